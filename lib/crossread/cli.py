@@ -1,0 +1,123 @@
+"""The command `crossread`."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from tqdm import tqdm
+
+from crossread import __version__
+from crossread.loading import extract as extract_corpus
+from crossread.reading.articles import CorpusError, read_corpus
+from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
+from crossread.reporting.report import OutputError, Report, write_report
+from crossread.tables import FORMATS, Tables, TablesError, write_tables
+
+WRONG_INPUT = 2
+FAILED = 1
+
+
+def _stop(error: Exception) -> NoReturn:
+    """Say in one line what was wrong with the input."""
+    click.echo(f"crossread: {error}", err=True)
+    sys.exit(WRONG_INPUT)
+
+
+def _parameter_help() -> str:
+    """The notebooks and their parameters, for the help."""
+    lines = []
+    for name, path in find_notebooks().items():
+        lines.append(f"  {name}")
+        parameters = (p for p in read_parameters(path).values() if p.name != "corpus")
+        lines.extend(f"    {p.name} ({p.type}, default {p.default})  {p.help}" for p in parameters)
+    return "\b\nNotebooks and their parameters:\n" + "\n".join(lines)
+
+
+class _ReportCommand(click.Command):
+    """Appends the notebooks' parameters to the help, read only when it is asked for."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.epilog = _parameter_help()
+        super().format_epilog(ctx, formatter)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Lay many articles' accounts of one story side by side."""
+
+
+@main.command(cls=_ReportCommand)
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write. [default: reports/NAME-OF-CORPUS]")
+@click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
+@click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
+@click.option("--quiet", is_flag=True, help="Show no progress bars.")
+def report(
+    corpus: Path, out: Path | None, notebooks: tuple[str, ...], parameters: tuple[tuple[str, str], ...], quiet: bool
+) -> None:
+    """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
+
+    Exit codes: 0, all is written; 1, a notebook failed, the others are written; 2, wrong input, nothing is written.
+    """
+    out = out or Path("reports") / (corpus.resolve().name.removesuffix(corpus.suffix) or "report")
+    try:
+        written = write_report(corpus, out, notebooks, dict(parameters), quiet=quiet)
+    except (CorpusError, TablesError, ParameterError, OutputError) as error:
+        _stop(error)
+    for run in written.failed:
+        click.echo(
+            f"crossread: notebook {run.name!r} failed: {run.error} (see '{written.folder / run.name}.html')", err=True
+        )
+    click.echo(f"{written.folder / 'index.html'}: {_told(written.tables)}")
+    if written.failed:
+        _tell_kept(out, written)
+        sys.exit(FAILED)
+
+
+def _tell_kept(out: Path, written: Report) -> None:
+    if written.folder != out:
+        click.echo(f"crossread: '{out}' is kept as it was, for the new report is not whole", err=True)
+
+
+def _told(tables: Tables) -> str:
+    """The last line of a run: what was found, and what could not be read."""
+    problems = tables.problems
+    if problems.empty:
+        return f"{tables}; everything was read"
+    first = problems.iloc[0]
+    more = f" and {len(problems) - 1} more, see the report" if len(problems) > 1 else ""
+    return f"{tables}; not read: {first.path}: {first.reason}{more}"
+
+
+@main.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write the tables into.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="parquet", show_default=True, help="File format.")
+@click.option("--quiet", is_flag=True, help="Show no progress bar.")
+def extract(corpus: Path, out: Path, kind: str, quiet: bool) -> None:
+    """Read CORPUS, a folder or file of articles, and write what is found as tables."""
+    try:
+        if out.exists() and not out.is_dir():
+            raise OutputError(f"'{out}' is a file: give a folder with --out")
+        tables = extract_corpus(
+            read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet)
+        )
+    except (CorpusError, OutputError) as error:
+        _stop(error)
+    write_tables(tables, out, kind)
+    click.echo(f"{out}: {_told(tables)}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default="crossread-lab")
+def lab(folder: Path) -> None:
+    """Open the notebooks in JupyterLab, from copies in FOLDER (made on first use, kept after)."""
+    for name in ("notebooks", "seeds"):
+        if not (folder / name).exists():
+            shutil.copytree(bundled(name), folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    click.echo(f"Opening the notebooks in '{folder}'")
+    sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(folder / "notebooks")]))  # noqa: S603

@@ -1,0 +1,1 @@
+"""Articles to what they say: figures, names, and who said it."""

@@ -1,0 +1,61 @@
+"""Articles to rows: everything that one article says, found without knowing the others."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from crossread.extracting.attribution import attribute
+from crossread.extracting.figures import Figure, find_figures
+from crossread.extracting.names import Mention, find_mentions
+from crossread.language.tokens import Document, tokenize
+from crossread.reading.articles import Article
+
+Row = dict[str, Any]
+Progress = Callable[[Iterable[Article]], Iterable[Article]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Rows of the tables of figures and mentions, without what only the whole corpus can tell."""
+
+    figures: list[Row]
+    mentions: list[Row]
+
+
+def extract_articles(articles: Sequence[Article], progress: Progress = iter) -> Extract:
+    """Find the figures and names of articles, in their order.
+
+    Articles that are not English are left out; their rows in the articles table say so.
+
+    Args:
+        articles: What to read.
+        progress: Wrapped around the articles, for instance `tqdm`.
+
+    Returns:
+        The rows of all articles.
+    """
+    found = Extract([], [])
+    for article in progress(articles):
+        if article.language != "en":
+            continue
+        document = tokenize(article.text, article.title_end)
+        mentions = find_mentions(document)
+        figures = attribute(document, find_figures(document, [(mention.start, mention.end) for mention in mentions]))
+        found.figures.extend(_figure_row(article.article_id, document, figure) for figure in figures)
+        found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
+    return found
+
+
+def _mention_row(article_id: str, mention: Mention) -> Row:
+    return {"article_id": article_id, **asdict(mention)}
+
+
+def _figure_row(article_id: str, document: Document, figure: Figure) -> Row:
+    part_of = None if figure.part_of is None else f"{article_id}:{figure.part_of}"
+    return {
+        **asdict(figure),
+        "article_id": article_id,
+        "figure_id": f"{article_id}:{figure.number_start}",
+        "phrase": document.text[figure.start : figure.end],
+        "part_of": part_of,
+    }

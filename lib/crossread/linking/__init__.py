@@ -1,0 +1,1 @@
+"""Tables to what belongs together: entities, stories, comparable figures."""

@@ -1,0 +1,157 @@
+"""A folder or file to a corpus of articles: which reader for which file, and what could not be read."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
+from crossread.reading.files import find_files, readable, relative
+from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
+from crossread.reading.metadata import Metadata
+from crossread.reading.records import read_jsonl
+from crossread.reading.text import compose, read_text
+
+__all__ = ["READERS", "Article", "Corpus", "CorpusError", "Problem", "Removed", "read_corpus"]
+
+Reader = Callable[[Path, str], Iterator[Draft | Problem]]
+Progress = Callable[[Iterable[Path]], Iterable[Path]]
+
+READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_jsonl}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles in the order of their files, and what could not be read."""
+
+    title: str
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def _silently(files: Iterable[Path]) -> Iterable[Path]:
+    return files
+
+
+def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
+    """Read all articles in a folder, or in one file.
+
+    Args:
+        path: A folder, searched with its subfolders and described by its `corpus.toml` if it has one; or a file.
+        progress: Wrapped around the list of files, for instance `tqdm`.
+
+    Returns:
+        The corpus. What could not be read is among its problems; the rest of the corpus is whole.
+
+    Raises:
+        CorpusError: There is nothing to read, nothing could be read, or `corpus.toml` is not understood.
+    """
+    path = Path(path)
+    if not os.path.lexists(path):
+        raise CorpusError(f"no such file or folder: '{path}'; give a folder of articles, or one file")
+    if path.is_dir():
+        folder = path
+        files, problems = find_files(folder)
+        manifest = read_manifest(folder)
+    else:
+        folder, files, problems, manifest = path.parent, [path], [], Manifest(None, {}, {})
+    if not files and not problems:
+        raise CorpusError(f"no articles in '{path}': put files of these kinds there: {', '.join(READERS)}")
+
+    assembly = _Assembly(manifest)
+    for problem in problems:
+        assembly.add(problem)
+    for file in progress(files):
+        for found in _read_file(file, relative(file, folder)):
+            assembly.add(found)
+    if not assembly.articles:
+        first = assembly.problems[0]
+        raise CorpusError(
+            f"no articles in '{path}': files found: {len(files)}, articles read: 0; "
+            f"the first problem is {first.path}: {first.reason}"
+        )
+    assembly.check_manifest({relative(file, folder) for file in files})
+    name = path.resolve().name if path.is_dir() else path.stem  # "." has no name of its own
+    return Corpus(manifest.title or readable(name), tuple(assembly.articles.values()), tuple(assembly.problems))
+
+
+def _read_file(path: Path, name: str) -> Iterator[Draft | Problem]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        kind = f"{readable(path.suffix)} files" if path.suffix else "files without an ending"
+        yield Problem(name, None, f"no reader for {kind}")
+        return
+    try:
+        if path.is_file():
+            yield from reader(path, name)
+        else:  # a pipe would be waited for without end
+            yield Problem(name, None, "not a regular file" if path.exists() else "a link that leads nowhere")
+    except OSError as error:
+        yield Problem(name, None, f"cannot be opened: {error.strerror or error}")
+
+
+class _Assembly:
+    """The corpus while it is being read: articles by id, problems, and the manifest's entries that were of use."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.articles: dict[str, Article] = {}
+        self.problems: list[Problem] = []
+        self._manifest = manifest
+        self._used: set[str] = set()
+
+    def add(self, found: Draft | Problem) -> None:
+        """Take what a reader found."""
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return
+        entries = self._manifest.entries_for(found)
+        self._used.update(entry.name for entry in entries)
+        article = _finish(found, entries)
+        if not any(map(str.isalnum, article.text)):
+            self.problems.append(Problem(found.path, found.line, _explain_empty(article)))
+        elif (first := self.articles.get(article.article_id)) is not None:
+            reason = f"repeated id {article.article_id!r}, kept from {first.path}; give it another id in {NAME}"
+            self.problems.append(Problem(found.path, found.line, reason))
+        else:
+            self.articles[article.article_id] = article
+
+    def check_manifest(self, names: set[str]) -> None:
+        """Report the manifest's entries about files and records that are not there."""
+        for entry in (*self._manifest.by_file.values(), *self._manifest.by_id.values()):
+            # A file that is there but could not be read has its own problem already.
+            if entry.name not in self._used and entry.file not in names:
+                self.problems.append(Problem(NAME, None, f"the entry for {entry.name} names no article"))
+
+
+def _explain_empty(article: Article) -> str:
+    if article.removed:
+        return f"empty article: all {len(article.removed)} paragraphs are page furniture"
+    return "empty article: it has no words"
+
+
+def _finish(draft: Draft, entries: list[Entry]) -> Article:
+    """Lay the manifest's word over the draft's, and put the text together."""
+    metadata = Metadata()
+    article_id = draft.article_id
+    for entry in entries:
+        metadata = metadata.over(entry.metadata)
+        if entry.file is not None and draft.line is None:
+            article_id = entry.article_id or article_id
+    metadata = metadata.over(draft.metadata)
+    title, text, removed = metadata.title, draft.text, tuple[Removed, ...]()
+    if text is None:
+        title, text, removed = compose(draft.paragraphs, metadata.title)
+    return Article(
+        article_id=article_id,
+        text=text,
+        title=title,
+        outlet=metadata.outlet,
+        author=metadata.author,
+        url=metadata.url,
+        published=metadata.published,
+        language=metadata.language or "en",
+        story=metadata.story,
+        path=draft.path,
+        inferred=metadata.inferred,
+        removed=removed,
+    )

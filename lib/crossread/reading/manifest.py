@@ -1,0 +1,142 @@
+"""The manifest of a corpus, `corpus.toml`: its title, and what is known about its articles.
+
+title = "Accounts of the flood"
+
+[[article]]
+file = "gazette.txt"       # relative to the corpus; or `id` for a record; both: the file's article gets this id
+outlet = "The Gazette"
+published = 2014-06-24
+inferred = ["published"]   # the keys above that are guesses
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from crossread.reading.drafts import CorpusError, Draft
+from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
+
+NAME = "corpus.toml"
+_TOP_KEYS = ("title", "article")
+_ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the manifest says about one article, which it names by its file, by its id, or (to rename it) by both."""
+
+    file: str | None
+    article_id: str | None
+    metadata: Metadata
+
+    @property
+    def name(self) -> str:
+        """How messages call the entry."""
+        return f"file {self.file!r}" if self.file is not None else f"id {self.article_id!r}"
+
+    def fits(self, draft: Draft) -> bool:
+        """Tell whether the entry is about an article.
+
+        Args:
+            draft: The article as its reader found it.
+
+        Returns:
+            Whether its file and id are those of the entry. A file's id is given by the entry; a record has its own.
+        """
+        if self.file is not None and self.file != draft.path:
+            return False
+        given = self.file is not None and draft.line is None
+        return given or self.article_id in (None, draft.article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The title of a corpus, and its entries by the file and by the id that they name."""
+
+    title: str | None
+    by_file: Mapping[str, Entry]
+    by_id: Mapping[str, Entry]
+
+    def entries_for(self, draft: Draft) -> list[Entry]:
+        """Find what the manifest says about an article.
+
+        Args:
+            draft: The article as its reader found it.
+
+        Returns:
+            No, one or two entries; what names the id goes before what names the file.
+        """
+        candidates = (self.by_id.get(draft.article_id), self.by_file.get(draft.path))
+        return [entry for entry in candidates if entry is not None and entry.fits(draft)]
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read a corpus's manifest.
+
+    Args:
+        folder: The corpus.
+
+    Returns:
+        The manifest, empty where there is no `corpus.toml`.
+
+    Raises:
+        CorpusError: It cannot be read, or says something that is not understood.
+    """
+    path = folder / NAME
+    try:
+        if not path.exists():
+            return Manifest(None, {}, {})
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise CorpusError(f"'{path}' cannot be read: {error}") from error
+    try:
+        return _parse_manifest(values)
+    except ValueError as error:
+        raise CorpusError(f"'{path}': {error}") from error
+
+
+def _parse_manifest(values: dict[str, object]) -> Manifest:
+    _check_keys(values, _TOP_KEYS, "at the top")
+    title = parse_text(values["title"]) if "title" in values else None
+    tables = values.get("article", [])
+    if not isinstance(tables, list):
+        raise ValueError("articles are written as [[article]], with two brackets")
+    by_file: dict[str, Entry] = {}
+    by_id: dict[str, Entry] = {}
+    for number, table in enumerate(tables, start=1):
+        entry = _parse_entry(table, f"in [[article]] number {number}")
+        index, key = (by_id, entry.article_id) if entry.file is None else (by_file, entry.file)
+        if key is None:
+            raise ValueError(f"[[article]] number {number} has neither file nor id: say which article it is about")
+        if key in index:
+            raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
+        index[key] = entry
+    return Manifest(title or None, by_file, by_id)
+
+
+def _parse_entry(table: object, place: str) -> Entry:
+    if not isinstance(table, dict):
+        raise ValueError(f"{place}: {table!r} is not a table of keys and values")
+    _check_keys(table, _ENTRY_KEYS, place)
+    metadata, reasons = parse_metadata(table)
+    if reasons:
+        raise ValueError(f"{place}: {reasons[0]}")
+    inferred = table.get("inferred", [])
+    if not isinstance(inferred, list):
+        raise ValueError(f"{place}: inferred = {inferred!r} is not a list of keys")
+    for key in inferred:
+        if key not in KEYS or getattr(metadata, key) is None:
+            raise ValueError(f"{place}: inferred names {key!r}, which the entry does not give")
+    file = parse_text(table["file"]) if "file" in table else None
+    return Entry(
+        file=str(PurePosixPath(file)) if file else None,
+        article_id=(parse_text(table["id"]) or None) if "id" in table else None,
+        metadata=replace(metadata, inferred=tuple(key for key in KEYS if key in inferred)),
+    )
+
+
+def _check_keys(table: Mapping[str, object], known: tuple[str, ...], place: str) -> None:
+    for key in table:
+        if key not in known:
+            raise ValueError(f"unknown key {key!r} {place}; known keys are {', '.join(known)}")

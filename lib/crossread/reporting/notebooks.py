@@ -1,0 +1,177 @@
+"""The notebooks as programs: which there are, which parameters they take, and running them with papermill."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+
+PACKAGE = Path(__file__).parents[1]
+CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+
+
+class ParameterError(Exception):
+    """A notebook or a parameter that does not exist, or a value of the wrong type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One literal of a notebook's parameters cell."""
+
+    name: str
+    type: str
+    default: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An executed notebook; `error` is None where it ran to its end."""
+
+    name: str
+    path: Path
+    error: str | None
+
+
+def bundled(folder: str) -> Path:
+    """Find what a wheel carries inside the package and a clone has at its top level.
+
+    Args:
+        folder: "notebooks" or "seeds".
+
+    Returns:
+        The folder.
+    """
+    inside = PACKAGE / folder
+    return inside if inside.is_dir() else PACKAGE.parents[1] / folder
+
+
+def find_notebooks() -> dict[str, Path]:
+    """Return the project's notebooks by name, in alphabetical order."""
+    return {path.stem: path for path in sorted(bundled("notebooks").glob("*.ipynb"))}
+
+
+def read_parameters(notebook: Path) -> dict[str, Parameter]:
+    """Read the parameters cell of a notebook.
+
+    Args:
+        notebook: The notebook's file.
+
+    Returns:
+        Its parameters by name, in the order of the cell.
+    """
+    found = papermill.inspect_notebook(str(notebook))
+    return {
+        name: Parameter(name, entry["inferred_type_name"], entry["default"], entry["help"])
+        for name, entry in found.items()
+    }
+
+
+def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[str, Any]]:
+    """Decide which notebooks run with which parameters, before anything is run.
+
+    Args:
+        names: Notebooks to run; all if empty.
+        given: Parameters as text. Each goes to the notebooks that have it.
+
+    Returns:
+        For each notebook the values to set, each of the parameter's type.
+
+    Raises:
+        ParameterError: A notebook or parameter is unknown, or a value is not of the parameter's type.
+    """
+    notebooks = find_notebooks()
+    for name in names:
+        if name not in notebooks:
+            raise ParameterError(f"unknown notebook {name!r}: choose from {', '.join(notebooks)}")
+    chosen = [notebooks[name] for name in dict.fromkeys(names) or notebooks]
+    parameters = {path: read_parameters(path) for path in chosen}
+    known = {name for table in parameters.values() for name in table} - {CORPUS}
+    for name in given:
+        if name == CORPUS:
+            raise ParameterError("the parameter 'corpus' is the command's first argument: leave it out of -p")
+        if name not in known:
+            raise ParameterError(f"unknown parameter {name!r}: choose from {', '.join(sorted(known)) or 'none'}")
+    return {
+        path: {name: convert(table[name], value) for name, value in given.items() if name in table}
+        for path, table in parameters.items()
+    }
+
+
+def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
+    """Turn text into a value of a parameter's type.
+
+    Args:
+        parameter: The parameter.
+        value: What the user wrote.
+
+    Returns:
+        The value.
+
+    Raises:
+        ParameterError: The text is no value of that type.
+    """
+    truths = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    try:
+        match parameter.type:
+            case "int":
+                return int(value)
+            case "float":
+                return float(value)
+            case "bool":
+                return truths[value.lower()]
+            case _:
+                return value
+    except (ValueError, KeyError) as error:
+        message = f"parameter {parameter.name!r} takes {parameter.type}, not {value!r} ({parameter.help})"
+        raise ParameterError(message) from error
+
+
+def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: str) -> Iterator[Run]:
+    """Run notebooks side by side, each in a kernel of its own.
+
+    Args:
+        chosen: Notebooks and their parameters, as `choose` returns them.
+        folder: Where the executed notebooks go; the kernels work in it.
+        tables: The tables' folder, relative to `folder`, so that the notebooks can be run there again.
+
+    Yields:
+        Each notebook as it ends. One that failed is kept with its error marked.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
+        runs = [pool.submit(_run, path, folder, {**parameters, CORPUS: tables}) for path, parameters in chosen.items()]
+        for run in as_completed(runs):
+            yield run.result()
+
+
+def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
+    target = folder / notebook.name
+    error = None
+    try:
+        papermill.execute_notebook(
+            str(notebook), str(target), parameters, kernel_name="python3", cwd=str(folder), progress_bar=False
+        )
+    except Exception as failure:  # whatever stops one notebook must not stop the others
+        error = f"{type(failure).__name__}: {_last_line(str(failure))}"
+    if target.is_file():
+        _forget_paths(target)
+    return Run(notebook.stem, target, error)
+
+
+def _last_line(message: str) -> str:
+    lines = [line.strip() for line in re.sub(r"\x1b\[[0-9;]*m", "", message).splitlines() if line.strip()]
+    return lines[-1] if lines else "no message"
+
+
+def _forget_paths(path: Path) -> None:
+    """Take this machine's paths out of an executed notebook, which may be passed on."""
+    notebook = nbformat.read(path, as_version=4)
+    for key in ("input_path", "output_path"):
+        if key in notebook.metadata.get("papermill", {}):
+            notebook.metadata["papermill"][key] = path.name
+    nbformat.write(notebook, path)

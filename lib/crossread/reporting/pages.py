@@ -1,0 +1,88 @@
+"""Executed notebooks to HTML pages and chart files."""
+
+import base64
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import nbformat
+from nbconvert import HTMLExporter
+
+SVG, PNG = "image/svg+xml", "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFile:
+    """A chart of a report: file names without the folder, and its alternative text."""
+
+    svg: str
+    png: str
+    alt: str
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    loader = jinja2.PackageLoader("crossread.reporting", "templates")
+    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, **values: Any) -> str:  # noqa: ANN401
+    """Fill in one of the project's page templates.
+
+    Args:
+        template: File name within `templates/`.
+        values: What the template names; escaped unless they are markup.
+
+    Returns:
+        The HTML.
+    """
+    return _templates().get_template(template).render(**values)
+
+
+def notebook_html(path: Path) -> str:
+    """Convert an executed notebook to HTML for the body of a page, with the code left out.
+
+    Args:
+        path: The notebook.
+
+    Returns:
+        The markup of its prose and outputs.
+    """
+    exporter = HTMLExporter(
+        template_name="basic", exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True
+    )
+    notebook = nbformat.read(path, as_version=4)
+    return str(exporter.from_notebook_node(notebook)[0])
+
+
+def notebook_title(path: Path) -> str:
+    """Return a notebook's first heading, or its name where it has none."""
+    notebook = nbformat.read(path, as_version=4)
+    lines = (line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines())
+    return next((line.lstrip("# ") for line in lines if line.startswith("# ")), path.stem)
+
+
+def save_charts(notebook: Path, folder: Path) -> list[ChartFile]:
+    """Write the charts that an executed notebook shows as files of their own.
+
+    Args:
+        notebook: The notebook.
+        folder: Where the charts go; made if absent.
+
+    Returns:
+        The charts in the notebook's order.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    charts: list[ChartFile] = []
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if SVG not in data:
+                continue
+            stem = f"{notebook.stem}-{len(charts) + 1}"
+            (folder / f"{stem}.svg").write_text("".join(data[SVG]), encoding="utf-8")
+            (folder / f"{stem}.png").write_bytes(base64.b64decode(data.get(PNG, "")))
+            charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", "".join(data.get("text/plain", ""))))
+    return charts

@@ -1,0 +1,171 @@
+"""From a corpus to a folder of reports: extract once, run the notebooks, write pages and an index."""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from markupsafe import Markup
+from tqdm import tqdm
+
+from crossread import __version__
+from crossread.linking.compare import list_claims, rank_groups
+from crossread.loading import extract
+from crossread.reading.articles import read_corpus
+from crossread.reporting.notebooks import Run, choose, run_notebooks
+from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
+from crossread.tables import Tables, has_tables, read_tables, write_tables
+
+MARK = "report.json"  # tells a report's folder from any other
+SHOWN = 6  # disagreements on the index page, and names of each type
+
+
+class OutputError(Exception):
+    """The folder for a report holds something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that was written: where, from what, and how its notebooks went."""
+
+    folder: Path
+    tables: Tables
+    runs: tuple[Run, ...]
+
+    @property
+    def failed(self) -> tuple[Run, ...]:
+        """The notebooks that did not run to their end."""
+        return tuple(run for run in self.runs if run.error is not None)
+
+
+def write_report(
+    corpus: Path, out: Path, names: Sequence[str] = (), given: Mapping[str, str] | None = None, *, quiet: bool = False
+) -> Report:
+    """Write the reports of a corpus into a folder.
+
+    The report is made beside the folder and takes its place only when it is whole. If a notebook fails while an
+    earlier report stands there, that one stays, and the new one goes to `OUT.incomplete`.
+
+    Args:
+        corpus: A folder or file of articles, or a folder of tables.
+        out: The folder to write; made anew, or the report in it replaced.
+        names: Notebooks to run; all if empty.
+        given: Notebook parameters as text.
+        quiet: Whether to leave out the progress bars.
+
+    Returns:
+        The report.
+
+    Raises:
+        ParameterError: A notebook or parameter is unknown or a value is of the wrong type.
+        OutputError: `out` exists and is not a report.
+        CorpusError: There is no article to read.
+        TablesError: The folder's tables are not whole.
+    """
+    given = given or {}
+    chosen = choose(names, given)
+    _check_replaceable(out)
+    tables = _tables(corpus, quiet=quiet)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
+    try:
+        write_tables(tables, draft / "tables", "parquet")
+        write_tables(tables, draft / "tables", "csv")
+        running = run_notebooks(chosen, draft / "notebooks", "../tables")
+        bar = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
+        runs = tuple(sorted(bar, key=lambda run: run.name))
+        _write_pages(draft, tables, runs, chosen, corpus)
+        whole = all(run.error is None for run in runs)
+        folder = out if whole or not out.exists() else out.with_name(f"{out.name}.incomplete")
+        _check_replaceable(folder)
+        _replace(folder, draft)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Report(folder, tables, runs)
+
+
+def _tables(corpus: Path, *, quiet: bool) -> Tables:
+    if has_tables(corpus):
+        return read_tables(corpus)
+    return extract(read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet))
+
+
+def _check_replaceable(folder: Path) -> None:
+    """Refuse to replace what no report has written."""
+    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
+        return
+    if folder.exists():
+        raise OutputError(f"'{folder}' exists and is not a report: choose another folder with --out")
+
+
+def _replace(folder: Path, draft: Path) -> None:
+    """Put the draft in the folder's place; should that fail, the old report comes back."""
+    old = folder.parent / f".{folder.name}-{uuid4().hex[:8]}"
+    if folder.exists():
+        folder.rename(old)
+    try:
+        draft.rename(folder)
+    except OSError:
+        with suppress(OSError):
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_pages(
+    folder: Path, tables: Tables, runs: Sequence[Run], chosen: Mapping[Path, dict[str, Any]], corpus: Path
+) -> None:
+    titles = {run.name: notebook_title(run.path) if run.path.is_file() else run.name for run in runs}
+    charts: dict[str, list[ChartFile]] = {}
+    for run in runs:
+        charts[run.name] = save_charts(run.path, folder / "charts") if run.path.is_file() else []
+        body = Markup(notebook_html(run.path)) if run.path.is_file() else ""  # noqa: S704 - nbconvert's own markup
+        page = render(
+            "notebook.html.j2", corpus=tables.title, title=titles[run.name], titles=titles, run=run, body=body
+        )
+        (folder / f"{run.name}.html").write_text(page, encoding="utf-8")
+    parameters = {path.stem: values for path, values in chosen.items() if values}
+    index = render(
+        "index.html.j2",
+        **_summary(tables),
+        corpus=tables.title,
+        titles=titles,
+        runs=runs,
+        charts=charts,
+        parameters=parameters,
+        tables=sorted(path.name for path in (folder / "tables").iterdir()),
+        made=datetime.now(UTC),
+        version=__version__,
+    )
+    (folder / "index.html").write_text(index, encoding="utf-8")
+    mark = {"crossread": __version__, "corpus": corpus.name, "title": tables.title, "parameters": parameters}
+    mark["failed"] = {run.name: run.error for run in runs if run.error is not None}
+    (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _summary(tables: Tables) -> dict[str, Any]:
+    """What the index page says of the corpus itself."""
+    articles, figures, entities = tables.articles, tables.figures, tables.entities
+    dates = articles.published.dropna()
+    groups = rank_groups(list_claims(figures, articles))
+    return {
+        "articles": articles.to_dict("records"),
+        "words": int(articles.words.sum()),
+        "outlets": sorted(articles.outlet.dropna().unique()),
+        "first": dates.min() if len(dates) else None,
+        "last": dates.max() if len(dates) else None,
+        "counts": {name: len(frame) for name, frame in tables.frames().items()},
+        "unsourced": int(figures.source.isna().sum()),
+        "disagreements": groups[groups.disjoint > 0].head(SHOWN).to_dict("records"),
+        "groups": len(groups),
+        "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
+        "problems": tables.problems.to_dict("records"),
+        "removed": tables.furniture.groupby("reason").size().to_dict(),
+        "unread": articles[articles.language != "en"].article_id.tolist(),
+        "copies": articles[articles.duplicate_of.notna()][["article_id", "duplicate_of"]].to_dict("records"),
+    }

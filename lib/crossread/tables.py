@@ -1,0 +1,235 @@
+"""The tables that everything found is kept in: their columns, and reading and writing them."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+FORMATS = ("parquet", "csv", "jsonl", "sqlite")
+
+TEXT, WHOLE, NUMBER, TRUTH, DATE, LIST = "string", "Int64", "Float64", "boolean", "datetime64[s]", "object"
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "articles": {
+        "article_id": TEXT,
+        "title": TEXT,
+        "outlet": TEXT,
+        "author": TEXT,
+        "url": TEXT,
+        "published": DATE,
+        "text": TEXT,
+        "language": TEXT,
+        "words": WHOLE,
+        "story": TEXT,
+        "duplicate_of": TEXT,
+        "path": TEXT,
+        "inferred": TEXT,
+    },
+    "figures": {
+        "figure_id": TEXT,
+        "article_id": TEXT,
+        "start": WHOLE,
+        "end": WHOLE,
+        "phrase": TEXT,
+        "number_start": WHOLE,
+        "number_end": WHOLE,
+        "bound": TEXT,
+        "low": NUMBER,
+        "high": NUMBER,
+        "value": NUMBER,
+        "trend": TEXT,
+        "kind": TEXT,
+        "unit": TEXT,
+        "counted": TEXT,
+        "counted_class": TEXT,
+        "outcome": TEXT,
+        "part_of": TEXT,
+        "source": TEXT,
+        "source_start": WHOLE,
+        "source_end": WHOLE,
+        "source_entity": TEXT,
+        "actor": TEXT,
+        "place": TEXT,
+        "hedge": TEXT,
+        "sentence_start": WHOLE,
+        "sentence_end": WHOLE,
+        "in_title": TRUTH,
+    },
+    "mentions": {
+        "article_id": TEXT,
+        "start": WHOLE,
+        "end": WHOLE,
+        "text": TEXT,
+        "type": TEXT,
+        "entity_id": TEXT,
+    },
+    "entities": {
+        "entity_id": TEXT,
+        "name": TEXT,
+        "type": TEXT,
+        "aliases": LIST,
+        "mentions": WHOLE,
+        "articles": WHOLE,
+    },
+    "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
+    "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
+}
+"""Each table's columns and their pandas types. `furniture` holds what cleaning took out of an article, and why."""
+
+
+class TablesError(Exception):
+    """A folder that should hold tables does not."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """All that was found in a corpus, as one DataFrame a table."""
+
+    title: str
+    articles: pd.DataFrame
+    figures: pd.DataFrame
+    mentions: pd.DataFrame
+    entities: pd.DataFrame
+    furniture: pd.DataFrame
+    problems: pd.DataFrame
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Return the tables by name, in the order of the contract."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "title"}
+
+    def __str__(self) -> str:
+        counts = ", ".join(
+            f"{len(frame):,} {name if len(frame) != 1 else SINGULAR[name]}"
+            for name, frame in self.frames().items()
+            if len(frame) or name != "problems"
+        )
+        return f"{self.title}: {counts}"
+
+
+SINGULAR = {
+    "articles": "article",
+    "figures": "figure",
+    "mentions": "mention",
+    "entities": "entity",
+    "furniture": "piece of furniture",
+    "problems": "problem",
+}
+
+
+def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Build one table with exactly the contract's columns and types.
+
+    Args:
+        name: A key of `COLUMNS`.
+        rows: One dict a row. A column that a row lacks is null there.
+
+    Returns:
+        The table.
+    """
+    columns = COLUMNS[name]
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return frame.astype(columns)  # type: ignore[arg-type, unused-ignore]
+
+
+def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[Path]:  # noqa: A002
+    """Write every table into a folder.
+
+    Args:
+        tables: What to write.
+        folder: Where to; made if absent.
+        format: "parquet", "csv", "jsonl" (one file a table), or "sqlite" (one file, `crossread.sqlite`).
+
+    Returns:
+        The files written.
+
+    Raises:
+        ValueError: The format is not one of these.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    info = folder / "corpus.json"
+    info.write_text(json.dumps({"title": tables.title}, ensure_ascii=False) + "\n", encoding="utf-8")
+    if format == "sqlite":
+        return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
+    written = [info]
+    for name, frame in tables.frames().items():
+        path = folder / f"{name}.{format}"
+        if format == "parquet":
+            frame.to_parquet(path, index=False)
+        elif format == "csv":
+            # Excel reads UTF-8 only behind a byte order mark.
+            _flat(frame).map(_harmless).to_csv(path, index=False, encoding="utf-8-sig")
+        else:
+            frame.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso")
+        written.append(path)
+    return written
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """Go through a table's rows, each with the columns as attributes."""
+    yield from frame.itertuples()
+
+
+def has_tables(folder: Path) -> bool:
+    """Tell whether a folder holds tables that `read_tables` can open."""
+    return (folder / "articles.parquet").is_file()
+
+
+def read_tables(folder: Path) -> Tables:
+    """Open the tables that `write_tables` wrote as Parquet.
+
+    Args:
+        folder: The folder that holds `articles.parquet` and the others.
+
+    Returns:
+        The tables.
+
+    Raises:
+        TablesError: A table is missing or lacks a column.
+    """
+    frames = {}
+    for name, columns in COLUMNS.items():
+        path = folder / f"{name}.parquet"
+        if not path.is_file():
+            raise TablesError(f"no table {path.name!r} in '{folder}': write it anew with `crossread extract`")
+        frame = pd.read_parquet(path)
+        missing = [column for column in columns if column not in frame]
+        if missing:
+            raise TablesError(f"the table '{path}' lacks {', '.join(missing)}: write it anew with `crossread extract`")
+        frames[name] = frame.astype(columns)
+    info = folder / "corpus.json"
+    title = json.loads(info.read_text(encoding="utf-8"))["title"] if info.is_file() else folder.name
+    return Tables(title=title, **frames)
+
+
+def _write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> Path:
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path)
+    try:
+        for name, frame in frames.items():
+            _flat(frame).to_sql(name, database, index=False)
+        database.commit()
+    finally:
+        database.close()
+    return path
+
+
+def _flat(frame: pd.DataFrame) -> pd.DataFrame:
+    """Lists become JSON text and dates ISO text, for formats that have neither."""
+    flat = frame.copy()
+    for column in flat:
+        if flat[column].map(lambda cell: isinstance(cell, list) or hasattr(cell, "tolist")).any():
+            flat[column] = flat[column].map(lambda cell: json.dumps(list(cell), ensure_ascii=False))
+        elif pd.api.types.is_datetime64_any_dtype(flat[column]):
+            flat[column] = flat[column].dt.strftime("%Y-%m-%d")
+    return flat
+
+
+def _harmless(cell: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would run as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

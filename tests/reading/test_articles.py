@@ -1,0 +1,326 @@
+"""A folder or a file to a corpus: readers, the manifest, and what cannot be read."""
+
+import json
+import os
+import tempfile
+from dataclasses import FrozenInstanceError
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
+
+TITLE = "Ferry runs aground off Northport"
+LEAD = "A ferry with 140 people on board ran aground on Monday."
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write files by name, and return their folder."""
+
+    def write_files(**files):
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return lambda files: write_files(**files)
+
+
+def test_folder(write):
+    corpus = read_corpus(
+        write(
+            {
+                "b.TXT": f"{TITLE}\n\n{LEAD}\n\nShare this",
+                "a/wire.jsonl": '{"id": "7", "title": "Rain", "text": "Rain\\n\\nIt rained."}\n',
+                ".hidden.txt": "x",
+                ".git/x.txt": "x",
+                "corpus.toml": 'title = "Two accounts"',
+                "corrections.toml": "x",
+            }
+        )
+    )
+    assert corpus.title == "Two accounts"
+    assert corpus.problems == ()
+    record, page = corpus.articles
+    assert record == Article("7", "Rain\n\nIt rained.", title="Rain", path="a/wire.jsonl")
+    assert (page.article_id, page.text, page.title, page.path) == ("b", f"{TITLE}\n\n{LEAD}", TITLE, "b.TXT")
+    assert [(item.reason, item.text, item.paragraph) for item in page.removed] == [("sharing line", "Share this", 2)]
+    assert (page.language, page.published, page.story) == ("en", None, None)
+    with pytest.raises(FrozenInstanceError):
+        page.text = ""
+
+
+def test_one_file(write):
+    corpus = read_corpus(str(write({"ferry.txt": LEAD}) / "ferry.txt"))
+    assert corpus.title == "ferry"
+    assert corpus.articles == (Article("ferry", LEAD, path="ferry.txt"),)
+
+
+def test_title_of_the_folder(write, monkeypatch):
+    folder = write({"north.2020/ferry.txt": LEAD}) / "north.2020"
+    assert read_corpus(folder).title == "north.2020"
+    monkeypatch.chdir(folder)
+    assert read_corpus(".").title == "north.2020"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "end"),
+    [
+        ("Rain", "Rain\n\nIt rained.", 4),
+        ("Rain", "Rain", 4),
+        ("Rain", "Rainy days are over.", 0),
+        ("Rain", "It rained.", 0),
+        (None, "It rained.", 0),
+        ("", "It rained.", 0),
+    ],
+)
+def test_title_end(title, text, end):
+    assert Article("a", text, title=title).title_end == end
+
+
+def test_words():
+    assert Article("a", "At least\n\n1,000  people").words == 4
+
+
+def test_problems_leave_the_rest_standing(write):
+    folder = write(
+        {
+            "a.txt": LEAD,
+            "b.pdf": b"%PDF",
+            "c": "x",
+            "d.txt": "",
+            "e.txt": "***\n\nShare this",
+            "f.txt": b"caf\xe9",
+            "g.jsonl": '{"id": "a", "text": "It rained."}\n{"id": "g", "text": " "}\n{"id": "h", "text": "x"}',
+            "sub/a.txt": LEAD,
+        }
+    )
+    (folder / "i.txt").symlink_to(folder / "nowhere")
+    os.mkfifo(folder / "j.txt")
+    progress = []
+    corpus = read_corpus(folder, lambda files: progress.extend(files) or files)
+    assert [article.article_id for article in corpus.articles] == ["a", "h"]
+    assert len(progress) == 10
+    assert corpus.problems == (
+        Problem("b.pdf", None, "no reader for .pdf files"),
+        Problem("c", None, "no reader for files without an ending"),
+        Problem("d.txt", None, "empty article: it has no words"),
+        Problem("e.txt", None, "empty article: all 2 paragraphs are page furniture"),
+        Problem("f.txt", None, "not UTF-8: byte 0xe9 at 3; save it as UTF-8"),
+        Problem("g.jsonl", 1, "repeated id 'a', kept from a.txt; give it another id in corpus.toml"),
+        Problem("g.jsonl", 2, "empty article: it has no words"),
+        Problem("i.txt", None, "a link that leads nowhere"),
+        Problem("j.txt", None, "not a regular file"),
+        Problem("sub/a.txt", None, "repeated id 'a', kept from a.txt; give it another id in corpus.toml"),
+    )
+
+
+def test_file_without_permission(write, monkeypatch):
+    folder = write({"a.txt": LEAD, "b.txt": LEAD})
+    read_bytes = Path.read_bytes
+
+    def refuse(path):  # the tests may run as root, whom no permission stops
+        if path.name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert read_corpus(folder).problems == (Problem("b.txt", None, "cannot be opened: Permission denied"),)
+
+
+def test_folder_that_cannot_be_opened(write, monkeypatch):
+    folder = write({"a.txt": LEAD, "sub/b.txt": LEAD})
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert read_corpus(folder).problems == (Problem("sub", None, "cannot be opened: Permission denied"),)
+
+
+def test_links_in_a_circle(write):
+    folder = write({"sub/a.txt": LEAD})
+    (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "self").symlink_to(folder / "self")
+    corpus = read_corpus(folder)
+    assert [article.path for article in corpus.articles] == ["sub/a.txt"]
+    assert [problem.path for problem in corpus.problems] == ["self"]
+
+
+def test_file_name_that_is_no_utf8(tmp_path):
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(LEAD, encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes UTF-8 names only")
+    (article,) = read_corpus(tmp_path).articles
+    assert (article.article_id, article.path) == ("caf\ufffd", "caf\ufffd.txt")
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
+        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
+        (
+            {"a.pdf": "x", "b.txt": ""},
+            "no articles in '{folder}': files found: 2, articles read: 0; "
+            "the first problem is a.pdf: no reader for .pdf files",
+        ),
+    ],
+)
+def test_nothing_to_read(write, files, message):
+    folder = write(files)
+    with pytest.raises(CorpusError) as error:
+        read_corpus(folder)
+    assert str(error.value) == message.format(folder=folder)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "a\0b", "x" * 5000])
+def test_missing_corpus(tmp_path, name):
+    with pytest.raises(CorpusError, match="no such file or folder: "):
+        read_corpus(tmp_path / name)
+
+
+MANIFEST = """
+title = "Accounts of the ferry"
+[[article]]
+file = "./sub/page.txt"
+id = "harbour"
+title = "Ferry on the rocks"
+outlet = "The Harbour"
+published = 2014-06-24
+story = "ferry"
+inferred = ["published", "title"]
+[[article]]
+file = "wire.jsonl"
+outlet = "Wire"
+author = "Staff"
+[[article]]
+id = "8"
+outlet = "Wire North"
+published = "2014-06-25"
+"""
+
+
+def test_manifest_wins_over_the_files(write):
+    records = [{"id": "7", "text": "One.", "outlet": "x", "title": "T"}, {"id": "8", "text": "Two.", "author": "y"}]
+    corpus = read_corpus(
+        write(
+            {
+                "corpus.toml": MANIFEST,
+                "sub/page.txt": f"{TITLE}\n\n{LEAD}",
+                "wire.jsonl": "\n".join(map(json.dumps, records)),
+            }
+        )
+    )
+    assert corpus.problems == ()
+    page, first, second = corpus.articles
+    assert page.article_id == "harbour"
+    assert page.text == f"Ferry on the rocks\n\n{TITLE}\n\n{LEAD}"
+    assert (page.title, page.outlet, page.published, page.story) == (
+        "Ferry on the rocks",
+        "The Harbour",
+        date(2014, 6, 24),
+        "ferry",
+    )
+    assert page.inferred == ("title", "published")
+    assert page.title_end == len("Ferry on the rocks")
+    assert (first.title, first.outlet, first.author, first.published) == ("T", "Wire", "Staff", None)
+    assert (second.outlet, second.author, second.published) == ("Wire North", "Staff", date(2014, 6, 25))
+
+
+def test_file_and_id_choose_one_record(write):
+    manifest = '[[article]]\nfile = "w.jsonl"\nid = "8"\noutlet = "Wire"'
+    corpus = read_corpus(
+        write({"corpus.toml": manifest, "w.jsonl": '{"id": "7", "text": "One."}\n{"id": "8", "text": "Two."}'})
+    )
+    assert [article.outlet for article in corpus.articles] == [None, "Wire"]
+
+
+def test_manifest_entries_without_article(write):
+    manifest = '[[article]]\nfile = "b.txt"\n[[article]]\nid = "z"\n[[article]]\nfile = "c.txt"\n[[article]]\nid = "a"'
+    corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "c.txt": ""}))
+    assert corpus.problems == (
+        Problem("c.txt", None, "empty article: it has no words"),
+        Problem("corpus.toml", None, "the entry for file 'b.txt' names no article"),
+        Problem("corpus.toml", None, "the entry for id 'z' names no article"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        ("title = ", "cannot be read: Invalid value"),
+        (b"\xff", "cannot be read: 'utf-8' codec"),
+        ("title = [1]", "[1] is not a text"),
+        ("name = 1", "unknown key 'name' at the top; known keys are title, article"),
+        ("[[comparison]]", "unknown key 'comparison' at the top"),
+        ("[article]", "articles are written as [[article]], with two brackets"),
+        ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),
+        ("[[article]]", "[[article]] number 1 has neither file nor id"),
+        (
+            '[[article]]\nfile = "a.txt"\ndate = 1',
+            "unknown key 'date' in [[article]] number 1; known keys are file, id,",
+        ),
+        ('[[article]]\nfile = "a.txt"\n[[article]]\nfile = "./a.txt"', "two [[article]] entries for file 'a.txt'"),
+        ('[[article]]\nid = "a"\n[[article]]\nid = "a"', "two [[article]] entries for id 'a'"),
+        ('[[article]]\nfile = "a.txt"\npublished = "May"', "published left out: 'May' is not an ISO date"),
+        ('[[article]]\nfile = "a.txt"\npublished = 10:00:00', "is not an ISO date"),
+        ('[[article]]\nfile = "a.txt"\ninferred = "title"', "inferred = 'title' is not a list of keys"),
+        ('[[article]]\nfile = "a.txt"\ninferred = ["title"]', "inferred names 'title', which the entry does not give"),
+        ('[[article]]\nfile = "a.txt"\ninferred = ["text"]', "inferred names 'text', which the entry does not give"),
+    ],
+)
+def test_manifest_that_is_not_understood(write, manifest, message):
+    folder = write({"corpus.toml": manifest, "a.txt": LEAD})
+    with pytest.raises(CorpusError) as error:
+        read_corpus(folder)
+    assert str(error.value).startswith(f"'{folder / 'corpus.toml'}'")
+    assert message in str(error.value)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)), st.sampled_from([".txt", ".jsonl"]))
+def test_any_bytes_give_articles_or_problems(raw, suffix):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / f"any{suffix}").write_bytes(raw)
+        (folder / "good.txt").write_text(LEAD, encoding="utf-8")
+        corpus = read_corpus(folder)
+    found = [article.path for article in corpus.articles] + [problem.path for problem in corpus.problems]
+    assert set(found) == {f"any{suffix}", "good.txt"}
+    assert all(article.words and article.text.encode() for article in corpus.articles)
+
+
+json_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9), st.just("2014-06-24")),
+    lambda inner: st.lists(inner, max_size=2),
+    max_leaves=3,
+)
+records = st.dictionaries(
+    st.sampled_from(["id", "text", "title", "outlet", "published", "language", "story", "x"]), json_values
+)
+
+
+@settings(deadline=None)
+@given(st.lists(records, min_size=1, max_size=4))
+def test_any_records_give_articles_or_problems(values):
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "any.jsonl"
+        path.write_text("\n".join(map(json.dumps, values)), encoding="utf-8")
+        try:
+            corpus = read_corpus(path)
+        except CorpusError:
+            return
+    lines = {problem.line for problem in corpus.problems}
+    assert len(corpus.articles) + len(lines) >= len(values)
+    texts = [value.get("text") for value in values]
+    assert all(article.text in texts for article in corpus.articles)
