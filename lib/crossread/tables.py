@@ -223,7 +223,7 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
     """Lists become JSON text and dates ISO text, for formats that have neither."""
     flat = frame.copy()
     for column in flat:
-        if flat[column].map(lambda cell: isinstance(cell, list) or hasattr(cell, "tolist")).any():
+        if flat[column].dtype == object:
             flat[column] = flat[column].map(lambda cell: json.dumps(list(cell), ensure_ascii=False))
         elif pd.api.types.is_datetime64_any_dtype(flat[column]):
             flat[column] = flat[column].dt.strftime("%Y-%m-%d")

@@ -10,7 +10,9 @@ from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
 LONGEST = 14  # tokens in a source's phrase
-PRONOUNS = frozenset(["he", "she", "they", "it"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "what", "that", "this"])
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+NOUNS_TOO = frozenset(["report", "reports", "claims", "estimates", "notes", "states"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Attribution:
     source_end: int
     content_start: int
     content_end: int
+    quoted: bool = False  # by another source, which passes it on: "the agency said, quoting a doctor"
 
 
 def attribute(document: Document, figures: Sequence[Figure]) -> list[Figure]:
@@ -45,7 +48,9 @@ def _with_source(document: Document, figure: Figure, attributions: Sequence[Attr
     holding = [a for a in attributions if a.content_start <= figure.number_start < a.content_end]
     if not holding:
         return figure
-    nearest = min(holding, key=lambda a: min(abs(a.source_start - figure.start), abs(a.source_end - figure.end)))
+    nearest = min(
+        holding, key=lambda a: (not a.quoted, min(abs(a.source_start - figure.start), abs(a.source_end - figure.end)))
+    )
     start, end = nearest.source_start, nearest.source_end
     return replace(figure, source=document.text[start:end], source_start=start, source_end=end)
 
@@ -79,21 +84,54 @@ def _openers() -> dict[tuple[str, ...], None]:
 def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:
     words = [token.text.lower() for token in sentence.tokens]
     spans = []
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         opener = next((phrase for phrase in _openers() if tuple(words[at : at + len(phrase)]) == phrase), None)
         if opener is not None:
             start = at + len(opener)
             spans.append((start, _phrase_end(words, start)))
-        elif word in _verbs():
-            spans.append(_subject(words, at) or _inverted(words, at) or (0, 0))
+        elif _is_saying(words, at):
+            passive = any(before in BE for before in words[max(0, at - 2) : at])
+            spans.append(_agent(words, at) if passive else _subject(words, at) or _inverted(words, at) or (0, 0))
     found = []
     for start, end in spans:
         while start < end and words[start] in QUOTES:
             start += 1
-        if start < end and words[start] not in PRONOUNS and words[end - 1] not in load_lexicon("cues")["not_sources"]:
+        no_source = PRONOUNS.union(load_lexicon("cues")["not_sources"])
+        if start < end and words[end - 1] not in no_source:
             tokens = sentence.tokens
-            found.append(Attribution(tokens[start].start, tokens[end - 1].end, sentence.start, sentence.end))
+            source = (tokens[start].start, tokens[end - 1].end)
+            found.append(
+                Attribution(*source, *_reach(sentence, words, start), words[start - 1] in ("quoting", "citing"))
+            )
     return found
+
+
+def _reach(sentence: Sentence, words: Sequence[str], source: int) -> tuple[int, int]:
+    """How far what a source says can reach: its sentence, cut at "but" and semicolons."""
+    cuts = [at for at, word in enumerate(words) if word in ("but", ";")]
+    first = max((at for at in cuts if at < source), default=None)
+    last = min((at for at in cuts if at > source), default=None)
+    return (
+        sentence.start if first is None else sentence.tokens[first].start,
+        sentence.end if last is None else sentence.tokens[last].start,
+    )
+
+
+def _is_saying(words: Sequence[str], at: int) -> bool:
+    """A verb of saying, not the noun or adjective of the same form: "the report", "an alleged attack"."""
+    if words[at] not in _verbs():
+        return False
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    noun = words[at] in NOUNS_TOO and (after in _verbs() or after in load_lexicon("words")["auxiliaries"])
+    reduced = after == "to" and words[at].endswith("ed")  # "the guards, estimated to be 7,000"
+    return not noun and not reduced and before not in load_lexicon("words")["determiners"]
+
+
+def _agent(words: Sequence[str], verb: int) -> tuple[int, int]:
+    """Who a passive says it was said by: "was reported by the agency"."""
+    if words[verb + 1 : verb + 2] != ["by"]:
+        return 0, 0
+    return verb + 2, _phrase_end(words, verb + 2)
 
 
 def _is_boundary(word: str) -> bool:
@@ -104,16 +142,16 @@ def _is_boundary(word: str) -> bool:
 def _phrase_end(words: Sequence[str], start: int) -> int:
     """Where the source that begins at `start` ends: at a mark, a verb or a clause; "and" joins two sources."""
     end = start
-    while end < len(words) and end - start < LONGEST and not _is_finite(words[end]):
+    while end < len(words) and end - start < LONGEST and not _is_finite(words, end):
         if words[end] != "and" and _is_boundary(words[end]):
             break
         end += 1
     return end - (end > start and words[end - 1] == "and")
 
 
-def _is_finite(word: str) -> bool:
+def _is_finite(words: Sequence[str], at: int) -> bool:
     """Auxiliaries and verbs of saying, which a source's phrase cannot hold."""
-    return word in load_lexicon("words")["auxiliaries"] or word in _verbs()
+    return words[at] in load_lexicon("words")["auxiliaries"] or _is_saying(words, at)
 
 
 def _subject(words: Sequence[str], verb: int) -> tuple[int, int] | None:
@@ -132,7 +170,7 @@ def _subject(words: Sequence[str], verb: int) -> tuple[int, int] | None:
     start = end
     while start and end - start < LONGEST and not _is_boundary(words[start - 1]):
         start -= 1
-        if _is_finite(words[start]):
+        if _is_finite(words, start):
             end = start  # "authorities have pointed out recently, accusing": one subject of two verbs
     reaches_name = start < end and words[start] not in ("to", "of", "by", "in", "on", "with")
     return _trimmed(words, start, end) if reaches_name else None

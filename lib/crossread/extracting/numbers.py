@@ -1,13 +1,15 @@
 """Number expressions to intervals: "1.2 million", "two dozen", "18 to 25", "dozens", "$1 billion", "60%"."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 DASHES = ("-", "–", "—")
+DIGITS = re.compile(r"(?:\d[\d,]{0,20})?(?:\.?\d{1,20})")  # longer ones are codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,19 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     while at < len(words):
         number = _vague(words, at) or _fraction(words, at) or _quantity(words, at)
         if number is not None:
-            numbers.append(number)
+            numbers.append(_signed(tokens, number))
         at = at + 1 if number is None else number.last
     return numbers
+
+
+def _signed(tokens: Sequence[Token], number: Number) -> Number:
+    """Take in a minus that touches the number and nothing before it: "-5 degrees"."""
+    sign = number.first - 1
+    if sign < 0 or tokens[sign].text not in ("-", "−") or tokens[sign].end != tokens[number.first].start:
+        return number
+    if number.bound != "=" or (sign and tokens[sign - 1].end == tokens[sign].start):
+        return number
+    return replace(number, first=sign, low=-number.low, high=-number.high)
 
 
 @cache
@@ -52,6 +64,11 @@ def _phrases(lexicon: str, table: str) -> dict[tuple[str, ...], str]:
     return {
         tuple(phrase.lower().split()): name for name, forms in load_lexicon(lexicon)[table].items() for phrase in forms
     }
+
+
+@cache
+def _trends() -> frozenset[str]:
+    return frozenset(verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"])
 
 
 @cache
@@ -90,11 +107,24 @@ def _vague(words: Sequence[str], at: int) -> Number | None:
     # "test scores", "the handful": only the bare plural counts, except after "a" for "a handful".
     if words[at] == "scores" and at and words[at - 1] in load_lexicon("words")["determiners"]:
         return None
-    return Number(at, at + length, *interval, bound="vague")
+    last = at + length
+    # "billions of dollars" is money.
+    currency = longest_match(words, last + 1, _phrases("units", "money")) if words[last : last + 1] == ["of"] else None
+    if currency is not None:
+        return Number(at, currency[1], *interval, bound="vague", kind="money", unit=currency[0])
+    return Number(at, last, *interval, bound="vague")
 
 
 def _fraction(words: Sequence[str], at: int) -> Number | None:
-    """A part of one, in percent: "half of", "a third of", "two thirds", "one-fifth"."""
+    """A part of one, in percent: "half of", "a third of", "two thirds", "one-fifth", "nine out of ten"."""
+    within = _cardinal(words, at)
+    if within is not None:
+        joint = within[1] + (words[within[1] : within[1] + 2] == ["out", "of"])
+        whole = _cardinal(words, joint + 1) if joint + 1 < len(words) and words[joint] in ("in", "of") else None
+        told = joint > within[1] or (within[0] == 1 and words[joint : joint + 1] == ["in"])
+        if told and whole is not None and whole[0] > within[0]:
+            share = 100 * within[0] / whole[0]
+            return Number(at, whole[1], share, share, kind="share", unit="percent")
     fractions, cardinals = load_lexicon("numbers")["fractions"], load_lexicon("numbers")["cardinals"]
     if words[at] == "half" and words[at + 1 : at + 2] in (["of"], ["the"], ["its"], ["their"]):
         return Number(at, at + 1, 50, 50, kind="share", unit="percent")
@@ -118,7 +148,8 @@ def _quantity(words: Sequence[str], at: int) -> Number | None:
         return None
     low, last, scale = amount
     high, bound = low, "="
-    second = _range_end(words, first, last, after_currency=currency is not None)
+    percent = words[last : last + 1] == ["%"]  # "18% to 25%"
+    second = _range_end(words, first, last + percent, after_currency=currency is not None)
     if second is not None and second[0] > low:
         high, last, second_scale = second
         low = low * second_scale if scale == 1 and low < second[0] / second_scale else low
@@ -140,8 +171,10 @@ def _range_end(words: Sequence[str], first: int, at: int, *, after_currency: boo
     """The second amount of a range, when the words join it to the first: "18 to 25", "5-7", "between 3 and 5"."""
     if at + 1 >= len(words):
         return None
-    joined = words[at] in (*DASHES, "to") or (words[at] == "and" and first and words[first - 1] == "between")
-    if not joined:
+    before = words[first - 1] if first else ""
+    joined = words[at] in (*DASHES, "to") or (words[at] == "and" and before == "between")
+    rising = before == "from" and first > 1 and words[first - 2] in _trends()
+    if not joined or rising:  # "rose from 3 to 4" tells two numbers
         return None
     start = at + 1
     symbol = _phrases("units", "money").get((words[start],)) is not None
@@ -162,6 +195,8 @@ def _amount(words: Sequence[str], at: int, *, after_currency: bool) -> tuple[flo
         cardinal = (1.0, scale_at)
     amount, last = cardinal
     factor = 1.0
+    if words[last : last + 3] == ["and", "a", "half"]:  # "two and a half million"
+        amount, last = amount + 0.5, last + 3
     if words[at] == "half" and last < len(words) and words[last] == "a":
         last += 1
     while last < len(words) and words[last] in scales:
@@ -188,11 +223,8 @@ def _rest(words: Sequence[str], amount: float, factor: float, last: int) -> tupl
 def _cardinal(words: Sequence[str], at: int) -> tuple[float, int] | None:
     """Digits or number words below a hundred: (number, index behind it)."""
     word = words[at]
-    if word[0].isdigit():
-        digits = word.replace(",", "")
-        if digits.replace(".", "", 1).isdigit():
-            return float(digits), at + 1
-        return None
+    if DIGITS.fullmatch(word):
+        return float(word.replace(",", "")), at + 1
     cardinals = load_lexicon("numbers")["cardinals"]
     if (
         word == "half"

@@ -58,11 +58,11 @@ def singular(noun: str) -> str:
     for plural, single in irregular.items():
         if noun == plural or (plural.endswith("men") and len(noun) > 4 and noun.endswith(plural)):
             return noun.removesuffix(plural) + single
-    if noun in class_nouns() or noun.endswith(("ss", "us", "is")):
+    if noun in class_nouns() or noun.endswith(("ss", "us", "sis")):
         return noun
     if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-1] if noun[:-1] in class_nouns() else noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes", "uses")):
         return noun[:-2]
     return noun.removesuffix("s")
 
@@ -91,8 +91,8 @@ def phrase_after(words: Sequence[str], at: int) -> tuple[int, int]:
     Returns:
         First index and the index behind the head noun; equal where there is none.
     """
-    determiners = load_lexicon("words")["determiners"]
-    while at < len(words) and (words[at] in QUOTES or words[at] == "of" or words[at] in determiners):
+    skipped = {"of", "more", "other", "further", "additional", "extra"}.union(load_lexicon("words")["determiners"])
+    while at < len(words) and (words[at] in QUOTES or words[at] in skipped):
         at += 1
     last = at
     while last < len(words) and last - at < LONGEST and not _ends(words, at, last):

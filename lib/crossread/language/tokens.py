@@ -1,6 +1,7 @@
 """A text to sentences and tokens, with their offsets."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -20,10 +21,12 @@ TOKEN = re.compile(
     https?://\S+ | www\.\S+ | [@\#]\w+                  # addresses, handles, hashtags
   | (?:{_LETTER}\.){{2,}}                                # U.S., e.g.
   | \d+(?:st|nd|rd|th|s)\b                              # 5th, 1990s
-  | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*  # 1,000; 58.24; 3.5.2014
+  | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | (?<![\w.])\.\d+ | \d+(?:\.\d+)*  # 1,000; 58.24; 3.5.2014
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
   | (?:US|A|C|HK)?[$£€¥₹]
+  | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+)?\b              # G20, MH17, P5+1
+  | k?m[²³] | °[CF]\b
   | {_WORD}(?:['’ʼ-](?!s\b){_WORD})*                     # al-Abadi, Sa'adiyah; a possessive stays apart
   | ['’]s\b
   | --+ | \.{{2,}}
@@ -31,6 +34,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -78,7 +84,7 @@ def tokenize(text: str, title_end: int = 0) -> Document:
     """
     sentences = []
     for line in re.finditer(r"[^\n]+", text):
-        for start, end in _splitter().span_tokenize(line.group()):
+        for start, end in _spans(line.group()):
             begin = line.start() + start
             tokens = tuple(
                 Token(begin + m.start(), begin + m.end(), m.group())
@@ -89,8 +95,30 @@ def tokenize(text: str, title_end: int = 0) -> Document:
     return Document(text, title_end, tuple(sentences))
 
 
+def _spans(line: str) -> Iterator[tuple[int, int]]:
+    """Sentences of a line; "No." before a number ends none."""
+    begin: int | None = None
+    for start, end in _splitter().span_tokenize(line):
+        begin = start if begin is None else begin
+        if not NUMBERED.search(line, max(begin, end - 6), end) or not line[end:].lstrip()[:1].isdigit():
+            yield begin, end
+            begin = None
+
+
 @cache
 def _splitter() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
     parameters.abbrev_types = {entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]}
     return PunktSentenceTokenizer(parameters)
+
+
+def words(texts: Iterable[str]) -> list[str]:
+    """Return the words of texts in order, marks left out, for counting.
+
+    Args:
+        texts: Any texts.
+
+    Returns:
+        Each token that has a letter or digit, as it is written.
+    """
+    return [match.group() for text in texts for match in TOKEN.finditer(text) if any(map(str.isalnum, match.group()))]

@@ -79,6 +79,46 @@ def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
     return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
 
 
+def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> pd.DataFrame:
+    """Keep the claims of one story, or of one thing counted.
+
+    Args:
+        claims: What `list_claims` returns.
+        story: A story's id; empty for all.
+        counted: A class or noun as it stands in the column `counts`, such as "forces"; empty for all.
+
+    Returns:
+        The claims of both.
+
+    Raises:
+        ValueError: There is no such story, or nothing such is counted.
+    """
+    for column, wanted in (("story", story), ("counts", counted)):
+        known = sorted(claims[column].unique())
+        if wanted and wanted not in known:
+            raise ValueError(f"no claim with {column} {wanted!r}: choose from {', '.join(filter(None, known))}")
+        claims = claims[claims[column] == wanted] if wanted else claims
+    return claims
+
+
+def topic_claims(claims: pd.DataFrame, topic: str, most: int = 40) -> tuple[pd.DataFrame, str]:
+    """Pick the rows of one topic's chart.
+
+    Args:
+        claims: What `list_claims` returns.
+        topic: The topic.
+        most: The most rows that a chart can take.
+
+    Returns:
+        The topic's claims, those panels first in which most articles speak, and a note of how many did not fit.
+    """
+    rows = claims[claims.topic == topic]
+    speaking = rows.groupby("panel")["article_id"].transform("nunique")
+    rows = rows.assign(speaking=speaking).sort_values(["speaking", "panel"], ascending=[False, True], kind="stable")
+    left = len(rows) - most
+    return rows.head(most), f"{left} more claims are in the table of evidence." if left > 0 else ""
+
+
 def rank_groups(claims: pd.DataFrame) -> pd.DataFrame:
     """Sum up each group of claims in which at least two articles speak.
 

@@ -9,25 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Colormap, LinearSegmentedColormap, PowerNorm, to_rgba
 from matplotlib.patches import Rectangle
 
-from crossread.reporting.chart import (
-    BLUE,
-    INK,
-    MARGIN,
-    NORMAL,
-    SOFT,
-    TITLE_LINE,
-    WIDTH,
-    Chart,
-    chart_style,
-    clean,
-    fit,
-    keep_order,
-    nothing_to_show,
-    text_width,
-    wrap,
-    wrap_title,
-    write_title,
-)
+from crossread.reporting.chart import Chart, nothing_to_show, wrap_title, write_title
+from crossread.reporting.labels import clean, fit, keep_order, text_width, wrap
+from crossread.reporting.style import BLUE, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
 
 TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places", "MISC": "Other names"}
 MOST = 10

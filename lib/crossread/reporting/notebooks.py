@@ -154,7 +154,14 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
     error = None
     try:
         papermill.execute_notebook(
-            str(notebook), str(target), parameters, kernel_name="python3", cwd=str(folder), progress_bar=False
+            str(notebook),
+            str(target),
+            parameters,
+            kernel_name="python3",
+            cwd=str(folder),
+            progress_bar=False,
+            # Not the warning, between progress bars, that a kernel listens on this machine's own address.
+            extra_arguments=["--log-level=ERROR"],
         )
     except Exception as failure:  # whatever stops one notebook must not stop the others
         error = f"{type(failure).__name__}: {_last_line(str(failure))}"

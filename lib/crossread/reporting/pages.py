@@ -8,8 +8,10 @@ from typing import Any
 
 import jinja2
 import nbformat
+import pandas as pd
 from nbconvert import HTMLExporter
 
+MOST_ROWS = 100  # of a table on the index page; the files have them all
 SVG, PNG = "image/svg+xml", "image/png"
 
 
@@ -25,7 +27,10 @@ class ChartFile:
 @cache
 def _templates() -> jinja2.Environment:
     loader = jinja2.PackageLoader("crossread.reporting", "templates")
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["known"] = lambda value: "" if pd.isna(value) else value
+    environment.globals["MOST_ROWS"] = MOST_ROWS
+    return environment
 
 
 def render(template: str, **values: Any) -> str:  # noqa: ANN401

@@ -133,6 +133,7 @@ def _write_pages(
     index = render(
         "index.html.j2",
         **_summary(tables),
+        run=None,
         corpus=tables.title,
         titles=titles,
         runs=runs,

@@ -1,0 +1,42 @@
+# Everything runs in .venv, which is made on first use and again only when what it is made from has changed.
+PYTHON ?= python3
+CORPUS ?= seeds
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help report test lab lint notebooks clean
+
+help:
+	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
+	@echo "make lab                   open the notebooks in JupyterLab"
+	@echo "make test                  run all tests, the notebooks' included"
+	@echo "make lint                  check style and types"
+	@echo "make notebooks             run the notebooks and store their outputs"
+	@echo "make clean                 remove the environment and caches"
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Crossread needs Python 3.11 or later")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+report: $(READY)
+	$(BIN)/crossread report "$(CORPUS)"
+
+test: $(READY)
+	$(BIN)/python -m pytest --numprocesses=auto
+
+lab: $(READY)
+	$(BIN)/jupyter lab notebooks
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+notebooks: $(READY)
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,82 @@
+"""Text that is safe to draw and fits where it stands."""
+
+import unicodedata
+
+import pandas as pd
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+from crossread.reporting.style import SMALL
+
+
+def clean(text: object, limit: int = 60) -> str:
+    """Make text of an article fit to be drawn: one line, legal in XML, not too long.
+
+    Args:
+        text: The text; null gives "".
+        limit: The most characters, 0 for no limit.
+
+    Returns:
+        The text, shortened with "…" at a word's end where it can be.
+    """
+    if text is None or text is pd.NaT or text is pd.NA or text != text:
+        return ""
+    words = " ".join(str(text).split())
+    # Controls and lone surrogates break XML; direction marks let a label rewrite its neighbours. Persian and
+    # Indic scripts need the (non-)joiners.
+    kept = (c for c in words if c in "\u200c\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Cn"})
+    words = "".join(kept).strip()
+    return words if not limit or len(words) <= limit else _cut(words, limit - 1)
+
+
+def _cut(text: str, length: int) -> str:
+    head = text[:length]
+    at_word = head if text[length : length + 1] == " " else head.rpartition(" ")[0]
+    # A word longer than half of the room is cut where the room ends.
+    return (at_word if len(at_word) > length / 2 else head).rstrip(" ,;:.-–") + "…"
+
+
+def keep_order(text: str) -> str:
+    """Hold clean text together where it is written from right to left, so that what follows stays behind it."""
+    is_rtl = any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
+    return f"\u200e{text}\u200e" if is_rtl else text
+
+
+def text_width(text: str, size: float = SMALL, weight: str = "normal") -> float:
+    """Measure a line of text in points."""
+    # DejaVu Sans lacks the wide characters of East Asia; what a browser puts there is as wide as a W.
+    shown = "".join("W" if unicodedata.east_asian_width(c) in "WF" else c for c in text)
+    return float(text_to_path.get_text_width_height_descent(shown, FontProperties(size=size, weight=weight), False)[0])
+
+
+def fit(text: str, width: float, size: float = SMALL) -> str:
+    """Shorten clean text with "…" until it is at most so many points wide."""
+    shown, length = text, len(text)
+    while length > 1 and (actual := text_width(shown, size)) > width:
+        length = min(length - 1, int(length * width / actual) + 1)
+        shown = _cut(text, length)
+    return shown
+
+
+def wrap(text: str, width: float, size: float = SMALL, weight: str = "normal", lines: int = 0) -> list[str]:
+    """Break clean text into lines.
+
+    Args:
+        text: The text.
+        width: The most points a line may take.
+        size: Size in points.
+        weight: "normal" or "bold".
+        lines: The most lines, 0 for no limit; the last is shortened.
+
+    Returns:
+        The lines, none for empty text.
+    """
+    done: list[str] = []
+    for word in text.split():
+        joined = f"{done[-1]} {word}" if done else word
+        if done and (len(done) == lines or text_width(joined, size, weight) <= width):
+            done[-1] = joined
+        else:
+            done.append(word)
+    # Bold letters are about a tenth wider than those that fit() measures.
+    return [fit(line, width * (0.88 if weight == "bold" else 1), size) for line in done]

@@ -1,0 +1,46 @@
+"""What several test modules share."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from crossread.reporting import notebooks
+from crossread.reporting.report import Report, write_report
+
+ROOT = Path(__file__).parents[1]
+
+MakeNotebook = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The report of the example corpus, made once."""
+    return write_report(ROOT / "seeds", tmp_path_factory.mktemp("reports") / "seeds", quiet=True)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A copy of the example corpus."""
+    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "corpus"))
+
+
+@pytest.fixture
+def make_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeNotebook:
+    """Put small notebooks in place of the project's."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    monkeypatch.setattr(notebooks, "bundled", lambda _: folder)
+
+    def make(name: str, source: str, parameters: str = 'corpus: str = "../seeds"  # a folder') -> Path:
+        cells = [new_markdown_cell(f"# About {name}"), new_code_cell(parameters), new_code_cell(source)]
+        cells[1].metadata["tags"] = ["parameters"]
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        path = folder / f"{name}.ipynb"
+        nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+        return path
+
+    return make

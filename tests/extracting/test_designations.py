@@ -1,0 +1,138 @@
+"""Numbers that name rather than count."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.extracting.designations import find_designations
+from crossread.extracting.pipeline import extract_articles
+from crossread.language.tokens import tokenize
+from crossread.reading.articles import Article
+
+DESIGNATIONS = [
+    ("On June 23 they met", ["23"]),
+    ("On 23 June 2014 they met", ["23", "2014"]),
+    ("on the 12 of May", ["12"]),
+    ("On Feb. 5 they met", ["5"]),
+    ("on 05.02.2015 they met", ["05.02.2015"]),
+    ("on 2015-02-12 they met", ["2015", "02", "12"]),
+    ("on 05/02/2015 they met", ["05", "02", "2015"]),
+    ("since 2003", ["2003"]),
+    ("the war of 1980-1988", ["1980", "1988"]),
+    ("the season of 2015/16", ["2015", "16"]),
+    ("at 7 am", ["7"]),
+    ("at 7:30", ["7", "30"]),
+    ("at 1500 GMT", ["1500"]),
+    ("Resolution 2254", ["2254"]),
+    ("the Group of 20", ["20"]),
+    ("about 2000 people", []),
+    ("2000 km away", []),
+    ("1,950 soldiers", []),
+    ("35 of June's dead", []),
+    ("7 amendments", []),
+    ("23 tanks", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESIGNATIONS, ids=[text for text, _ in DESIGNATIONS])
+def test_find_designations(text, expected):
+    (sentence,) = tokenize(text).sentences
+    assert [sentence.tokens[at].text for at in sorted(find_designations(sentence.tokens))] == expected
+
+
+NO_FIGURE = [
+    "On June 23 the council met.",
+    "On 23 June 2014 the council met.",
+    "The council met on July 19.",
+    "The council met on 12/05/2016.",
+    "The council met on 2016-05-12.",
+    "The war began in 2011.",
+    "He has led the group since 2003.",
+    "In 2016 people were killed in the streets.",
+    "Since 2011 civilians have fled.",
+    "The Iran-Iraq war (1980-1988) ended.",
+    "The siege of 2015-16 was long.",
+    "Between 2011 and 2015 the war raged.",
+    "From 1980 to 1988 the war raged.",
+    "The 2003 invasion changed Iraq.",
+    "In the 1990s they fled.",
+    "The talks began at 7 am.",
+    "The talks began at 7:30 p.m. on Sunday.",
+    "At 3 o'clock the siren rang.",
+    "At 1500 GMT the siren rang.",
+    "At 3pm the siren rang.",
+    "The third attack came in the 20th century.",
+    "The 9 Badr Corps was there.",
+    "The 30th Division fought.",
+    "The Council passed Resolution 2254.",
+    "A Su-24 was shot down.",
+    "A MiG-29 and an F-16 flew over the base.",
+    "The T-72 and the AK-47 are old.",
+    "The S-300 arrived.",
+    "The Group of 20 met.",
+    "The G7 and the G20 met.",
+    "Flight MH17 was shot down.",
+    "The P5+1 met in Vienna.",
+    "A bunker of World War 2 was found.",
+    "On Channel 4 he said so.",
+    "He is No. 3 in the party.",
+    "Article 51 of the charter applies.",
+    "Page 3 of the paper says so.",
+    "One of them was killed.",
+    "No one was killed.",
+    "One day the war will end.",
+    "That was the one they wanted.",
+    "Both attacks failed.",
+    "Some of the fighters left, and many stayed.",
+    "Call 555-0123 now.",
+    "Call +1 202-555-0123 now.",
+    "He called 0044 20 7946 0958 for help.",
+    "See https://example.org/2016/05/12345 for more.",
+    "Visit www.example.org/page5 today.",
+    "Version 3.5.1 was released.",
+    "Views 2494",
+    "1. The first point",
+    "2) The second point",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_no_figure(text):
+    figures = extract_articles([Article("a", text)]).figures
+    assert [figure["phrase"] for figure in figures] == []
+
+
+WORDS = [
+    "5",
+    "2016",
+    "31",
+    "June",
+    "may",
+    "of",
+    "-",
+    "/",
+    ":",
+    "am",
+    ".",
+    "no",
+    "resolution",
+    "group",
+    "²",
+    "00",
+    "1990s",
+]
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join))
+def test_any_text(text):
+    for sentence in tokenize(text).sentences:
+        found = find_designations(sentence.tokens)
+        assert found <= set(range(len(sentence.tokens)))
+        assert all(sentence.tokens[at].text[0].isdigit() for at in found)
+
+
+@pytest.mark.parametrize("text", ["² of them", "① point", "9" * 5_000], ids=["²", "①", "5000 digits"])
+def test_strange_digits(text):
+    (sentence,) = tokenize(text).sentences
+    assert find_designations(sentence.tokens) == set()

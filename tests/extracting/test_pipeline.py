@@ -1,0 +1,83 @@
+"""Articles to rows."""
+
+import pytest
+
+from crossread.extracting.pipeline import extract_articles
+from crossread.reading.articles import Article
+from crossread.tables import COLUMNS
+
+TITLE = "12 killed in Baghdad blast"
+TEXT = f"{TITLE}\n\nAt least 12 people, including 3 children, were killed in Baghdad, Reuters said."
+
+
+@pytest.fixture
+def found():
+    return extract_articles([Article("blast", TEXT, title=TITLE)])
+
+
+def test_rows_have_columns_of_the_tables(found):
+    linked = {"source_entity", "actor", "place"}
+    assert all(set(row) == set(COLUMNS["figures"]) - linked for row in found.figures)
+    assert all(set(row) == set(COLUMNS["mentions"]) - {"entity_id"} for row in found.mentions)
+
+
+def test_figures(found):
+    columns = ("figure_id", "article_id", "phrase", "part_of", "in_title", "source")
+    first = f"blast:{TEXT.index('12 people')}"
+    third = f"blast:{TEXT.index('3 children')}"
+    assert [tuple(row[column] for column in columns) for row in found.figures] == [
+        ("blast:0", "blast", "12", None, True, None),
+        (first, "blast", "At least 12 people", None, False, "Reuters"),
+        (third, "blast", "3 children", first, False, "Reuters"),
+    ]
+
+
+def test_mentions(found):
+    assert [(row["text"], row["type"], TEXT[row["start"] : row["end"]]) for row in found.mentions] == [
+        ("Baghdad", "LOC", "Baghdad"),
+        ("Baghdad", "LOC", "Baghdad"),
+        ("Reuters", "ORG", "Reuters"),
+    ]
+
+
+def test_sentence_is_the_evidence(found):
+    row = found.figures[1]
+    assert TEXT[row["sentence_start"] : row["sentence_end"]] == TEXT.removeprefix(f"{TITLE}\n\n")
+
+
+def test_foreign_articles_are_left_out():
+    german = Article("b", "In Bagdad starben 12 Menschen.", language="de")
+    assert extract_articles([german]) == extract_articles([])
+
+
+def test_articles_keep_their_order():
+    articles = [Article(name, "In Baghdad 12 people died.") for name in ("z", "a", "m")]
+    found = extract_articles(articles)
+    assert [row["article_id"] for row in found.figures] == ["z", "a", "m"]
+    assert [row["article_id"] for row in found.mentions] == ["z", "a", "m"]
+
+
+def test_an_article_is_read_alone():
+    one, other = Article("a", TEXT), Article("b", "12 people came to Tehran.")
+    together = extract_articles([one, other])
+    apart = [extract_articles([one]), extract_articles([other])]
+    assert together.figures == apart[0].figures + apart[1].figures
+    assert together.mentions == apart[0].mentions + apart[1].mentions
+
+
+def test_progress_is_told_of_each_article():
+    seen = []
+
+    def progress(articles):
+        for article in articles:
+            seen.append(article.article_id)
+            yield article
+
+    extract_articles([Article("a", TEXT), Article("b", TEXT, language="fr")], progress)
+    assert seen == ["a", "b"]
+
+
+def test_no_articles():
+    found = extract_articles([])
+    assert found.figures == []
+    assert found.mentions == []

@@ -1,0 +1,89 @@
+"""Choosing notebooks, reading their parameters, running them."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from crossread.reporting.notebooks import Parameter, ParameterError, choose, convert, read_parameters, run_notebooks
+from tests.conftest import MakeNotebook
+
+PARAMETERS = """
+corpus: str = "../seeds"  # a folder
+top: int = 10  # how many
+share: float = 0.5  # how much
+wide: bool = False  # whether
+""".strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("int", "12", 12),
+        ("int", "-3", -3),
+        ("float", "0.25", 0.25),
+        ("float", "2", 2.0),
+        ("bool", "true", True),
+        ("bool", "No", False),
+        ("str", "12", "12"),
+        ("str", "", ""),
+    ],
+)
+def test_text_becomes_a_value_of_the_type(kind: str, text: str, value: Any) -> None:
+    assert convert(Parameter("top", kind, "", "how many"), text) == value
+
+
+@pytest.mark.parametrize(("kind", "text"), [("int", "ten"), ("int", "1.5"), ("float", "much"), ("bool", "perhaps")])
+def test_text_of_another_type_is_named(kind: str, text: str) -> None:
+    with pytest.raises(ParameterError, match=f"'top' takes {kind}, not '{text}'"):
+        convert(Parameter("top", kind, "", "how many"), text)
+
+
+def test_parameters_are_read_with_type_default_and_help(make_notebook: MakeNotebook) -> None:
+    found = read_parameters(make_notebook("one", "", PARAMETERS))
+    assert list(found) == ["corpus", "top", "share", "wide"]
+    assert found["top"] == Parameter("top", "int", "10", "how many")
+
+
+def test_each_notebook_gets_the_parameters_it_has(make_notebook: MakeNotebook) -> None:
+    one, two = make_notebook("one", "", PARAMETERS), make_notebook("two", "")
+    assert choose([], {"top": "3"}) == {one: {"top": 3}, two: {}}
+    assert choose(["two"], {}) == {two: {}}
+    assert list(choose(["two", "one", "two"], {})) == [two, one]
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "message"),
+    [
+        (["three"], {}, "unknown notebook 'three': choose from one, two"),
+        ([], {"tip": "3"}, "unknown parameter 'tip': choose from share, top, wide"),
+        (["two"], {"top": "3"}, "unknown parameter 'top': choose from none"),
+        ([], {"corpus": "x"}, "'corpus' is the command's first argument"),
+        ([], {"top": "many"}, "'top' takes int, not 'many'"),
+    ],
+)
+def test_what_does_not_exist_is_named(
+    make_notebook: MakeNotebook, names: list[str], given: dict[str, str], message: str
+) -> None:
+    make_notebook("one", "", PARAMETERS)
+    make_notebook("two", "")
+    with pytest.raises(ParameterError, match=message):
+        choose(names, given)
+
+
+def test_one_that_fails_keeps_its_error_and_stops_no_other(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    bad, good = make_notebook("bad", "1 / 0"), make_notebook("good", "print(corpus)")
+    runs = {run.name: run for run in run_notebooks({bad: {}, good: {}}, tmp_path / "out", "../tables")}
+    assert runs["good"].error is None
+    assert runs["bad"].error is not None
+    assert "ZeroDivisionError" in runs["bad"].error
+    outputs = [cell.outputs for cell in nbformat.read(runs["good"].path, 4).cells if cell.cell_type == "code"]
+    assert outputs[-1][0]["text"] == "../tables\n"
+    failed = nbformat.read(runs["bad"].path, 4)
+    assert any("An Exception was encountered" in cell.source for cell in failed.cells)
+
+
+def test_an_executed_notebook_tells_no_path_of_this_machine(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    (run,) = run_notebooks({make_notebook("good", "1 + 1"): {}}, tmp_path / "out", "../tables")
+    assert str(tmp_path) not in run.path.read_text(encoding="utf-8")

@@ -1,0 +1,181 @@
+"""The whole way, checked by what it wrote."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import papermill
+import pytest
+
+import crossread
+from crossread.reporting.notebooks import find_notebooks
+from crossread.reporting.report import OutputError, Report, write_report
+from tests.conftest import ROOT, MakeNotebook
+
+PAGES = ["index", "articles", "entity_frequency", "figure_comparison"]
+
+
+class Links(HTMLParser):
+    """Collects what a page points to, its ids, and its pictures without alternative text."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: list[str] = []
+        self.unnamed: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.targets += [value for key, value in attrs if key in ("href", "src") and value]
+        self.ids += [value for key, value in attrs if key == "id" and value]
+        if tag == "img" and not named.get("alt"):
+            self.unnamed.append(str(named.get("src")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(seeds_report: Report, page: str) -> None:
+    links = Links(seeds_report.folder / f"{page}.html")
+    local = [target for target in links.targets if not target.startswith("#")]
+    assert local
+    assert [target for target in local if not (seeds_report.folder / target).is_file()] == []
+    assert [target for target in links.targets if target.startswith("#") and target[1:] not in links.ids] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_needs_nothing_from_elsewhere(seeds_report: Report, page: str) -> None:
+    text = (seeds_report.folder / f"{page}.html").read_text(encoding="utf-8")
+    assert re.findall(r"<script|<link|@import|url\((?!#)", text) == []
+    assert [t for t in Links(seeds_report.folder / f"{page}.html").targets if "//" in t] == []
+    assert Links(seeds_report.folder / f"{page}.html").unnamed == []
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_code_is_hidden_and_ids_are_unique(seeds_report: Report, page: str) -> None:
+    text = (seeds_report.folder / f"{page}.html").read_text(encoding="utf-8")
+    assert "import crossread" not in text
+    ids = Links(seeds_report.folder / f"{page}.html").ids
+    assert len(ids) == len(set(ids))
+
+
+def test_the_index_tells_what_was_found(seeds_report: Report) -> None:
+    text = (seeds_report.folder / "index.html").read_text(encoding="utf-8")
+    for expected in ("5 articles", "Forces, deployed", "around 30,000 soldiers", "Qassem Soleimani", "Everything was read"):
+        assert expected in text
+
+
+def test_charts_stand_as_files(seeds_report: Report) -> None:
+    charts = sorted((seeds_report.folder / "charts").glob("*.svg"))
+    assert {chart.name.rsplit("-", 1)[0] for chart in charts} == set(PAGES[1:])
+    for chart in charts:
+        assert ET.fromstring(chart.read_text(encoding="utf-8")).get("aria-label")
+        assert chart.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_tables_stand_as_parquet_and_csv(seeds_report: Report) -> None:
+    tables = crossread.load(seeds_report.folder / "tables")
+    for name, frame in tables.frames().items():
+        assert len(pd.read_csv(seeds_report.folder / "tables" / f"{name}.csv")) == len(frame)
+
+
+def test_executed_notebooks_run_again_where_they_stand(seeds_report: Report) -> None:
+    for path in (seeds_report.folder / "notebooks").glob("*.ipynb"):
+        injected = [cell for cell in nbformat.read(path, 4).cells if "injected-parameters" in cell.metadata.get("tags", [])]
+        assert [cell.source for cell in injected] == ['# Parameters\ncorpus = "../tables"\n']
+
+
+def test_no_file_tells_a_path_of_this_machine(seeds_report: Report) -> None:
+    texts = [path for path in seeds_report.folder.rglob("*") if path.suffix in (".html", ".ipynb", ".json", ".csv")]
+    secrets = (str(seeds_report.folder.parent), str(ROOT))
+    assert texts
+    assert [path for path in texts if any(s in path.read_text(encoding="utf-8-sig") for s in secrets)] == []
+
+
+def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("plain", "1 + 1")
+    (corpus / "scan.pdf").write_bytes(b"%PDF")
+    report = write_report(corpus, tmp_path / "out", quiet=True)
+    text = (report.folder / "index.html").read_text(encoding="utf-8")
+    assert "no reader for .pdf files" in text
+    assert "1 file or line could not be read" in text
+
+
+def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
+    hostile = "<script>alert(1)</script> & $5bn$"
+    lines = [
+        {"id": f"<b>{n}</b>", "title": hostile, "outlet": hostile, "text": f"{hostile} said {n}00 <i>soldiers</i> were killed."}
+        for n in (1, 3)
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    report = write_report(tmp_path / "in.jsonl", tmp_path / "out", quiet=True)
+    assert not report.failed
+    for page in report.folder.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>" not in text
+        assert "<b>1" not in text
+        assert "<i>soldiers" not in text
+
+
+def test_parameters_reach_the_notebooks_and_the_index(corpus: Path, tmp_path: Path) -> None:
+    report = write_report(corpus, tmp_path / "out", ["figure_comparison"], {"counted": "forces", "rows": "2"}, quiet=True)
+    assert [run.name for run in report.runs] == ["figure_comparison"]
+    assert "counted = forces" in (report.folder / "index.html").read_text(encoding="utf-8")
+    assert "2 of 6 claims" in (report.folder / "figure_comparison.html").read_text(encoding="utf-8")
+    assert not (report.folder / "articles.html").exists()
+
+
+def test_a_failing_notebook_leaves_the_others(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("bad", "raise ValueError('no such story')")
+    make_notebook("good", "print('fine')")
+    report = write_report(corpus, tmp_path / "out", quiet=True)
+    assert report.folder == tmp_path / "out"
+    assert [run.name for run in report.failed] == ["bad"]
+    assert "fine" in (report.folder / "good.html").read_text(encoding="utf-8")
+    assert "no such story" in (report.folder / "bad.html").read_text(encoding="utf-8")
+    assert "no such story" in (report.folder / "index.html").read_text(encoding="utf-8")
+    assert "An Exception was encountered" in (report.folder / "notebooks" / "bad.ipynb").read_text(encoding="utf-8")
+
+
+def test_a_whole_report_replaces_and_a_broken_one_does_not(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook
+) -> None:
+    out = tmp_path / "reports" / "out"
+    make_notebook("one", "print('first')")
+    write_report(corpus, out, quiet=True)
+    make_notebook("one", "print('second')")
+    assert write_report(corpus, out, quiet=True).folder == out
+    assert "second" in (out / "one.html").read_text(encoding="utf-8")
+    make_notebook("one", "raise ValueError('third')")
+    broken = write_report(corpus, out, quiet=True)
+    assert broken.folder == out.with_name("out.incomplete")
+    assert "third" in (broken.folder / "one.html").read_text(encoding="utf-8")
+    assert "second" in (out / "one.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in out.parent.iterdir()) == ["out", "out.incomplete"]
+
+
+def test_what_is_no_report_is_never_replaced(corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputError, match="papers' exists and is not a report"):
+        write_report(corpus, folder, quiet=True)
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+
+
+def test_a_report_can_be_made_from_tables(seeds_report: Report, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("one", "print('again')")
+    report = write_report(seeds_report.folder / "tables", tmp_path / "out", quiet=True)
+    assert report.tables.title == seeds_report.tables.title
+    assert len(report.tables.figures) == len(seeds_report.tables.figures)
+
+
+def test_plain_papermill_works_too(tmp_path: Path) -> None:
+    target = tmp_path / "out.ipynb"
+    papermill.execute_notebook(
+        str(find_notebooks()["figure_comparison"]), str(target), {"corpus": str(ROOT / "seeds")}, progress_bar=False
+    )
+    assert "5 claims in 3 articles" in target.read_text(encoding="utf-8")

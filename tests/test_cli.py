@@ -1,0 +1,123 @@
+"""The command: what it says, writes, and exits with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from crossread import cli, load
+from crossread.tables import COLUMNS
+from tests.conftest import MakeNotebook
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["report", "nowhere"], "no such file or folder: 'nowhere'"),
+        (["report", "{empty}"], "no articles in"),
+        (["report", "{corpus}", "-p", "tip", "3"], "unknown parameter 'tip'"),
+        (["report", "{corpus}", "-p", "top", "many"], "'top' takes int, not 'many'"),
+        (["report", "{corpus}", "--notebook", "figures"], "unknown notebook 'figures'"),
+        (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
+        (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
+        (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
+        (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
+    ],
+)
+def test_wrong_input_is_one_line_and_exit_code_2(
+    corpus: Path, tmp_path: Path, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    places = {"corpus": corpus, "empty": tmp_path / "empty", "out": tmp_path / "out"}
+    before = sorted(tmp_path.rglob("*"))
+    result = run(*(argument.format(**places) for argument in arguments))
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_report_tells_where_it_is_and_what_was_not_read(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    (corpus / "scan.pdf").write_bytes(b"%PDF")
+    monkeypatch.chdir(tmp_path)
+    result = run("report", "corpus", "--quiet")
+    assert result.exit_code == 0
+    last = result.stdout.splitlines()[-1]
+    assert last.startswith("reports/corpus/index.html: Iranian forces in Iraq: 5 articles")
+    assert last.endswith("not read: scan.pdf: no reader for .pdf files")
+    assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
+
+
+def test_a_failing_notebook_is_exit_code_1(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("one", "print('fine')")
+    out = tmp_path / "out"
+    assert run("report", corpus, "--out", out).exit_code == 0
+    make_notebook("one", "1 / 0")
+    result = run("report", corpus, "--out", out)
+    assert result.exit_code == 1
+    assert "notebook 'one' failed" in result.stderr
+    assert "ZeroDivisionError" in result.stderr
+    assert "is kept as it was" in result.stderr
+    assert "fine" in (out / "one.html").read_text(encoding="utf-8")
+
+
+def test_progress_is_shown_unless_quiet(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("one", "1 + 1")
+    shown = run("report", corpus, "--out", tmp_path / "out").stderr
+    assert "articles: 100%" in shown
+    assert "notebooks: 100%" in shown
+    assert run("report", corpus, "--out", tmp_path / "out", "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("kind", ["parquet", "csv", "jsonl"])
+def test_extract_writes_every_table(corpus: Path, tmp_path: Path, kind: str) -> None:
+    result = run("extract", corpus, "--out", tmp_path / "out", "--format", kind)
+    assert result.exit_code == 0
+    assert "everything was read" in result.stdout
+    assert {path.stem for path in (tmp_path / "out").glob(f"*.{kind}")} == set(COLUMNS)
+
+
+def test_what_extract_writes_load_opens(corpus: Path, tmp_path: Path) -> None:
+    run("extract", corpus, "--out", tmp_path / "out", "--quiet")
+    opened, read = load(tmp_path / "out"), load(corpus)
+    for name, frame in read.frames().items():
+        pd.testing.assert_frame_equal(opened.frames()[name], frame)
+
+
+def test_help_names_every_parameter(make_notebook: MakeNotebook) -> None:
+    make_notebook("one", "", 'corpus: str = ""  # a folder\ntop: int = 3  # how many')
+    text = run("report", "--help").stdout
+    assert "one" in text
+    assert "top (int, default 3)  how many" in text
+
+
+def test_the_module_is_the_command(corpus: Path, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "crossread", "extract", str(corpus), "--out", str(tmp_path / "out"), "--format", "jsonl"]
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    assert "5 articles" in done.stdout
+    rows = [json.loads(row) for row in (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["article_id"] for row in rows} == {path.stem for path in corpus.glob("*.txt")}
+
+
+def test_lab_copies_the_notebooks_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+    monkeypatch.setattr(cli.subprocess, "call", lambda line: calls.append(line) or 0)
+    assert run("lab", tmp_path / "lab").exit_code == 0
+    notebook = tmp_path / "lab" / "notebooks" / "articles.ipynb"
+    notebook.write_text("mine")
+    assert run("lab", tmp_path / "lab").exit_code == 0
+    assert notebook.read_text() == "mine"
+    assert (tmp_path / "lab" / "seeds" / "corpus.toml").is_file()
+    assert [line[1:] for line in calls] == [["-m", "jupyterlab", str(tmp_path / "lab" / "notebooks")]] * 2

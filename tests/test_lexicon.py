@@ -1,0 +1,337 @@
+"""The lexicons: they parse, nothing stands twice, every entry does what its example shows, every table is used."""
+
+import re
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import crossread
+from crossread.extracting.designations import find_designations
+from crossread.extracting.names import find_mentions, is_demonym
+from crossread.extracting.phrases import counted_class
+from crossread.extracting.pipeline import extract_articles
+from crossread.language.tokens import tokenize
+from crossread.lexicon import load_lexicon
+from crossread.linking.aliases import link_entities
+from crossread.reading.articles import Article
+from crossread.tables import make_table
+
+NAMES = sorted(
+    path.name.removesuffix(".toml") for path in files("crossread.lexicon").iterdir() if path.name.endswith(".toml")
+)
+
+
+def figures_of(text):
+    return extract_articles([Article("a", text)]).figures
+
+
+def values(text, *columns):
+    return [tuple(figure[column] for column in columns) for figure in figures_of(text)]
+
+
+def names_of(text):
+    return [(mention.text, mention.type) for mention in find_mentions(tokenize(text))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_parses(name):
+    assert load_lexicon(name)
+
+
+def repeated(items):
+    return [item for item, times in Counter(items).items() if times > 1]
+
+
+def lists_within(table):
+    """Every list of texts in a lexicon, at any depth."""
+    if isinstance(table, dict):
+        for value in table.values():
+            yield from lists_within(value)
+    elif isinstance(table, list):
+        texts = [item for item in table if isinstance(item, str)]
+        if texts:
+            yield texts
+        for item in table:
+            if isinstance(item, dict):
+                yield from lists_within(item)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_list_repeats_an_entry(name):
+    assert [repeated(texts) for texts in lists_within(load_lexicon(name)) if repeated(texts)] == []
+
+
+UNIQUE = {
+    "abbreviations": [entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]],
+    "aliases": [form for entry in load_lexicon("aliases")["same"] for form in entry["forms"]],
+    "bounds before": [phrase for entry in load_lexicon("bounds")["before"] for phrase in entry["phrases"]],
+    "bounds after": [phrase for entry in load_lexicon("bounds")["after"] for phrase in entry["phrases"]],
+    "trends": [verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"]],
+    "classes": [noun for entry in load_lexicon("classes").values() for noun in entry["nouns"]],
+    "cues": [entry["phrase"] for entry in load_lexicon("cues")["before"]],
+    "designations": [entry["word"] for entry in load_lexicon("designations")["before"]],
+    "hedges": [entry["word"] for entry in load_lexicon("hedges")["hedge"]],
+    "outcomes": [word for entry in load_lexicon("outcomes").values() for word in entry["words"]],
+    "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
+    "units": [
+        form.lower()
+        for table in ("duration", "measure", "share", "money")
+        for forms in load_lexicon("units")[table].values()
+        for form in forms
+    ],
+}
+
+
+@pytest.mark.parametrize("what", UNIQUE)
+def test_nothing_stands_in_two_entries(what):
+    assert repeated(UNIQUE[what]) == []
+
+
+# These are gone through whole: each of their tables is an entry of its own.
+WHOLE = {"classes", "outcomes"}
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
+TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lexicon_is_used(name):
+    assert re.search(rf"""["']{name}["']""", CODE)
+
+
+@pytest.mark.parametrize(("name", "table"), TABLES, ids=[f"{name} {table}" for name, table in TABLES])
+def test_every_table_is_used(name, table):
+    assert re.search(rf"""["']{table}["']""", CODE)
+
+
+@pytest.mark.parametrize("entry", load_lexicon("abbreviations")["abbreviation"], ids=lambda entry: entry["word"])
+def test_abbreviation(entry):
+    assert f"{entry['word']}." in entry["example"].lower()
+    assert len(tokenize(entry["example"]).sentences) == 1
+
+
+BEFORE = [(phrase, entry["bound"]) for entry in load_lexicon("bounds")["before"] for phrase in entry["phrases"]]
+AFTER = [(phrase, entry["bound"]) for entry in load_lexicon("bounds")["after"] for phrase in entry["phrases"]]
+
+
+@pytest.mark.parametrize(("phrase", "bound"), BEFORE, ids=[phrase for phrase, _ in BEFORE])
+def test_bound_before(phrase, bound):
+    assert values(f"They saw {phrase} 25 people.", "phrase", "bound") == [(f"{phrase} 25 people", bound)]
+
+
+@pytest.mark.parametrize(("phrase", "bound"), AFTER, ids=[phrase for phrase, _ in AFTER])
+def test_bound_after(phrase, bound):
+    assert values(f"They saw 25 {phrase} people.", "phrase", "bound") == [(f"25 {phrase} people", bound)]
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_bound_examples(side):
+    for entry in load_lexicon("bounds")[side]:
+        assert [(figure["phrase"], figure["bound"]) for figure in figures_of(entry["example"])] == [
+            (entry["example"], entry["bound"])
+        ]
+
+
+TRENDS = [(verb, entry["trend"]) for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"]]
+
+
+@pytest.mark.parametrize(("verb", "trend"), TRENDS, ids=[verb for verb, _ in TRENDS])
+def test_trend(verb, trend):
+    assert values(f"sales {verb} by 5%", "trend") == [(trend,)]
+
+
+@pytest.mark.parametrize("entry", load_lexicon("bounds")["trend"], ids=lambda entry: entry["trend"])
+def test_trend_example(entry):
+    assert values(entry["example"], "trend") == [(entry["trend"],)]
+
+
+VAGUE = load_lexicon("numbers")["vague"]
+
+
+@pytest.mark.parametrize("word", VAGUE)
+def test_vague_word(word):
+    entry = VAGUE[word]
+    (figure,) = figures_of(entry["example"])
+    assert (figure["bound"], figure["low"], figure["high"]) == ("vague", entry["low"], entry["high"])
+    number = entry["example"][figure["number_start"] : figure["number_end"]]
+    assert number.removeprefix("a ") == word.removeprefix("a ")
+    assert entry["low"] < entry["high"]
+
+
+NUMBERS = load_lexicon("numbers")
+READINGS = [
+    *((f"They saw {word} tanks.", value) for word, value in NUMBERS["cardinals"].items()),
+    *((f"They saw two {word} tanks.", 2 * value) for word, value in NUMBERS["scales"].items()),
+    *((f"They saw a {word} tanks.", value) for word, value in NUMBERS["scales"].items()),
+    *((f"They saw $2{letter} there.", 2 * value) for letter, value in NUMBERS["scale_letters"].items()),
+    *((f"They saw a {word} of the city.", value) for word, value in NUMBERS["fractions"].items()),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), READINGS, ids=[text for text, _ in READINGS])
+def test_number_word(text, value):
+    assert values(text, "low", "high") == [(value, value)]
+
+
+UNITS = load_lexicon("units")
+FORMS = [
+    (kind, unit, form)
+    for kind in ("duration", "measure", "share", "money")
+    for unit, forms in UNITS[kind].items()
+    for form in forms
+]
+
+
+@pytest.mark.parametrize(("kind", "unit", "form"), FORMS, ids=[f"{unit}: {form}" for _, unit, form in FORMS])
+def test_unit(kind, unit, form):
+    if form.endswith("$") or form in ("€", "£", "¥", "₹"):
+        text = f"It was {form}5 then."
+    elif form.upper() == unit:
+        text = f"It was {unit} 5 then."
+    else:
+        text = f"It was 5 {form} then."
+    assert values(text, "kind", "unit", "low") == [(kind, unit, 5)]
+
+
+POWERS = [(power, form) for power, forms in UNITS["powers"].items() for form in forms]
+
+
+@pytest.mark.parametrize(("power", "form"), POWERS, ids=[form for _, form in POWERS])
+def test_power(power, form):
+    assert values(f"It was 5 {form} metres.", "kind", "unit") == [("measure", f"{power} metre")]
+
+
+CLASSES = load_lexicon("classes")
+NOUNS = [(noun, name) for name, entry in CLASSES.items() for noun in entry["nouns"]]
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_class_example(name):
+    (figure,) = figures_of(f"They saw {with_number(CLASSES[name]['example'])}.")
+    assert figure["counted_class"] == name
+
+
+def with_number(phrase):
+    return phrase if re.match(r"\d|two|three|several", phrase) else f"20 {phrase}"
+
+
+@pytest.mark.parametrize(("noun", "name"), NOUNS, ids=[noun for noun, _ in NOUNS])
+def test_class_noun(noun, name):
+    assert counted_class(noun) == name
+    assert counted_class(f"big {noun}") == name
+
+
+OUTCOMES = load_lexicon("outcomes")
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_outcome_example(name):
+    assert values(OUTCOMES[name]["example"], "outcome") == [(name,)]
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_outcome_can_befall_known_classes(name):
+    assert set(OUTCOMES[name]["of"]) <= {*CLASSES, "other", ""}
+
+
+OUTCOME_WORDS = [(word, name) for name, entry in OUTCOMES.items() for word in entry["words"]]
+
+
+@pytest.mark.parametrize(("word", "name"), OUTCOME_WORDS, ids=[word for word, _ in OUTCOME_WORDS])
+def test_outcome_word(word, name):
+    noun = next(noun for noun, of in NOUNS if of in OUTCOMES[name]["of"])
+    assert values(f"They saw 20 {noun} , {word} .", "outcome") == [(name,)]
+
+
+@pytest.mark.parametrize("entry", load_lexicon("hedges")["hedge"], ids=lambda entry: entry["word"])
+def test_hedge(entry):
+    assert values(entry["example"], "hedge", "low") == [(entry["word"], 30)]
+
+
+DESIGNATORS = load_lexicon("designations")["before"]
+
+
+@pytest.mark.parametrize("entry", DESIGNATORS, ids=lambda entry: entry["word"])
+def test_designation(entry):
+    assert figures_of(entry["example"]) == []
+    assert figures_of(f"They spoke of {entry['example']} today.") == []
+
+
+@pytest.mark.parametrize("word", load_lexicon("designations")["clock"])
+def test_clock(word):
+    (sentence,) = tokenize(f"It rang at 7 {word}").sentences
+    assert [sentence.tokens[at].text for at in find_designations(sentence.tokens)] == ["7"]
+
+
+CUES = load_lexicon("cues")
+SAID = {
+    "according to": "Fox News",
+    "quoting": "a doctor",
+    "citing": "a doctor",
+    "in the words of": "the minister",
+}
+
+
+@pytest.mark.parametrize("entry", CUES["before"], ids=lambda entry: entry["phrase"])
+def test_cue_before(entry):
+    assert values(entry["example"], "source") == [(SAID[entry["phrase"]],)]
+
+
+@pytest.mark.parametrize("verb", CUES["verbs"])
+def test_cue_verb(verb):
+    assert values(f"The ministry {verb} that 30 people died.", "source") == [("The ministry",)]
+
+
+@pytest.mark.parametrize("word", CUES["not_sources"])
+def test_no_source(word):
+    assert values(f"According to the {word}, 30 people came.", "source") == [(None,)]
+
+
+@pytest.mark.parametrize("entry", load_lexicon("aliases")["same"], ids=lambda entry: entry["forms"][0])
+def test_aliases(entry):
+    text = " | ".join(entry["forms"])
+    rows = [
+        {
+            "article_id": str(number),
+            "start": text.index(form),
+            "end": text.index(form) + len(form),
+            "text": form,
+            "type": entry["type"],
+        }
+        for number, form in enumerate(entry["forms"])
+    ]
+    articles = make_table("articles", [{"article_id": str(number), "text": text} for number in range(len(rows))])
+    _, entities = link_entities(make_table("mentions", rows), articles)
+    assert list(entities.name) == [entry["forms"][0]]
+
+
+@pytest.mark.parametrize("entry", load_lexicon("aliases")["same"], ids=lambda entry: entry["forms"][0])
+def test_alias_example(entry):
+    found = [name for name in names_of(entry["example"]) if name[0] in entry["forms"]]
+    assert len(found) == 2
+    assert {kind for _, kind in found} == {entry["type"]}
+
+
+LEXICON = load_lexicon("names")
+
+
+@pytest.mark.parametrize("honorific", LEXICON["honorifics"])
+def test_honorific(honorific):
+    assert names_of(f"They met {honorific.title()} Qassem Soleimani today.") == [("Qassem Soleimani", "PER")]
+
+
+@pytest.mark.parametrize("word", LEXICON["demonyms"])
+def test_demonym(word):
+    assert is_demonym(word)
+    assert names_of(f"They met {word} delegates today.") == [(word, "MISC")]
+
+
+@pytest.mark.parametrize("name", LEXICON["places"])
+def test_place(name):
+    assert names_of(f"They spoke of {name} today.") == [(name, "LOC")]
+
+
+@pytest.mark.parametrize("name", LEXICON["organisations"])
+def test_organisation(name):
+    assert names_of(f"They spoke of {name} today.") == [(name, "ORG")]

@@ -1,0 +1,93 @@
+"""The originals of the example corpus and the benchmarks, where the folder `shared` stands beside the project."""
+
+import importlib.util
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from crossread import load, write_tables
+from crossread.linking.compare import list_claims
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+BENCH = SHARED / "bench"
+
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no folder of shared data at {SHARED}")
+
+# The least that each score may be: what was measured, rounded down to a half. A floor is lowered only here.
+FLOORS = {
+    ("figures", "value", "F1"): 95.0,
+    ("figures", "bound"): 99.0,
+    ("figures", "kind"): 99.5,
+    ("figures", "counted"): 88.5,
+    ("figures", "outcome"): 87.5,
+    ("names", "entity", "F1"): 93.5,
+    ("names", "span+type", "F1"): 69.0,
+    ("newsquant", "value", "F1"): 81.0,
+    ("stories", "same story", "F1"): 73.0,
+}
+
+PERSONNEL = {
+    ("several hundred elite fighters", "vague", 300, 999, "Fox News"),
+    ("more than 1,000 military advisers", ">", 1_000, None, "A senior Iranian cleric"),
+    ("thousands of Iranian Revolutionary Guards", "vague", 2_000, 9_999, "the National Council of Resistance of Iran"),
+    ("over 7000", ">", 7_000, None, "the National Council of Resistance of Iran"),
+    ("around 30,000 soldiers", "~", 30_000, 30_000, "Kurdish authorities in Iraq"),
+}
+FIGHTERS = ("approximately 100,000 fighters", "~", 100_000, 100_000, None)
+
+
+@pytest.fixture(scope="module")
+def originals():
+    return load(SHARED / "seeds")
+
+
+def rows_of(claims):
+    rows = claims[["phrase", "bound", "low", "high", "source"]].itertuples(index=False)
+    return {tuple(None if pd.isna(cell) else cell for cell in row) for row in rows}
+
+
+def test_personnel_figures_of_the_originals(originals):
+    claims = list_claims(originals.figures, originals.articles)
+    assert rows_of(claims[claims.group == "forces, deployed"]) == PERSONNEL
+    assert FIGHTERS in rows_of(claims[claims.group == "forces, no outcome told"])
+
+
+def test_no_figure_of_the_originals_is_furniture(originals):
+    removed = " ".join(originals.furniture.text)
+    kept = " ".join(originals.articles.text)
+    for words in ("60% Decline", "One-Fifth", "one million housing units", "$121 Oil", "3 years", "May 1"):
+        assert words in removed
+        assert words not in kept
+    assert not set(originals.figures.low) & {60, 20, 1_000_000, 121}
+
+
+def test_the_originals_have_as_many_figures_as_their_retelling(originals):
+    seeds = load(Path(__file__).resolve().parents[1] / "seeds")
+    counted = seeds.figures[~seeds.figures.in_title].groupby("article_id").size()
+    # The retelling of the fourth has a title with a number that its original lacks.
+    assert sorted(originals.figures[~originals.figures.in_title].groupby("article_id").size()) == sorted(counted)
+
+
+@pytest.fixture(scope="module")
+def scores(tmp_path_factory):
+    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    syria, quantities = tmp_path_factory.mktemp("syria"), tmp_path_factory.mktemp("newsquant")
+    write_tables(load(BENCH / "syria" / "articles.jsonl"), syria)
+    write_tables(load(BENCH / "newsquant" / "dev.jsonl"), quantities)
+    return {
+        "figures": score.figures(BENCH / "syria" / "gold", syria),
+        "names": score.names(BENCH / "syria" / "gold", syria),
+        "stories": score.stories(BENCH / "syria" / "articles.jsonl", syria),
+        "newsquant": score.newsquant(BENCH / "newsquant" / "dev.jsonl", quantities),
+    }
+
+
+@pytest.mark.parametrize(("path", "floor"), FLOORS.items(), ids=[" ".join(path) for path in FLOORS])
+def test_score_is_not_below_its_floor(scores, path, floor):
+    value = scores
+    for key in path:
+        value = value[key]
+    assert value >= floor

@@ -1,0 +1,233 @@
+"""The tables: their columns, and that every format holds what was written."""
+
+import csv
+import dataclasses
+import json
+import math
+import sqlite3
+
+import pandas as pd
+import pytest
+
+from crossread.tables import COLUMNS, FORMATS, Tables, TablesError, has_tables, make_table, read_tables, write_tables
+
+# The columns of the contract, in its order; what the library has beyond it is named in EXTRA.
+CONTRACT = {
+    "articles": "article_id title outlet author url published text language words story duplicate_of path",
+    "figures": "figure_id article_id start end phrase number_start number_end bound low high value trend kind unit "
+    "counted counted_class outcome part_of source source_start source_end source_entity actor place hedge "
+    "sentence_start sentence_end in_title",
+    "mentions": "article_id start end text type entity_id",
+    "entities": "entity_id name type aliases mentions articles",
+    "problems": "path line reason",
+}
+EXTRA = {"articles": ["inferred"], "figures": [], "mentions": [], "entities": [], "problems": []}
+
+# A spreadsheet runs a cell that begins like one of these.
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+@pytest.fixture
+def tables():
+    article = {"article_id": "a", "title": "=cmd|' /C calc'!A0", "published": "2015-03-02", "words": 2}
+    figure = {
+        "figure_id": "a:0",
+        "start": 0,
+        "end": 7,
+        "bound": ">",
+        "low": 1000.0,
+        "in_title": True,
+        "phrase": "über 1",
+    }
+    return Tables(
+        title="Ärger, “quoted”",
+        articles=make_table(
+            "articles", [{**article, "text": "A line,\n\nanother “line”."}, {"article_id": "b", "text": ""}]
+        ),
+        figures=make_table("figures", [figure, {"figure_id": "a:9", "bound": "=", "in_title": False}]),
+        mentions=make_table("mentions", [{"article_id": "a", "start": 1, "end": 2, "text": "@x", "type": "PER"}]),
+        entities=make_table("entities", [{"entity_id": "x", "aliases": ["X", "=É"], "mentions": 1}]),
+        furniture=make_table("furniture", [{"article_id": "a", "paragraph": 3, "reason": "r", "text": "- Share"}]),
+        problems=make_table("problems", []),
+    )
+
+
+@pytest.fixture
+def empty():
+    return Tables("nothing", *(make_table(name, []) for name in COLUMNS))
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_columns(name):
+    assert list(COLUMNS[name]) == CONTRACT[name].split() + EXTRA[name]
+
+
+def test_table_names():
+    assert set(COLUMNS) == {*CONTRACT, "furniture"}
+    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS]
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_make_table_has_columns_and_types(name):
+    for rows in ([], [{}]):
+        table = make_table(name, rows)
+        assert list(table.columns) == list(COLUMNS[name])
+        assert {column: str(kind) for column, kind in table.dtypes.items()} == COLUMNS[name]
+        assert len(table) == len(rows)
+        assert table.isna().all(axis=None)
+
+
+def test_frames_and_summary(tables):
+    assert list(tables.frames()) == list(COLUMNS)
+    assert str(tables) == "Ärger, “quoted”: 2 articles, 2 figures, 1 mention, 1 entity, 1 piece of furniture"
+
+
+def assert_same(first, second):
+    assert first.title == second.title
+    for name, frame in first.frames().items():
+        other = second.frames()[name]
+        if name == "entities":
+            assert [list(cell) for cell in frame.aliases] == [list(cell) for cell in other.aliases]
+            frame, other = frame.drop(columns="aliases"), other.drop(columns="aliases")
+        pd.testing.assert_frame_equal(frame, other)
+
+
+def test_parquet(tables, tmp_path):
+    written = write_tables(tables, tmp_path / "new" / "folder")
+    assert [path.name for path in written] == ["corpus.json", *(f"{name}.parquet" for name in COLUMNS)]
+    assert all(path.is_file() for path in written)
+    assert_same(tables, read_tables(tmp_path / "new" / "folder"))
+
+
+def test_parquet_empty(empty, tmp_path):
+    write_tables(empty, tmp_path)
+    assert_same(empty, read_tables(tmp_path))
+
+
+def test_writing_again_replaces(tables, empty, tmp_path):
+    for format_name in FORMATS:
+        write_tables(tables, tmp_path, format_name)
+        write_tables(empty, tmp_path, format_name)
+    assert_same(empty, read_tables(tmp_path))
+    with sqlite3.connect(tmp_path / "crossread.sqlite") as database:
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+def test_csv(tables, tmp_path):
+    write_tables(tables, tmp_path, "csv")
+    frame = pd.read_csv(tmp_path / "figures.csv", dtype=COLUMNS["figures"])
+    assert list(frame.columns) == list(COLUMNS["figures"])
+    assert list(frame.low) == [1000.0, pd.NA]
+    assert list(frame.start) == [0, pd.NA]
+    assert list(frame.in_title) == [True, False]
+    assert list(frame.bound) == [">", "'="]
+    articles = pd.read_csv(tmp_path / "articles.csv")
+    assert list(articles.published) == ["2015-03-02", pytest.approx(math.nan, nan_ok=True)]
+    assert articles.text[0] == "A line,\n\nanother “line”."
+    entities = pd.read_csv(tmp_path / "entities.csv")
+    assert [json.loads(cell) for cell in entities.aliases] == [["X", "=É"]]
+
+
+def test_csv_is_read_by_excel_as_utf8(tables, tmp_path):
+    write_tables(tables, tmp_path, "csv")
+    assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=repr)
+def test_no_cell_of_a_csv_starts_a_formula(formula, empty, tmp_path):
+    texts = [column for column, kind in COLUMNS["articles"].items() if kind == "string"]
+    articles = make_table("articles", [dict.fromkeys(texts, formula)])
+    write_tables(dataclasses.replace(empty, articles=articles), tmp_path, "csv")
+    with (tmp_path / "articles.csv").open(encoding="utf-8-sig", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    assert {row[column] for column in texts} == {f"'{formula}"}
+
+
+def test_a_line_inside_a_cell_starts_no_formula(empty, tmp_path):
+    text = "a\r=1"
+    write_tables(dataclasses.replace(empty, articles=make_table("articles", [{"text": text}])), tmp_path, "csv")
+    with (tmp_path / "articles.csv").open(encoding="utf-8-sig", newline="") as lines:
+        assert [row["text"] for row in csv.DictReader(lines)] == [text]
+
+
+def test_a_number_below_zero_is_no_formula(empty, tmp_path):
+    figures = make_table("figures", [{"figure_id": "a:0", "low": -5.0}])
+    write_tables(dataclasses.replace(empty, figures=figures), tmp_path, "csv")
+    assert list(pd.read_csv(tmp_path / "figures.csv").low) == [-5.0]
+
+
+def test_jsonl(tables, tmp_path):
+    write_tables(tables, tmp_path, "jsonl")
+    for name, columns in COLUMNS.items():
+        lines = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines if line]
+        assert len(rows) == len(tables.frames()[name])
+        assert all(list(row) == list(columns) for row in rows)
+    text = (tmp_path / "entities.jsonl").read_text(encoding="utf-8")
+    assert json.loads(text)["aliases"] == ["X", "=É"]
+    assert "É" in text
+    first, second = (
+        json.loads(line) for line in (tmp_path / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    )
+    assert first["published"].startswith("2015-03-02")
+    assert first["title"] == tables.articles.title[0]
+    assert second["published"] is None
+
+
+def test_sqlite(tables, tmp_path):
+    written = write_tables(tables, tmp_path, "sqlite")
+    assert [path.name for path in written] == ["corpus.json", "crossread.sqlite"]
+    with sqlite3.connect(tmp_path / "crossread.sqlite") as database:
+        for name, columns in COLUMNS.items():
+            cursor = database.execute(f"SELECT * FROM {name}")
+            assert [column[0] for column in cursor.description] == list(columns)
+            assert len(cursor.fetchall()) == len(tables.frames()[name])
+        rows = database.execute("SELECT start, bound, low, high, in_title FROM figures").fetchall()
+        assert rows == [(0, ">", 1000.0, None, 1), (None, "=", None, None, 0)]
+        assert database.execute("SELECT published FROM articles").fetchall() == [("2015-03-02",), (None,)]
+        assert json.loads(database.execute("SELECT aliases FROM entities").fetchone()[0]) == ["X", "=É"]
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_empty_tables_can_be_written(format_name, empty, tmp_path):
+    assert all(path.is_file() for path in write_tables(empty, tmp_path, format_name))
+
+
+@pytest.mark.parametrize("format_name", ["excel", "", "CSV", "Parquet "])
+def test_unknown_format(format_name, empty, tmp_path):
+    with pytest.raises(ValueError, match=rf"unknown format '{format_name}'.*parquet, csv, jsonl, sqlite"):
+        write_tables(empty, tmp_path / "out", format_name)
+    assert not (tmp_path / "out").exists()
+
+
+def test_has_tables(empty, tmp_path):
+    assert not has_tables(tmp_path)
+    write_tables(empty, tmp_path)
+    assert has_tables(tmp_path)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_missing_table(name, empty, tmp_path):
+    write_tables(empty, tmp_path)
+    (tmp_path / f"{name}.parquet").unlink()
+    with pytest.raises(TablesError, match=rf"no table '{name}\.parquet'"):
+        read_tables(tmp_path)
+
+
+def test_missing_column(empty, tmp_path):
+    write_tables(empty, tmp_path)
+    empty.figures.drop(columns=["low", "hedge"]).to_parquet(tmp_path / "figures.parquet")
+    with pytest.raises(TablesError, match=r"figures\.parquet' lacks low, hedge"):
+        read_tables(tmp_path)
+
+
+def test_more_columns_are_welcome(tables, tmp_path):
+    write_tables(tables, tmp_path)
+    tables.figures.assign(note="x").to_parquet(tmp_path / "figures.parquet")
+    assert list(read_tables(tmp_path).figures.note) == ["x", "x"]
+
+
+def test_folder_without_a_title(empty, tmp_path):
+    write_tables(empty, tmp_path / "found")
+    (tmp_path / "found" / "corpus.json").unlink()
+    assert read_tables(tmp_path / "found").title == "found"
