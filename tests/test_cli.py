@@ -104,7 +104,17 @@ def test_help_names_every_parameter(make_notebook: MakeNotebook) -> None:
 
 
 def test_the_module_is_the_command(corpus: Path, tmp_path: Path) -> None:
-    line = [sys.executable, "-m", "crossread", "extract", str(corpus), "--out", str(tmp_path / "out"), "--format", "jsonl"]
+    line = [
+        sys.executable,
+        "-m",
+        "crossread",
+        "extract",
+        str(corpus),
+        "--out",
+        str(tmp_path / "out"),
+        "--format",
+        "jsonl",
+    ]
     done = subprocess.run(line, capture_output=True, text=True, check=True)
     assert "5 articles" in done.stdout
     rows = [json.loads(row) for row in (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -22,7 +22,9 @@ def test_the_notebooks_are_there() -> None:
 @every_notebook
 def test_one_parameters_cell_of_literals_with_help(name: str) -> None:
     (cell,) = [cell for cell in code_cells(name) if "parameters" in cell.metadata.get("tags", [])]
-    assert [line for line in cell.source.splitlines() if not re.match(r"\w+: (str|int|float|bool) = \S+  # \w", line)] == []
+    assert [
+        line for line in cell.source.splitlines() if not re.match(r"\w+: (str|int|float|bool) = \S+  # \w", line)
+    ] == []
     parameters = read_parameters(find_notebooks()[name])
     assert parameters["corpus"].default == '"../seeds"'
     assert len(parameters) == len(cell.source.splitlines())
@@ -30,7 +32,9 @@ def test_one_parameters_cell_of_literals_with_help(name: str) -> None:
 
 @every_notebook
 def test_cells_are_short_and_define_nothing(name: str) -> None:
-    assert [c.source for c in code_cells(name) if len(c.source.splitlines()) >= 10 or re.search(r"\bdef\b", c.source)] == []
+    assert [
+        c.source for c in code_cells(name) if len(c.source.splitlines()) >= 10 or re.search(r"\bdef\b", c.source)
+    ] == []
 
 
 @every_notebook

@@ -94,7 +94,7 @@ def assert_same(first, second):
 
 def test_parquet(tables, tmp_path):
     written = write_tables(tables, tmp_path / "new" / "folder")
-    assert [path.name for path in written] == ["corpus.json", *(f"{name}.parquet" for name in COLUMNS)]
+    assert [path.name for path in written] == ["crossread.json", *(f"{name}.parquet" for name in COLUMNS)]
     assert all(path.is_file() for path in written)
     assert_same(tables, read_tables(tmp_path / "new" / "folder"))
 
@@ -176,7 +176,7 @@ def test_jsonl(tables, tmp_path):
 
 def test_sqlite(tables, tmp_path):
     written = write_tables(tables, tmp_path, "sqlite")
-    assert [path.name for path in written] == ["corpus.json", "crossread.sqlite"]
+    assert [path.name for path in written] == ["crossread.json", "crossread.sqlite"]
     with sqlite3.connect(tmp_path / "crossread.sqlite") as database:
         for name, columns in COLUMNS.items():
             cursor = database.execute(f"SELECT * FROM {name}")
@@ -229,5 +229,5 @@ def test_more_columns_are_welcome(tables, tmp_path):
 
 def test_folder_without_a_title(empty, tmp_path):
     write_tables(empty, tmp_path / "found")
-    (tmp_path / "found" / "corpus.json").unlink()
+    (tmp_path / "found" / "crossread.json").unlink()
     assert read_tables(tmp_path / "found").title == "found"

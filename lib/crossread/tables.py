@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+INFO = "crossread.json"  # what a folder of tables knows of its corpus
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")
 
 TEXT, WHOLE, NUMBER, TRUTH, DATE, LIST = "string", "Int64", "Float64", "boolean", "datetime64[s]", "object"
@@ -152,7 +153,7 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
-    info = folder / "corpus.json"
+    info = folder / INFO
     info.write_text(json.dumps({"title": tables.title}, ensure_ascii=False) + "\n", encoding="utf-8")
     if format == "sqlite":
         return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
@@ -163,7 +164,8 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
             frame.to_parquet(path, index=False)
         elif format == "csv":
             # Excel reads UTF-8 only behind a byte order mark.
-            _flat(frame).map(_harmless).to_csv(path, index=False, encoding="utf-8-sig")
+            flat = _flat(frame).map(_harmless)
+            flat.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")  # so that a lone \r is quoted
         else:
             frame.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso")
         written.append(path)
@@ -176,8 +178,8 @@ def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
 
 
 def has_tables(folder: Path) -> bool:
-    """Tell whether a folder holds tables that `read_tables` can open."""
-    return (folder / "articles.parquet").is_file()
+    """Tell whether a folder holds tables, of whatever format."""
+    return (folder / INFO).is_file() or (folder / "articles.parquet").is_file()
 
 
 def read_tables(folder: Path) -> Tables:
@@ -196,13 +198,18 @@ def read_tables(folder: Path) -> Tables:
     for name, columns in COLUMNS.items():
         path = folder / f"{name}.parquet"
         if not path.is_file():
-            raise TablesError(f"no table {path.name!r} in '{folder}': write it anew with `crossread extract`")
-        frame = pd.read_parquet(path)
+            raise TablesError(
+                f"no table {path.name!r} in '{folder}': write it with `crossread extract --format parquet`"
+            )
+        try:
+            frame = pd.read_parquet(path)
+        except (OSError, ValueError) as error:
+            raise TablesError(f"the table '{path}' cannot be read: write it anew with `crossread extract`") from error
         missing = [column for column in columns if column not in frame]
         if missing:
             raise TablesError(f"the table '{path}' lacks {', '.join(missing)}: write it anew with `crossread extract`")
         frames[name] = frame.astype(columns)
-    info = folder / "corpus.json"
+    info = folder / INFO
     title = json.loads(info.read_text(encoding="utf-8"))["title"] if info.is_file() else folder.name
     return Tables(title=title, **frames)
 

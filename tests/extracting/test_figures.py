@@ -188,6 +188,11 @@ def test_change_from_one_number_to_another_is_no_range():
     ]
 
 
+def test_numbers_of_two_kinds_are_no_range():
+    found = values("Exports dropped 7% to $2.3 billion.", "bound", "low", "kind", "trend")
+    assert found == [("=", 7, "share", "down"), ("=", 2.3e9, "money", None)]
+
+
 def test_sign_is_kept():
     assert values("It was -5 degrees celsius at night.", "low", "high") == [(-5, -5)]
 

@@ -64,7 +64,13 @@ def test_code_is_hidden_and_ids_are_unique(seeds_report: Report, page: str) -> N
 
 def test_the_index_tells_what_was_found(seeds_report: Report) -> None:
     text = (seeds_report.folder / "index.html").read_text(encoding="utf-8")
-    for expected in ("5 articles", "Forces, deployed", "around 30,000 soldiers", "Qassem Soleimani", "Everything was read"):
+    for expected in (
+        "5 articles",
+        "Forces, deployed",
+        "around 30,000 soldiers",
+        "Qassem Soleimani",
+        "Everything was read",
+    ):
         assert expected in text
 
 
@@ -84,7 +90,9 @@ def test_tables_stand_as_parquet_and_csv(seeds_report: Report) -> None:
 
 def test_executed_notebooks_run_again_where_they_stand(seeds_report: Report) -> None:
     for path in (seeds_report.folder / "notebooks").glob("*.ipynb"):
-        injected = [cell for cell in nbformat.read(path, 4).cells if "injected-parameters" in cell.metadata.get("tags", [])]
+        injected = [
+            cell for cell in nbformat.read(path, 4).cells if "injected-parameters" in cell.metadata.get("tags", [])
+        ]
         assert [cell.source for cell in injected] == ['# Parameters\ncorpus = "../tables"\n']
 
 
@@ -107,7 +115,12 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
 def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
     hostile = "<script>alert(1)</script> & $5bn$"
     lines = [
-        {"id": f"<b>{n}</b>", "title": hostile, "outlet": hostile, "text": f"{hostile} said {n}00 <i>soldiers</i> were killed."}
+        {
+            "id": f"<b>{n}</b>",
+            "title": hostile,
+            "outlet": hostile,
+            "text": f"{hostile} said {n}00 <i>soldiers</i> were killed.",
+        }
         for n in (1, 3)
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)))
@@ -121,7 +134,9 @@ def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
 
 
 def test_parameters_reach_the_notebooks_and_the_index(corpus: Path, tmp_path: Path) -> None:
-    report = write_report(corpus, tmp_path / "out", ["figure_comparison"], {"counted": "forces", "rows": "2"}, quiet=True)
+    report = write_report(
+        corpus, tmp_path / "out", ["figure_comparison"], {"counted": "forces", "rows": "2"}, quiet=True
+    )
     assert [run.name for run in report.runs] == ["figure_comparison"]
     assert "counted = forces" in (report.folder / "index.html").read_text(encoding="utf-8")
     assert "2 of 6 claims" in (report.folder / "figure_comparison.html").read_text(encoding="utf-8")

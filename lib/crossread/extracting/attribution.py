@@ -10,6 +10,8 @@ from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
 LONGEST = 14  # tokens in a source's phrase
+MEMORY = 3  # sentences back in which a pronoun's speaker is looked for
+SPEAKERS = frozenset(["he", "she", "they", "it"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "what", "that", "this"])
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NOUNS_TOO = frozenset(["report", "reports", "claims", "estimates", "notes", "states"])
@@ -36,7 +38,11 @@ def attribute(document: Document, figures: Sequence[Figure]) -> list[Figure]:
     Returns:
         The figures in the same order; `source` stays None where the outlet speaks in its own voice.
     """
-    said = _carried_over(document, [_attributions(document, sentence) for sentence in document.sentences])
+    found: list[list[Attribution]] = []
+    for sentence in document.sentences:
+        speaker = next((before[-1] for before in reversed(found[-MEMORY:]) if before), None)
+        found.append(_attributions(sentence, speaker))
+    said = _carried_over(document, found)
     by_start = {sentence.start: found for sentence, found in zip(document.sentences, said, strict=True)}
     return _restated([_with_source(document, figure, by_start[figure.sentence_start]) for figure in figures])
 
@@ -81,7 +87,8 @@ def _openers() -> dict[tuple[str, ...], None]:
     return {tuple(entry["phrase"].split()): None for entry in load_lexicon("cues")["before"]}
 
 
-def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:
+def _attributions(sentence: Sentence, speaker: Attribution | None) -> list[Attribution]:
+    """The sources that a sentence names; "he said" means the speaker before it."""
     words = [token.text.lower() for token in sentence.tokens]
     spans = []
     for at in range(len(words)):
@@ -97,12 +104,12 @@ def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:
         while start < end and words[start] in QUOTES:
             start += 1
         no_source = PRONOUNS.union(load_lexicon("cues")["not_sources"])
-        if start < end and words[end - 1] not in no_source:
-            tokens = sentence.tokens
-            source = (tokens[start].start, tokens[end - 1].end)
-            found.append(
-                Attribution(*source, *_reach(sentence, words, start), words[start - 1] in ("quoting", "citing"))
-            )
+        reach = _reach(sentence, words, start)
+        if end == start + 1 and words[start] in SPEAKERS and speaker is not None:
+            found.append(Attribution(speaker.source_start, speaker.source_end, *reach))
+        elif start < end and words[end - 1] not in no_source:
+            source = (sentence.tokens[start].start, sentence.tokens[end - 1].end)
+            found.append(Attribution(*source, *reach, words[start - 1] in ("quoting", "citing")))
     return found
 
 

@@ -1,13 +1,16 @@
 """Numbers that name rather than count: dates, years, clock times, "Resolution 2254"."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from crossread.extracting.phrases import class_nouns, singular
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 YEARS = range(1900, 2100)
+DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})")
 
 
 def find_designations(tokens: Sequence[Token]) -> set[int]:
@@ -26,22 +29,31 @@ def find_designations(tokens: Sequence[Token]) -> set[int]:
             found.update(_day(words, at) or _clock(words, at) or _year(words, at) or _named(words, at))
     if len(words) > 1 and words[0].isdecimal() and words[1] in (".", ")"):
         found.add(0)  # "1. The first point"
-    return found | _telephone(words)
+    return found | _telephone(words, found) | _in_codes(tokens)
 
 
-def _telephone(words: Sequence[str]) -> set[int]:
+def _in_codes(tokens: Sequence[Token]) -> set[int]:
+    """Digits that touch letters before them, as in the scraps of an address: "pic.example.com1xz"."""
+    return {
+        at + 1
+        for at, (before, token) in enumerate(pairwise(tokens))
+        if token.text[0].isdecimal() and before.end == token.start and before.text[-1].isalpha()
+    }
+
+
+def _telephone(words: Sequence[str], dates: set[int]) -> set[int]:
     """Groups of digits that only blanks and hyphens part: "202-555-0123", "0044 20 7946"; not "12 000 000"."""
     found: set[int] = set()
     group: list[int] = []
     for at, word in enumerate([*words, ""]):
-        if word.isdecimal() or (word == "-" and group):
+        if at not in dates and (word.isdecimal() or word == "+" or (word == "-" and group)):
             group.append(at)
             continue
-        parts = [words[part] for part in group if words[part] != "-"]
+        parts = [words[part] for part in group if words[part].isdecimal()]
         thousands = all(len(part) == 3 for part in parts[1:])
         leading_zero = any(part.startswith("0") for part in parts)
         if len(parts) > 1 and not thousands and (leading_zero or sum(map(len, parts)) > 9):
-            found.update(part for part in group if words[part] != "-")
+            found.update(part for part in group if words[part].isdecimal())
         group = []
     return found
 
@@ -70,10 +82,9 @@ def _day(words: Sequence[str], at: int) -> set[int]:
         if _word(words, before) in _months() or _word(words, after) in _months():
             return {at}
     separator = _word(words, at + 1)
-    if separator in ("-", "/") and _word(words, at + 3) == separator:
-        parts = {at, at + 2, at + 4}
-        if all(_word(words, part).isdecimal() for part in parts):
-            return parts
+    parts = [_word(words, at + step) for step in (0, 2, 4)]
+    if separator in ("-", "/") and _word(words, at + 3) == separator and DATE.fullmatch("-".join(parts)):
+        return {at, at + 2, at + 4}
     return set()
 
 
@@ -95,7 +106,7 @@ def _year(words: Sequence[str], at: int) -> set[int]:
     if _word(words, at + 1) in ("-", "–", "/") and _word(words, at + 2).isdecimal():
         return {at, at + 2}
     before, after = _word(words, at - 1), _word(words, at + 1)
-    if before in _BEFORE_YEARS:
+    if before in _BEFORE_YEARS or before in _months() or (at > 1 and _day(words, at - 1)):
         return {at}
     counts = before in _BEFORE_COUNTS or after in _AFTER_COUNTS or singular(after) in class_nouns()
     return set() if counts else {at}

@@ -14,7 +14,7 @@ from crossread.extracting.phrases import (
     phrase_before,
     singular,
 )
-from crossread.language.tokens import Document, Sentence
+from crossread.language.tokens import Document, Sentence, split_phrase
 from crossread.lexicon import load_lexicon
 
 REACH = 12  # tokens between a figure and the word that tells its outcome
@@ -87,7 +87,7 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     for number in find_numbers(tokens):
         start, end = tokens[number.first].start, tokens[number.last - 1].end
         # A name may stand in the unit ("50 US dollars"), but not hold the number itself ("9 Badr Corps").
-        core = tokens[number.first + (number.last > number.first + 1 and not words[number.first][-1].isalnum())]
+        core = tokens[number.amount]
         in_name = any(a < core.end and core.start < b for a, b in claimed)
         if in_name or not skip.isdisjoint(range(number.first, number.last)):
             continue
@@ -131,7 +131,9 @@ def _read(words: Sequence[str], number: Number) -> _Reading | None:
     kind, unit, last = _rate(words, *_unit(words, number, last))
     if words[first - 1 : first] == ["between"]:
         first -= 1
-    if kind in ("money", "share", "multiple"):
+    if kind == "multiple":
+        phrase = (last, last)
+    elif kind in ("money", "share"):
         begin = last + (words[last : last + 1] in (["on"], ["in"], ["worth"]) and kind == "money")
         phrase = phrase_after(words, begin)
     elif kind in ("duration", "measure", "age") and words[last : last + 1] != ["of"] and not _hyphened(words, number):
@@ -155,7 +157,7 @@ def _text(words: Sequence[str], span: tuple[int, int]) -> str:
 @cache
 def _bounds(side: str) -> dict[tuple[str, ...], str]:
     return {
-        tuple(phrase.split()): entry["bound"] for entry in load_lexicon("bounds")[side] for phrase in entry["phrases"]
+        split_phrase(phrase): entry["bound"] for entry in load_lexicon("bounds")[side] for phrase in entry["phrases"]
     }
 
 
@@ -178,7 +180,7 @@ def _bound_after(words: Sequence[str], number: Number) -> tuple[str | None, int]
 
 @cache
 def _units(kind: str) -> dict[tuple[str, ...], str]:
-    return {tuple(form.split()): unit for unit, forms in load_lexicon("units")[kind].items() for form in forms}
+    return {split_phrase(form): unit for unit, forms in load_lexicon("units")[kind].items() for form in forms}
 
 
 def _hyphened(words: Sequence[str], number: Number) -> bool:
@@ -339,6 +341,9 @@ def _trends() -> dict[str, str]:
 
 def _trend(words: Sequence[str], reading: _Reading) -> str | None:
     """The direction of a change whose size the number is: "rose by 5%", "a 60% decline"."""
+    sign = {"-": "down", "−": "down", "+": "up"}.get(words[reading.first - 1] if reading.first else "")
+    if sign and reading.kind == "share":
+        return sign
     before = [word for word in words[max(0, reading.first - 2) : reading.first] if word in _trends()]
     by = words[reading.first - 1 : reading.first] == ["by"]
     if before and (by or reading.kind in ("share", "money")):

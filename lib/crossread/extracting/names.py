@@ -93,12 +93,17 @@ def _is_capital(text: str) -> bool:
     )
 
 
+def _is_name_like(text: str) -> bool:
+    """A capitalised word that is no number: news begins sentences with "Two soldiers", and loses full stops."""
+    return _is_capital(text) and text.lower() not in _number_words()
+
+
 def _runs(sentence: Sentence, lower: set[str]) -> Iterator[list[int]]:
     """Runs of token indices that look like one name."""
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
-        if not _is_capital(tokens[at].text) or _merely_first(sentence, at, lower):
+        if not _is_name_like(tokens[at].text) or _merely_first(sentence, at, lower):
             at += 1
             continue
         run = [at]
@@ -115,8 +120,6 @@ def _merely_first(sentence: Sentence, at: int, lower: set[str]) -> bool:
     if word.lower() in function_words() and not (word.isupper() and word.lower() != "i" and len(word) > 1):
         return True
     begins = at == 0 or sentence.tokens[at - 1].text in '"“:•'
-    if begins and word.lower() in _number_words():
-        return True  # "Two Iraqi soldiers"
     if not begins or word.isupper():
         return False
     compound = COMPOUND.match(word)
@@ -146,13 +149,15 @@ def _extended(tokens: Sequence[Token], run: list[int]) -> int | None:
     if last + 1 < len(tokens):
         following = tokens[last + 1].text
         if (
-            _is_capital(following)
+            _is_name_like(following)
             and following.lower() not in load_lexicon("words")["weekdays"] + load_lexicon("words")["months"]
         ):
             return last + 1
         if following == "." and tokens[last].text.lower() in _lexicon("honorifics") and last + 2 < len(tokens):
             return last + 2 if _is_capital(tokens[last + 2].text) else None
         possessor = tokens[last].text.lower() in _lexicon("possessors") and following in ("'s", "’s")
+        if tokens[last].text.endswith("-e"):  # "Velayat-e faqih"
+            return last + 1
         joins = possessor or following in _lexicon("particles")
         if joins and last + 2 < len(tokens) and _is_capital(tokens[last + 2].text):
             return last + 2
@@ -184,7 +189,7 @@ def _mentions_of_run(document: Document, sentence: Sentence, run: list[int]) -> 
         if (
             word in _lexicon("honorifics")
             or word.split("-")[0] in _lexicon("honorifics")
-            or (word in ("prime", "supreme", "vice", "foreign", "deputy") and at + 1 in run)
+            or (word in _lexicon("honorific_beginnings") and at + 1 in run)
         ):
             if part:
                 yield from _typed(document, tokens, part, titled=titled)
@@ -227,11 +232,13 @@ def _type_within(words: Sequence[str], name: str) -> str:
         return "MISC"
     if lower[-1] in _lexicon("event_nouns"):
         return "MISC"
-    if len(words) > 1 and not _lexicon("organisation_nouns").isdisjoint(lower):
-        return "ORG"
     compound = COMPOUND.match(name)
     stem = compound.group(1) if compound else name
-    if stem in _places() or not _lexicon("place_nouns").isdisjoint(lower):
+    if stem in _places():
+        return "LOC"
+    if len(words) > 1 and not _lexicon("organisation_nouns").isdisjoint(lower):
+        return "ORG"
+    if not _lexicon("place_nouns").isdisjoint(lower):
         return "LOC"
     if len(words) == 1 and is_demonym(name):
         return "MISC"
@@ -292,8 +299,8 @@ def _with_number(tokens: Sequence[Token], part: list[int]) -> list[int]:
     head, first = tokens[part[-1]].text.lower(), part[0]
     numbered = (
         first
-        and tokens[first - 1].text.isdigit()
-        and head in ("corps", "brigade", "division", "battalion", "regiment", "army")
+        and tokens[first - 1].text.isdecimal()
+        and head in ("corps", "brigade", "division", "battalion", "regiment")
     )
     return [first - 1, *part] if numbered else part
 
@@ -318,7 +325,8 @@ def _settle_types(document: Document, mentions: list[Mention]) -> list[Mention]:
     ]
     by_text: dict[str, str] = {}
     for mention in listed:
-        kind = mention.type or ("PER" if " " in mention.text else "")
+        article = _article_before(document, mention)
+        kind = mention.type or ("PER" if " " in mention.text and article not in ("a", "an") else "")
         if kind:
             by_text.setdefault(mention.text, kind)
         if kind == "PER":
@@ -327,10 +335,15 @@ def _settle_types(document: Document, mentions: list[Mention]) -> list[Mention]:
             by_text.setdefault(ARTICLE_NAME.sub(lambda match: match.group()[-1], surname), "PER")
     settled = []
     for mention in listed:
-        before = document.text[: mention.start].rstrip().rsplit(maxsplit=1)[-1:]
-        guess = by_text.get(mention.text) or BY_ARTICLE.get("".join(before).lower(), "PER")
+        guess = by_text.get(mention.text) or BY_ARTICLE.get(_article_before(document, mention), "PER")
         settled.append(replace(mention, type=mention.type or guess))
     return settled
+
+
+def _article_before(document: Document, mention: Mention) -> str:
+    """The article in front of a name, "" for none."""
+    words = document.text[max(0, mention.start - 8) : mention.start].lower().split()
+    return words[-1] if words and words[-1] in BY_ARTICLE else ""
 
 
 def _neighbour_type(document: Document, mentions: list[Mention], number: int) -> str:

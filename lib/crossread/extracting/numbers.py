@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from crossread.language.tokens import Token
+from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
 
 DASHES = ("-", "–", "—")
@@ -17,11 +17,13 @@ class Number:
     """A number expression and the interval that its words alone claim.
 
     `first` and `last` are token indices, `last` beyond the end; scale words, currency and percent sign are inside.
+    `amount` is where the amount itself begins, behind a currency.
     `kind` is "money", "share" or "" where the words beside the number must tell.
     """
 
     first: int
     last: int
+    amount: int
     low: float
     high: float
     bound: str = "="
@@ -49,11 +51,11 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
 
 
 def _signed(tokens: Sequence[Token], number: Number) -> Number:
-    """Take in a minus that touches the number and nothing before it: "-5 degrees"."""
+    """Take in a minus that touches the number and nothing before it: "-5 degrees". Of a share it tells the trend."""
     sign = number.first - 1
     if sign < 0 or tokens[sign].text not in ("-", "−") or tokens[sign].end != tokens[number.first].start:
         return number
-    if number.bound != "=" or (sign and tokens[sign - 1].end == tokens[sign].start):
+    if number.kind == "share" or number.bound != "=" or (sign and tokens[sign - 1].end == tokens[sign].start):
         return number
     return replace(number, first=sign, low=-number.low, high=-number.high)
 
@@ -61,9 +63,7 @@ def _signed(tokens: Sequence[Token], number: Number) -> Number:
 @cache
 def _phrases(lexicon: str, table: str) -> dict[tuple[str, ...], str]:
     """Phrases of a table {name: [phrase, ...]}, in words, to their names."""
-    return {
-        tuple(phrase.lower().split()): name for name, forms in load_lexicon(lexicon)[table].items() for phrase in forms
-    }
+    return {split_phrase(phrase): name for name, forms in load_lexicon(lexicon)[table].items() for phrase in forms}
 
 
 @cache
@@ -74,7 +74,7 @@ def _trends() -> frozenset[str]:
 @cache
 def _vague_phrases() -> dict[tuple[str, ...], tuple[float, float]]:
     return {
-        tuple(phrase.split()): (entry["low"], entry["high"])
+        split_phrase(phrase): (entry["low"], entry["high"])
         for phrase, entry in load_lexicon("numbers")["vague"].items()
     }
 
@@ -111,8 +111,8 @@ def _vague(words: Sequence[str], at: int) -> Number | None:
     # "billions of dollars" is money.
     currency = longest_match(words, last + 1, _phrases("units", "money")) if words[last : last + 1] == ["of"] else None
     if currency is not None:
-        return Number(at, currency[1], *interval, bound="vague", kind="money", unit=currency[0])
-    return Number(at, last, *interval, bound="vague")
+        return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
+    return Number(at, last, at, *interval, bound="vague")
 
 
 def _fraction(words: Sequence[str], at: int) -> Number | None:
@@ -124,10 +124,10 @@ def _fraction(words: Sequence[str], at: int) -> Number | None:
         told = joint > within[1] or (within[0] == 1 and words[joint : joint + 1] == ["in"])
         if told and whole is not None and whole[0] > within[0]:
             share = 100 * within[0] / whole[0]
-            return Number(at, whole[1], share, share, kind="share", unit="percent")
+            return Number(at, whole[1], at, share, share, kind="share", unit="percent")
     fractions, cardinals = load_lexicon("numbers")["fractions"], load_lexicon("numbers")["cardinals"]
     if words[at] == "half" and words[at + 1 : at + 2] in (["of"], ["the"], ["its"], ["their"]):
-        return Number(at, at + 1, 50, 50, kind="share", unit="percent")
+        return Number(at, at + 1, at, 50, 50, kind="share", unit="percent")
     if words[at] not in cardinals and words[at] != "a":
         return None
     part = at + 1 + (words[at + 1 : at + 2] == ["-"])
@@ -137,13 +137,14 @@ def _fraction(words: Sequence[str], at: int) -> Number | None:
     if name not in fractions or not (behind == "of" or part == at + 2 or words[part].endswith("s")):
         return None
     share = cardinals.get(words[at], 1) * fractions[name]
-    return Number(at, part + 1, share, share, kind="share", unit="percent")
+    return Number(at, part + 1, at, share, share, kind="share", unit="percent")
 
 
 def _quantity(words: Sequence[str], at: int) -> Number | None:
     """[currency] amount [to amount] [scale letter] [currency or percent]."""
     first, currency = at, _phrases("units", "money").get((words[at],))
-    amount = _amount(words, at + 1 if currency else at, after_currency=currency is not None)
+    start = at + (currency is not None)
+    amount = _amount(words, start, after_currency=currency is not None)
     if amount is None:
         return None
     low, last, scale = amount
@@ -156,15 +157,15 @@ def _quantity(words: Sequence[str], at: int) -> Number | None:
         bound = "range"
     share = longest_match(words, last, _phrases("units", "share"))
     if currency is None and share is not None:
-        return Number(first, share[1], low, high, bound, "share", "percent")
+        return Number(first, share[1], start, low, high, bound, "share", "percent")
     if currency is None:
         after = longest_match(words, last, _phrases("units", "money"))
         # A code or symbol after the number; a lone "try" or "won" is a word.
         if after is not None and words[last] != "try":
             currency, last = after
     if currency is not None:
-        return Number(first, last, low, high, bound, "money", currency)
-    return Number(first, last, low, high, bound)
+        return Number(first, last, start, low, high, bound, "money", currency)
+    return Number(first, last, start, low, high, bound)
 
 
 def _range_end(words: Sequence[str], first: int, at: int, *, after_currency: bool) -> tuple[float, int, float] | None:
@@ -173,11 +174,12 @@ def _range_end(words: Sequence[str], first: int, at: int, *, after_currency: boo
         return None
     before = words[first - 1] if first else ""
     joined = words[at] in (*DASHES, "to") or (words[at] == "and" and before == "between")
-    rising = before == "from" and first > 1 and words[first - 2] in _trends()
-    if not joined or rising:  # "rose from 3 to 4" tells two numbers
-        return None
+    rising = before == "by" or (before == "from" and first > 1 and words[first - 2] in _trends())
     start = at + 1
     symbol = _phrases("units", "money").get((words[start],)) is not None
+    # "Rose from 3 to 4", "by 3 to 4" and "7% to $2" tell two numbers each.
+    if not joined or rising or (symbol and not after_currency):
+        return None
     return _amount(words, start + symbol, after_currency=after_currency)
 
 

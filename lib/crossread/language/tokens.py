@@ -112,6 +112,11 @@ def _splitter() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """Split a phrase of a lexicon into lower-case words as a text would be split."""
+    return tuple(match.group().lower() for match in TOKEN.finditer(phrase))
+
+
 def words(texts: Iterable[str]) -> list[str]:
     """Return the words of texts in order, marks left out, for counting.
 
