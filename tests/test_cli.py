@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
+from tests.conftest import MakeNotebook
 
 from crossread import cli, load
 from crossread.tables import COLUMNS
-from tests.conftest import MakeNotebook
 
 
 def run(*arguments: str | Path) -> Result:

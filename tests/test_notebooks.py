@@ -50,5 +50,5 @@ def test_prose_stands_before_and_after_each_chart(name: str) -> None:
 def test_outputs_are_stored_and_without_errors(name: str) -> None:
     outputs = [output for cell in code_cells(name) for output in cell.outputs]
     assert outputs
-    assert [output for output in outputs if output.output_type in ("error",) or output.get("name") == "stderr"] == []
+    assert [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"] == []
     assert [cell.execution_count for cell in code_cells(name)] == list(range(1, len(code_cells(name)) + 1))

@@ -208,6 +208,8 @@ def read_tables(folder: Path) -> Tables:
         missing = [column for column in columns if column not in frame]
         if missing:
             raise TablesError(f"the table '{path}' lacks {', '.join(missing)}: write it anew with `crossread extract`")
+        for column in (column for column, kind in columns.items() if kind == LIST):
+            frame[column] = frame[column].map(list)  # Parquet gives arrays
         frames[name] = frame.astype(columns)
     info = folder / INFO
     title = json.loads(info.read_text(encoding="utf-8"))["title"] if info.is_file() else folder.name

@@ -5,9 +5,9 @@ from typing import Any
 
 import nbformat
 import pytest
+from tests.conftest import MakeNotebook
 
 from crossread.reporting.notebooks import Parameter, ParameterError, choose, convert, read_parameters, run_notebooks
-from tests.conftest import MakeNotebook
 
 PARAMETERS = """
 corpus: str = "../seeds"  # a folder

@@ -10,11 +10,11 @@ import nbformat
 import pandas as pd
 import papermill
 import pytest
+from tests.conftest import ROOT, MakeNotebook
 
 import crossread
 from crossread.reporting.notebooks import find_notebooks
 from crossread.reporting.report import OutputError, Report, write_report
-from tests.conftest import ROOT, MakeNotebook
 
 PAGES = ["index", "articles", "entity_frequency", "figure_comparison"]
 

@@ -26,7 +26,7 @@ TOKEN = re.compile(
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
   | (?:US|A|C|HK)?[$£€¥₹]
   | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+)?\b              # G20, MH17, P5+1
-  | k?m[²³] | °[CF]\b
+  | k?m[²³] | °[CFcf]\b
   | {_WORD}(?:['’ʼ-](?!s\b){_WORD})*                     # al-Abadi, Sa'adiyah; a possessive stays apart
   | ['’]s\b
   | --+ | \.{{2,}}

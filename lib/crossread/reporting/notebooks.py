@@ -158,7 +158,8 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
             str(target),
             parameters,
             kernel_name="python3",
-            cwd=str(folder),
+            # Papermill's own `cwd` would move the whole process, and with it the notebooks beside this one.
+            resources={"metadata": {"path": str(folder)}},
             progress_bar=False,
             # Not the warning, between progress bars, that a kernel listens on this machine's own address.
             extra_arguments=["--log-level=ERROR"],

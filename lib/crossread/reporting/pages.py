@@ -1,6 +1,7 @@
 """Executed notebooks to HTML pages and chart files."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,11 +47,12 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401
     return _templates().get_template(template).render(**values)
 
 
-def notebook_html(path: Path) -> str:
+def notebook_html(path: Path, charts: Sequence[ChartFile]) -> str:
     """Convert an executed notebook to HTML for the body of a page, with the code left out.
 
     Args:
         path: The notebook.
+        charts: Its charts, as `save_charts` wrote them; the page shows these files.
 
     Returns:
         The markup of its prose and outputs.
@@ -59,7 +61,14 @@ def notebook_html(path: Path) -> str:
         template_name="basic", exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True
     )
     notebook = nbformat.read(path, as_version=4)
+    for output, chart in zip(_chart_outputs(notebook), charts, strict=True):
+        output.data = {"text/html": render("chart.html.j2", chart=chart)}
     return str(exporter.from_notebook_node(notebook)[0])
+
+
+def _chart_outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
+    return [output for output in outputs if SVG in output.get("data", {})]
 
 
 def notebook_title(path: Path) -> str:
@@ -80,14 +89,10 @@ def save_charts(notebook: Path, folder: Path) -> list[ChartFile]:
         The charts in the notebook's order.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    charts: list[ChartFile] = []
-    for cell in nbformat.read(notebook, as_version=4).cells:
-        for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            if SVG not in data:
-                continue
-            stem = f"{notebook.stem}-{len(charts) + 1}"
-            (folder / f"{stem}.svg").write_text("".join(data[SVG]), encoding="utf-8")
-            (folder / f"{stem}.png").write_bytes(base64.b64decode(data.get(PNG, "")))
-            charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", "".join(data.get("text/plain", ""))))
+    charts = []
+    for number, output in enumerate(_chart_outputs(nbformat.read(notebook, as_version=4)), start=1):
+        stem = f"{notebook.stem}-{number}"
+        (folder / f"{stem}.svg").write_text(output.data[SVG], encoding="utf-8")
+        (folder / f"{stem}.png").write_bytes(base64.b64decode(output.data[PNG]))
+        charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", output.data["text/plain"]))
     return charts

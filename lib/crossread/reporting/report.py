@@ -124,7 +124,8 @@ def _write_pages(
     charts: dict[str, list[ChartFile]] = {}
     for run in runs:
         charts[run.name] = save_charts(run.path, folder / "charts") if run.path.is_file() else []
-        body = Markup(notebook_html(run.path)) if run.path.is_file() else ""  # noqa: S704 - nbconvert's own markup
+        html = notebook_html(run.path, charts[run.name]) if run.path.is_file() else ""
+        body = Markup(html)  # noqa: S704 - nbconvert's own markup, in which article text is escaped
         page = render(
             "notebook.html.j2", corpus=tables.title, title=titles[run.name], titles=titles, run=run, body=body
         )

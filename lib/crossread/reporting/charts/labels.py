@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from crossread.reporting.style import SMALL
+from crossread.reporting.charts.style import SMALL
 
 
 def clean(text: object, limit: int = 60) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossread.reporting.chart import Chart
-from crossread.reporting.claims import ABOUT, Claim
-from crossread.reporting.labels import text_width
-from crossread.reporting.marks import Mark, Track, draw_mark
-from crossread.reporting.style import BLUE, INNER, MARGIN, SOFT, VERMILION
+from crossread.linking.compare import ABOUT
+from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.labels import text_width
+from crossread.reporting.charts.marks import Mark, Track, draw_mark
+from crossread.reporting.charts.rows import Claim
+from crossread.reporting.charts.style import BLUE, INNER, MARGIN, SOFT, VERMILION
 
 KEY_LINE = 14.0
 

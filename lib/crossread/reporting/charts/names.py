@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Colormap, LinearSegmentedColormap, PowerNorm, to_rgba
 from matplotlib.patches import Rectangle
 
-from crossread.reporting.chart import Chart, nothing_to_show, wrap_title, write_title
-from crossread.reporting.labels import clean, fit, keep_order, text_width, wrap
-from crossread.reporting.style import BLUE, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
+from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
+from crossread.reporting.charts.style import BLUE, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
 
 TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places", "MISC": "Other names"}
 MOST = 10

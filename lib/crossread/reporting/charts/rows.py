@@ -1,19 +1,20 @@
 """A claim as an interval chart shows it: its mark, its label, its words, and where it stands among others."""
 
 import math
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from crossread.reporting.labels import clean, fit, keep_order, text_width
-from crossread.reporting.marks import Mark
-from crossread.reporting.style import BLUE, VERMILION
+from crossread.linking.compare import ABOUT
+from crossread.reporting.charts.labels import clean, fit, keep_order, text_width
+from crossread.reporting.charts.marks import Mark
+from crossread.reporting.charts.style import BLUE, VERMILION
 
-ABOUT = 0.1  # How far "about" reaches to either side.
 LARGEST, SMALLEST = 1e18, 1e-12  # Beyond these a number was misread, and floats begin to overflow.
-WIDEST_LABEL = 172.0
+WIDEST_LABEL = 192.0
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -40,7 +41,8 @@ class Claim:
     def label(self) -> tuple[str, str]:
         """Two lines: who published it when, and who says so."""
         day = f" · {int(self.day[8:])} {MONTHS[int(self.day[5:7]) - 1]} {self.day[:4]}" if self.day else ""
-        source = f"source: {self.source}" if self.source else "own voice"
+        named = re.sub(r"^(?:the|an?)\s+", "", self.source, flags=re.IGNORECASE)  # room is short
+        source = f"source: {named}" if self.source else "own voice"
         # The mark is hollow also where there is no room for the hedge's words.
         hedged = f"{source} · {self.hedge}" if self.hedge else source
         second = hedged if text_width(hedged) <= WIDEST_LABEL else fit(source, WIDEST_LABEL)

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.labels import clean, fit, keep_order, text_width, wrap
-from crossread.reporting.style import chart_style
+from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
+from crossread.reporting.charts.style import chart_style
 
 
 @pytest.mark.parametrize(

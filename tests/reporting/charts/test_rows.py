@@ -3,10 +3,10 @@ import math
 
 import pytest
 
-from crossread.reporting.claims import WIDEST_LABEL, Claim, read_claim
-from crossread.reporting.labels import text_width
-from crossread.reporting.marks import Mark
-from crossread.reporting.style import BLUE, VERMILION, chart_style
+from crossread.reporting.charts.labels import text_width
+from crossread.reporting.charts.marks import Mark
+from crossread.reporting.charts.rows import WIDEST_LABEL, Claim, read_claim
+from crossread.reporting.charts.style import BLUE, VERMILION, chart_style
 
 ROW = {
     "article_id": "a1",
@@ -75,7 +75,7 @@ def test_colour_tells_who_says_so(source, hedge, color, hollow):
         (
             {"source": "a spokesman of the border guard", "hedge": "alleged"},
             "Reuters",
-            "source: a spokesman of the border guard",
+            "source: spokesman of the border guard",
         ),
     ],
 )

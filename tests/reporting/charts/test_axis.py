@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.axis import format_number, name_units, set_axis
-from crossread.reporting.chart import Chart
-from crossread.reporting.style import MARGIN, chart_style
+from crossread.reporting.charts.axis import format_number, name_units, set_axis
+from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.style import MARGIN, chart_style
 
 WIDTH = 300.0
 

@@ -9,8 +9,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from crossread.reporting.labels import clean, text_width
-from crossread.reporting.style import MARGIN
+from crossread.reporting.charts.labels import clean, text_width
+from crossread.reporting.charts.style import MARGIN
 
 MOST_TICKS = 8
 TICK_GAP = 14.0

@@ -1,10 +1,10 @@
 import pytest
 
-from crossread.reporting.chart import Chart
-from crossread.reporting.claims import Claim
-from crossread.reporting.key import count_lines, draw_key, lay_out_key
-from crossread.reporting.marks import Mark
-from crossread.reporting.style import BLUE, INNER, VERMILION, chart_style
+from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.key import count_lines, draw_key, lay_out_key
+from crossread.reporting.charts.marks import Mark
+from crossread.reporting.charts.rows import Claim
+from crossread.reporting.charts.style import BLUE, INNER, VERMILION, chart_style
 
 SOURCED, OWN = Mark("=", 5, color=BLUE), Mark("=", 5, color=VERMILION)
 ALL = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.charts import interval_chart
-from crossread.reporting.style import chart_style
+from crossread.reporting.charts.intervals import interval_chart
+from crossread.reporting.charts.style import chart_style
 
 DEFAULTS = {
     "panel": "",
@@ -101,7 +101,7 @@ def test_texts_neither_overlap_nor_leave_the_chart(name, assert_legible):
         (IRAQ, ["“several hundred elite fighters”", "deployed", "other", "source: NCRI", "Reuters · 18 Aug 2014"]),
         (IRAQ, ["“thousands of guards” ×2", "source: Kurdish authorities · claimed", "30,000", "own voice"]),
         (KILLED, ["“18 to 25 people”", "own voice · alleged", "What is compared", "Not shown: $2.", "people (count)"]),
-        (MONEY, ["“$5bn to $7bn”", "source: the $treasury$", "$x^2$", "a_{1}", "1 million"]),
+        (MONEY, ["“$5bn to $7bn”", "source: $treasury$", "$x^2$", "a_{1}", "1 million"]),
         (FRAMES["zero"], ["0", "−100", "people (count), log scale (linear below 100)"]),
     ],
 )
@@ -143,11 +143,11 @@ def test_axis_stands_on_top_too_where_rows_are_many(rows, axes):
 
 
 def test_more_rows_than_a_caller_should_give_are_all_drawn(assert_legible):
-    rows = pd.concat([MANY] * 2).assign(panel="")
+    rows = pd.concat([MANY, MANY[:5]]).assign(panel="")
     chart = interval_chart(rows, "What is compared")
     assert_legible(chart)
-    assert sum(text.get_text() == "own voice" for text in chart.texts) == len(rows) == 80
-    assert ET.fromstring(chart.svg()).get("aria-label").startswith("Interval chart: What is compared. 80 claims")
+    assert sum(text.get_text() == "own voice" for text in chart.texts) == len(rows) == 45
+    assert ET.fromstring(chart.svg()).get("aria-label").startswith("Interval chart: What is compared. 45 claims")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
-from crossread.reporting.chart import Chart
-from crossread.reporting.marks import Mark, Track, draw_mark
-from crossread.reporting.style import BLUE, chart_style
+from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.marks import Mark, Track, draw_mark
+from crossread.reporting.charts.style import BLUE, chart_style
 
 TINT = "#a6cee4"  # BLUE, a third as strong.
 

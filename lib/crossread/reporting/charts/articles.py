@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from crossread.reporting.chart import Chart, nothing_to_show, wrap_title, write_title
-from crossread.reporting.labels import clean, fit, keep_order, text_width
-from crossread.reporting.style import BLUE, MARGIN, NORMAL, SOFT, TITLE_LINE, VERMILION, WIDTH, chart_style
+from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
+from crossread.reporting.charts.labels import clean, fit, keep_order, text_width
+from crossread.reporting.charts.style import BLUE, MARGIN, NORMAL, SOFT, TITLE_LINE, VERMILION, WIDTH, chart_style
 
 ROW, KEY = 16.0, 20.0
 WIDEST_LABEL = 210.0
@@ -59,8 +59,9 @@ def _write_key(chart: Chart, y: float, articles: int) -> None:
 
 def _draw_rows(chart: Chart, top: float, counts: pd.DataFrame) -> None:
     labels = [keep_order(fit(clean(article), WIDEST_LABEL)) for article in counts.index]
-    left = MARGIN + max(map(text_width, labels)) + 8
-    room = WIDTH - MARGIN - left - text_width("0,000")
+    # Drawn letters can be a little wider than measured ones, for screens round them.
+    left = MARGIN + 1.08 * max(map(text_width, labels)) + 8
+    room = WIDTH - MARGIN - left - 1.08 * text_width("000,000") - 4
     axes = chart.add_panel(left, top, room, ROW * len(counts))
     axes.set_xlim(0, max(int(counts.sum(axis=1).max()), 1))
     axes.set_xticks([])

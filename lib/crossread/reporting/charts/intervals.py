@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from crossread.reporting.axis import name_units, set_axis
-from crossread.reporting.chart import Chart, nothing_to_show, wrap_title, write_title
-from crossread.reporting.claims import Claim, read_claim
-from crossread.reporting.key import KEY_LINE, count_lines, draw_key, lay_out_key
-from crossread.reporting.labels import clean, fit, keep_order, text_width, wrap
-from crossread.reporting.marks import ARROW, Mark, Track, draw_mark
-from crossread.reporting.style import (
+from crossread.reporting.charts.axis import name_units, set_axis
+from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
+from crossread.reporting.charts.key import KEY_LINE, count_lines, draw_key, lay_out_key
+from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
+from crossread.reporting.charts.marks import ARROW, Mark, Track, draw_mark
+from crossread.reporting.charts.rows import Claim, read_claim
+from crossread.reporting.charts.style import (
     INK,
     INNER,
     MARGIN,

@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from crossread.reporting.labels import clean, wrap
-from crossread.reporting.style import INK, LARGE, MARGIN, NORMAL, SMALL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.charts.labels import clean, wrap
+from crossread.reporting.charts.style import INK, LARGE, MARGIN, NORMAL, SMALL, SOFT, TITLE_LINE, WIDTH, chart_style
 
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
-from crossread.reporting.style import SOFT
+from crossread.reporting.charts.style import SOFT
 
 ARROW = 24.0
 
