@@ -12,6 +12,7 @@ from crossread.language.tokens import Document, Sentence, Token
 from crossread.lexicon import load_lexicon
 
 ARTICLE_NAME = re.compile(r"(?:al|el|ad|ar|as|at|an|az)[-‑][^\W\d_]", re.IGNORECASE)
+FARTHEST = 20  # names in a list between one and that which tells its type
 COMPOUND = re.compile(r"([^\W\d_]{2,})-[a-z]{3,}$")  # "Tehran-backed", not "al-Abadi"
 
 
@@ -349,8 +350,9 @@ def _article_before(document: Document, mention: Mention) -> str:
 def _neighbour_type(document: Document, mentions: list[Mention], number: int) -> str:
     """The type of the nearest typed name in the same list, "" where there is none."""
     for step in (1, -1):
-        other = number + step
-        while 0 <= other < len(mentions):
+        for other in range(number + step, number + step * FARTHEST, step):
+            if not 0 <= other < len(mentions):
+                break
             first, second = sorted((mentions[other - step], mentions[other]), key=lambda item: item.start)
             owner = document.text[second.end : second.end + 2] in ("'s", "’s")
             if owner or document.text[first.end : second.start].strip() not in (",", "and", ", and"):
@@ -358,7 +360,6 @@ def _neighbour_type(document: Document, mentions: list[Mention], number: int) ->
             # Lists of places are common in news; beside an organisation often stands its head.
             if mentions[other].type:
                 return "LOC" if mentions[other].type == "LOC" else ""
-            other += step
     return ""
 
 

@@ -36,6 +36,8 @@ TOKEN = re.compile(
 )
 
 
+# Tokens in a sentence. What is longer is a table or a list; cut, it is still read in time that grows with its length.
+LONGEST = 400
 NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
 
 
@@ -72,8 +74,8 @@ class Document:
 def tokenize(text: str, title_end: int = 0) -> Document:
     """Split a text into sentences and tokens.
 
-    A line's end always ends a sentence. Within a line, sentences are found by Punkt (Kiss and Strunk 2006)
-    with the abbreviations of `lexicon/abbreviations.toml`.
+    A line's end always ends a sentence, and so do 400 tokens. Within a line, sentences are found by Punkt (Kiss and
+    Strunk 2006) with the abbreviations of `lexicon/abbreviations.toml`.
 
     Args:
         text: Any text.
@@ -90,8 +92,9 @@ def tokenize(text: str, title_end: int = 0) -> Document:
                 Token(begin + m.start(), begin + m.end(), m.group())
                 for m in TOKEN.finditer(text[begin : line.start() + end])
             )
-            if tokens:
-                sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens))
+            for first in range(0, len(tokens), LONGEST):
+                part = tokens[first : first + LONGEST]
+                sentences.append(Sentence(part[0].start, part[-1].end, part))
     return Document(text, title_end, tuple(sentences))
 
 
