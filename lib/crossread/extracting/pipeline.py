@@ -1,14 +1,17 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from crossread.extracting.attribution import attribute
 from crossread.extracting.figures import Figure, find_figures
-from crossread.extracting.names import Mention, find_mentions
+from crossread.extracting.names import Mention, find_mentions, tag_names
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
+
+BATCH = 64  # articles tagged at once
 
 Row = dict[str, Any]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
@@ -35,15 +38,20 @@ def extract_articles(articles: Sequence[Article], progress: Progress = iter) -> 
         The rows of all articles.
     """
     found = Extract([], [])
-    for article in progress(articles):
-        if article.language != "en":
-            continue
-        document = tokenize(article.text, article.title_end)
-        mentions = find_mentions(document)
+    for article, document, tags in _tagged(progress(articles)):
+        mentions = find_mentions(document, tags)
         figures = attribute(document, find_figures(document, [(mention.start, mention.end) for mention in mentions]))
         found.figures.extend(_figure_row(article.article_id, document, figure) for figure in figures)
         found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
     return found
+
+
+def _tagged(articles: Iterable[Article]) -> Iterator[tuple[Article, Document, list[list[str]]]]:
+    """English articles in sentences and with name tags, made in batches, which is many times faster."""
+    english = (article for article in articles if article.language == "en")
+    while batch := list(islice(english, BATCH)):
+        documents = [tokenize(article.text, article.title_end) for article in batch]
+        yield from zip(batch, documents, tag_names(documents), strict=True)
 
 
 def _mention_row(article_id: str, mention: Mention) -> Row:

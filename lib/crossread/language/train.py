@@ -1,0 +1,224 @@
+"""Training the taggers' weights from annotated text. A development step, which needs python-crfsuite."""
+
+import gzip
+import io
+import tempfile
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.language.features import EDGE, WINDOW, flag_feature, normal_form, use_flags, word_features
+
+BLOCK = 20  # sentences taken as one article where a data set has none
+SILVER_TYPES = {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An annotated word: its form and its name tag (IOB2)."""
+
+    form: str
+    tag: str
+
+
+Article = list[list[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A data set in a mixture: its file, and how often each of its sentences counts."""
+
+    file: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a tagger is trained: from what, and under which penalties."""
+
+    parts: tuple[Part, ...]
+    l1: float
+    l2: float
+    rounds: int
+    rarest: int  # occurrences that a feature must have
+
+
+RECIPES = {
+    "names": Recipe(
+        (
+            Part("conll2003.eng.train.gz", weight=2),
+            Part("wikigold.conll.gz"),
+            Part("wnut17.train.conll.gz"),
+            Part("crossner-politics.train-dev.conll.gz"),
+            Part("polnear-silver.tsv.gz"),
+        ),
+        l1=0.3,
+        l2=0.0,
+        rounds=200,
+        rarest=2,
+    ),
+}
+
+
+def read_annotated(path: Path) -> list[Article]:
+    """Read a data set for training or measuring.
+
+    Args:
+        path: CoNLL-style text, gzipped: one word a line with its columns, sentences apart by blank lines. The word is
+            the first column, or the second of a file of Universal NER (`.iob2`); the name tag is the last, or third.
+            Silver news (`.tsv`) has word, part of speech, and CoreNLP's name tag.
+
+    Returns:
+        Its articles. A data set without articles is cut into blocks of sentences.
+    """
+    silver, universal = ".tsv" in path.name, ".iob2" in path.name
+    articles: list[Article] = []
+    sentence: list[list[str]] = []
+    marked = False
+
+    def close() -> None:
+        if sentence:
+            if not articles:
+                articles.append([])
+            articles[-1].append(_annotated(sentence, silver=silver, universal=universal))
+            sentence.clear()
+
+    with gzip.open(path, "rt", encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            columns = line.rstrip("\n").split("\t") if "\t" in line else line.split()
+            if line.startswith("# doc") or (columns and columns[0] == "-DOCSTART-"):
+                close()
+                marked = True
+                articles.append([])
+            elif not columns or columns == [""]:
+                close()
+            elif not (line.startswith("#") and "\t" not in line):
+                sentence.append(columns)
+    close()
+    if marked:
+        return [article for article in articles if article]
+    (whole,) = articles
+    return [whole[at : at + BLOCK] for at in range(0, len(whole), BLOCK)]
+
+
+def _annotated(rows: Sequence[Sequence[str]], *, silver: bool, universal: bool) -> list[Word]:
+    """Bring one sentence's columns to words."""
+    forms = [normal_form(row[1 if universal else 0]) for row in rows]
+    if silver:
+        kinds = [SILVER_TYPES.get(row[2], "") for row in rows]
+        tags = [f"I-{kind}" if kind else "O" for kind in kinds]
+    else:
+        tags = [row[2 if universal else -1] for row in rows]
+    return [Word(form, tag) for form, tag in zip(forms, _iob2(tags), strict=True)]
+
+
+def _iob2(tags: Sequence[str]) -> Iterator[str]:
+    """Begin every name with B, as IOB1 does only between two of one type."""
+    before = "O"
+    for tag in tags:
+        inside = tag[0] == "I" and before[1:] == tag[1:]
+        yield tag if tag == "O" or inside else f"B{tag[1:]}"
+        before = tag
+
+
+def train(data: Path, out: Path, names: Iterable[str] = RECIPES, tell: Callable[[str], None] = print) -> None:
+    """Train taggers and write their weights.
+
+    The same data gives the same bytes: the order is fixed, and training runs in one thread.
+
+    Args:
+        data: The folder of the data sets that the recipes name.
+        out: Where the weights go, one file a tagger.
+        names: Which taggers.
+        tell: Called with a line of progress.
+
+    Raises:
+        FileNotFoundError: A data set is missing.
+        ModuleNotFoundError: python-crfsuite is not installed.
+    """
+    import pycrfsuite
+
+    for name in names:
+        recipe = RECIPES[name]
+        trainer = pycrfsuite.Trainer(verbose=False)
+        for part in recipe.parts:
+            for article in read_annotated(data / part.file):
+                for features, words in _examples(article):
+                    labels = [word.tag for word in words]
+                    for _ in range(part.weight):
+                        trainer.append(features, labels)
+            tell(f"{name}: {part.file} read")
+        trainer.set_params(
+            {
+                "c1": recipe.l1,
+                "c2": recipe.l2,
+                "max_iterations": recipe.rounds,
+                "feature.minfreq": recipe.rarest,
+                "feature.possible_transitions": True,
+            }
+        )
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as folder:
+            model = str(Path(folder) / "model")
+            trainer.train(model)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(model)
+            _write(out / f"{name}.npz", tagger.labels(), tagger.info().transitions, tagger.info().state_features)
+            tagger.close()
+        tell(f"{name}: {(out / f'{name}.npz').stat().st_size:,} bytes written")
+
+
+def _examples(article: Article) -> Iterator[tuple[list[list[str]], list[Word]]]:
+    """The features of each word of each sentence: those of the words around it, by position."""
+    uses = use_flags([[word.form for word in sentence] for sentence in article])
+    for sentence in article:
+        own = [[*word_features(w.form), *([flag_feature(uses[w.form])] if w.form in uses else [])] for w in sentence]
+        around = {-1: [EDGE], len(sentence): [EDGE]} | dict(enumerate(own))
+        yield (
+            [
+                [f"{offset}:{feature}" for offset in WINDOW for feature in around.get(at + offset, ())]
+                for at in range(len(sentence))
+            ],
+            sentence,
+        )
+
+
+def _write(
+    path: Path,
+    labels: list[str],
+    transitions: dict[tuple[str, str], float],
+    weights: dict[tuple[str, str], float],
+) -> None:
+    """Write the weights as the tagger reads them, in half precision."""
+    number = {label: place for place, label in enumerate(labels)}
+    rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for (attribute, label), weight in weights.items():
+        offset, feature = attribute.split(":", 1)
+        rows[feature].append(((int(offset) - WINDOW[0]) * len(labels) + number[label], weight))
+    features = sorted(rows)
+    table = np.zeros((len(labels), len(labels)), dtype=np.float16)
+    for (before, after), weight in transitions.items():
+        table[number[before], number[after]] = weight
+    entries = [entry for feature in features for entry in sorted(rows[feature])]
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "labels": np.frombuffer("\n".join(labels).encode(), dtype=np.uint8),
+        "transitions": table,
+        "features": np.frombuffer("\n".join(features).encode(), dtype=np.uint8),
+        "counts": np.array([len(rows[feature]) for feature in features], dtype=np.uint8),
+        "columns": np.array([column for column, _ in entries], dtype=np.uint8),
+        "values": np.array([weight for _, weight in entries], dtype=np.float16),
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, array in arrays.items():
+            buffer = io.BytesIO()
+            np.save(buffer, array, allow_pickle=False)
+            # A fixed date, so that the same weights are the same bytes.
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED
+            )
