@@ -41,7 +41,7 @@ def evidence_table(claims: pd.DataFrame) -> pd.DataFrame:
 def format_article(claim: pd.Series) -> str:
     """Name a claim's article: its outlet, else its id, and its date."""
     name = claim.outlet if pd.notna(claim.outlet) else claim.article_id
-    return f"{name}, {claim.published:%-d %b %Y}" if pd.notna(claim.published) else str(name)
+    return f"{name}, {claim.published.day} {claim.published:%b %Y}" if pd.notna(claim.published) else str(name)
 
 
 def format_interval(bound: str, low: float | None, high: float | None, kind: str = "count", unit: str = "") -> str:
