@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.names import find_mentions, is_demonym, known_names
+from crossread.extracting.name_types import is_demonym, known_types
+from crossread.extracting.names import find_mentions
 from crossread.language.tokens import tokenize
 
 
@@ -97,7 +98,7 @@ def test_no_demonym(word):
     assert not is_demonym(word)
 
 
-@pytest.mark.parametrize(("form", "kind"), known_names().items(), ids=list(known_names()))
+@pytest.mark.parametrize(("form", "kind"), known_types().items(), ids=list(known_types()))
 def test_known_names_are_found_whole(form, kind):
     assert (form, kind) in names_of(f"They spoke of {form} today.")
 

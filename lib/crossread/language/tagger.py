@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from typing import Self
 
 import numpy as np
@@ -95,13 +95,17 @@ class Tagger:
                 arrays["values"],
             )
 
-    def tag(self, batch: Batch, agreement: float = 0.0) -> list[list[list[str]]]:
+    def tag(
+        self, batch: Batch, agreement: float = 0.0, hints: Sequence[Sequence[str]] = (), trust: float = 0.0
+    ) -> list[list[list[str]]]:
         """Tag a batch of articles.
 
         Args:
             batch: What `number_words` made of them.
             agreement: How much a capitalised word is swayed by its other occurrences in the article: the weight of
                 the mean of their scores.
+            hints: For each article one label a word that something else holds for right, "" where nothing does.
+            trust: What a hint adds to its label's score.
 
         Returns:
             For each article and sentence one label a word.
@@ -112,6 +116,11 @@ class Tagger:
         emissions = emissions[inside]
         if agreement:
             emissions += agreement * self._elsewhere(emissions, batch.words[inside], batch)
+        number = {label: place for place, label in enumerate(self.labels)}
+        hinted = [(at, number[label]) for at, label in enumerate(chain.from_iterable(hints)) if label]
+        if hinted:
+            rows, columns = zip(*hinted, strict=True)
+            emissions[list(rows), list(columns)] += trust
         best = self._decode(emissions, batch.lengths)
         labels = iter([self.labels[label] for label in best.tolist()])
         return [[list(islice(labels, length)) for length in article] for article in batch.articles]
