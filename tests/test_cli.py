@@ -24,12 +24,15 @@ def run(*arguments: str | Path) -> Result:
         (["report", "nowhere"], "no such file or folder: 'nowhere'"),
         (["report", "{empty}"], "no articles in"),
         (["report", "{corpus}", "-p", "tip", "3"], "unknown parameter 'tip'"),
-        (["report", "{corpus}", "-p", "top", "many"], "'top' takes int, not 'many'"),
+        (["report", "{corpus}", "-p", "top", "many"], "'top' takes a whole number from 0 up, not 'many'"),
         (["report", "{corpus}", "--notebook", "figures"], "unknown notebook 'figures'"),
         (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
         (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
         (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
+        (["extract", "{corpus}", "--out", "{corpus}"], "holds other files than tables"),
+        (["report", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
+        (["extract", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_code_2(
@@ -71,6 +74,27 @@ def test_a_failing_notebook_is_exit_code_1(corpus: Path, tmp_path: Path, make_no
     assert "ZeroDivisionError" in result.stderr
     assert "is kept as it was" in result.stderr
     assert "fine" in (out / "one.html").read_text(encoding="utf-8")
+
+
+def test_a_report_of_one_notebook_leaves_that_of_all(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    make_notebook("two", "1 + 1")
+    monkeypatch.chdir(tmp_path)
+    run("report", "corpus", "--quiet")
+    assert run("report", "corpus", "--notebook", "two", "--quiet").exit_code == 0
+    assert (tmp_path / "reports" / "corpus" / "one.html").is_file()
+    assert (tmp_path / "reports" / "corpus-two" / "two.html").is_file()
+
+
+def test_what_was_written_is_not_read_as_articles(corpus: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("one", "1 + 1")
+    run("report", corpus, "--out", corpus / "report", "--quiet")
+    run("extract", corpus, "--out", corpus / "tables", "--format", "jsonl", "--quiet")
+    again = load(corpus)
+    assert again.problems.empty
+    assert len(again.articles) == 5
 
 
 def test_progress_is_shown_unless_quiet(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:

@@ -14,8 +14,8 @@ from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
 from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
-from crossread.reporting.report import OutputError, Report, write_report
-from crossread.tables import FORMATS, Tables, TablesError, write_tables
+from crossread.reporting.report import OutputError, Report, check_writable, write_report
+from crossread.tables import FORMATS, Tables, TablesError, has_tables, write_tables
 
 WRONG_INPUT = 2
 FAILED = 1
@@ -53,7 +53,11 @@ def main() -> None:
 
 @main.command(cls=_ReportCommand)
 @click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Folder to write. [default: reports/NAME-OF-CORPUS]")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder to write. [default: reports/CORPUS, or reports/CORPUS-NAME]",
+)
 @click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
@@ -64,11 +68,15 @@ def report(
 
     Exit codes: 0, all is written; 1, a notebook failed, the others are written; 2, wrong input, nothing is written.
     """
-    out = out or Path("reports") / (corpus.resolve().name.removesuffix(corpus.suffix) or "report")
+    name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
+    # A report of some notebooks does not take the place of the one of all.
+    out = out or Path("reports") / "-".join([name, *notebooks])
     try:
         written = write_report(corpus, out, notebooks, dict(parameters), quiet=quiet)
     except (CorpusError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
+    except OSError as error:
+        _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     for run in written.failed:
         click.echo(
             f"crossread: notebook {run.name!r} failed: {run.error} (see '{written.folder / run.name}.html')", err=True
@@ -87,8 +95,9 @@ def _tell_kept(out: Path, written: Report) -> None:
 def _told(tables: Tables) -> str:
     """The last line of a run: what was found, and what could not be read."""
     problems = tables.problems
+    unread = int((tables.articles.language != "en").sum())
     if problems.empty:
-        return f"{tables}; everything was read"
+        return f"{tables}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"
     first = problems.iloc[0]
     more = f" and {len(problems) - 1} more, see the report" if len(problems) > 1 else ""
     return f"{tables}; not read: {first.path}: {first.reason}{more}"
@@ -104,12 +113,17 @@ def extract(corpus: Path, out: Path, kind: str, quiet: bool) -> None:
     try:
         if out.exists() and not out.is_dir():
             raise OutputError(f"'{out}' is a file: give a folder with --out")
+        if out.is_dir() and any(out.iterdir()) and not has_tables(out):
+            raise OutputError(f"'{out}' holds other files than tables: give another folder with --out")
+        check_writable(out)
         tables = extract_corpus(
             read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet)
         )
+        write_tables(tables, out, kind)
     except (CorpusError, OutputError) as error:
         _stop(error)
-    write_tables(tables, out, kind)
+    except OSError as error:
+        _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     click.echo(f"{out}: {_told(tables)}")
 
 

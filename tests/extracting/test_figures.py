@@ -396,3 +396,33 @@ def assert_interval(figure):
         assert low == high == value
     least, most = (-math.inf if low is None else low), (math.inf if high is None else high)
     assert least <= value <= most
+
+
+LETTERS = [
+    ("An estimated 1.5m people fled.", 1.5e6, "people"),
+    ("About 300k people fled.", 3e5, "people"),
+    ("Some 10mn people fled.", 1e7, "people"),
+    ("He ran the 100m race.", 100, "m race"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "counted"), LETTERS, ids=[text for text, *_ in LETTERS])
+def test_scale_letters_of_counts(text, low, counted):
+    assert values(text, "low", "counted") == [(low, counted)]
+
+
+def test_the_age_of_is_an_age():
+    assert values("11 children under the age of eight died.", "value", "kind") == [(11, "count"), (8, "age")]
+
+
+def test_a_year_before_one_event_counts_nothing():
+    assert values("The 2013 attack killed 1,400 people.", "low") == [(1400,)]
+
+
+def test_a_denial_is_marked():
+    assert values("The army denied that 30 people were killed.", "low", "hedge") == [(30, "denied")]
+
+
+def test_a_hedge_behind_is_of_something_else():
+    text = "They moved around 30,000 soldiers into the country, apparently for the war."
+    assert values(text, "low", "hedge") == [(30_000, None)]

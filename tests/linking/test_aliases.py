@@ -1,10 +1,11 @@
 """Mentions to entities."""
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.linking.aliases import link_entities
+from crossread.linking.aliases import find_entities, link_entities
 from crossread.tables import COLUMNS, make_table
 
 
@@ -161,3 +162,17 @@ def test_every_mention_has_one_entity(articles):
     by_id = {row.entity_id: row for row in entities.itertuples()}
     assert all(row.text in by_id[row.entity_id].aliases for row in mentions.itertuples())
     assert all(row.name in row.aliases for row in entities.itertuples())
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Suleimani", ["Qassem Soleimani"]),
+        ("soleim", ["Qassem Soleimani"]),
+        ("nobody", []),
+        ("", ["Qassem Soleimani", "Iraq"]),
+    ],
+)
+def test_entities_are_found_by_any_form(name, found):
+    entities = pd.DataFrame({"name": ["Qassem Soleimani", "Iraq"], "aliases": [["Soleimani", "Suleimani"], ["Iraq"]]})
+    assert list(find_entities(entities, name).name) == found

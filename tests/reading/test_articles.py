@@ -104,7 +104,7 @@ def test_problems_leave_the_rest_standing(write):
     os.mkfifo(folder / "j.txt")
     progress = []
     corpus = read_corpus(folder, lambda files: progress.extend(files) or files)
-    assert [article.article_id for article in corpus.articles] == ["a", "h"]
+    assert [article.article_id for article in corpus.articles] == ["a", "h", "sub/a"]
     assert len(progress) == 10
     assert corpus.problems == (
         Problem("b.pdf", None, "no reader for .pdf files"),
@@ -116,7 +116,6 @@ def test_problems_leave_the_rest_standing(write):
         Problem("g.jsonl", 2, "empty article: it has no words"),
         Problem("i.txt", None, "a link that leads nowhere"),
         Problem("j.txt", None, "not a regular file"),
-        Problem("sub/a.txt", None, "repeated id 'a', kept from a.txt; give it another id in corpus.toml"),
     )
 
 
@@ -324,3 +323,16 @@ def test_any_records_give_articles_or_problems(values):
     assert len(corpus.articles) + len(lines) >= len(values)
     texts = [value.get("text") for value in values]
     assert all(article.text in texts for article in corpus.articles)
+
+
+def test_files_of_one_name_in_several_folders_are_all_read(write):
+    corpus = read_corpus(write({"bbc/1.txt": LEAD, "cnn/1.txt": LEAD, "cnn/2.txt": LEAD}))
+    assert [article.article_id for article in corpus.articles] == ["1", "cnn/1", "2"]
+    assert corpus.problems == ()
+
+
+@pytest.mark.parametrize("mark", ["crossread.json", "report.json"])
+def test_what_was_written_is_not_read_again(write, mark):
+    corpus = read_corpus(write({"a.txt": LEAD, f"out/{mark}": "{}", "out/b.txt": LEAD, "out/tables/c.jsonl": "{}"}))
+    assert [article.article_id for article in corpus.articles] == ["a"]
+    assert corpus.problems == ()

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread.extracting.figures import Figure
-from crossread.extracting.phrases import QUOTES
+from crossread.extracting.name_types import number_forms
+from crossread.extracting.phrases import QUOTES, counted_class, function_words
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
@@ -107,10 +108,17 @@ def _attributions(sentence: Sentence, speaker: Attribution | None) -> list[Attri
         reach = _reach(sentence, words, start)
         if end == start + 1 and words[start] in SPEAKERS and speaker is not None:
             found.append(Attribution(speaker.source_start, speaker.source_end, *reach))
-        elif start < end and words[end - 1] not in no_source:
+        elif start < end and words[end - 1] not in no_source and _names_somebody(words, start, end):
             source = (sentence.tokens[start].start, sentence.tokens[end - 1].end)
             found.append(Attribution(*source, *reach, words[start - 1] in ("quoting", "citing")))
     return found
+
+
+def _names_somebody(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell a source's phrase from the rest of a clause: "five civilians", "out by government forces", "the attack"."""
+    first = words[start]
+    small = first in function_words() and first not in load_lexicon("words")["determiners"] and end > start
+    return not (small or first in number_forms() or first[0].isdecimal() or counted_class(words[end - 1]) == "attacks")
 
 
 def _reach(sentence: Sentence, words: Sequence[str], source: int) -> tuple[int, int]:
@@ -131,7 +139,8 @@ def _is_saying(words: Sequence[str], at: int) -> bool:
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     noun = words[at] in NOUNS_TOO and (after in _verbs() or after in load_lexicon("words")["auxiliaries"])
     reduced = after == "to" and words[at].endswith("ed")  # "the guards, estimated to be 7,000"
-    return not noun and not reduced and before not in load_lexicon("words")["determiners"]
+    taken = words[at].startswith("claim") and not set(load_lexicon("cues")["not_said"]).isdisjoint(words[at : at + 8])
+    return not noun and not reduced and not taken and before not in load_lexicon("words")["determiners"]
 
 
 def _agent(words: Sequence[str], verb: int) -> tuple[int, int]:

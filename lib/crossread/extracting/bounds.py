@@ -56,9 +56,17 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
     return _trends().get(counted.split()[0]) if kind == "share" and counted else None
 
 
-def read_hedge(words: Sequence[str]) -> str | None:
-    """Find the first word of a sentence that weakens its claims."""
-    return next((word for word in words if word in _hedges()), None)
+def read_hedge(words: Sequence[str], last: int) -> str | None:
+    """Find the word that weakens a figure: before it in the sentence, or right behind it.
+
+    Args:
+        words: The sentence's words, lower case.
+        last: The index behind the figure's phrase.
+
+    Returns:
+        The word, None without one.
+    """
+    return next((word for word in words[: last + 3] if word in _hedges()), None)
 
 
 @cache

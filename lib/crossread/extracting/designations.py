@@ -108,7 +108,8 @@ def _year(words: Sequence[str], at: int) -> set[int]:
     before, after = _word(words, at - 1), _word(words, at + 1)
     if before in _BEFORE_YEARS or before in _months() or (at > 1 and _day(words, at - 1)):
         return {at}
-    counts = before in _BEFORE_COUNTS or after in _AFTER_COUNTS or singular(after) in class_nouns()
+    several = singular(after) in class_nouns() and singular(after) != after  # not "the 2013 attack"
+    counts = before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several
     return set() if counts else {at}
 
 

@@ -110,7 +110,7 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
                 counted_class="money" if reading.kind == "money" else counted_class(counted),
                 outcome=outcome,
                 part_of=_whole(words, reading, figures),
-                hedge=read_hedge(words),
+                hedge=read_hedge(words, reading.last),
                 sentence_start=sentence.start,
                 sentence_end=sentence.end,
                 in_title=document.in_title(sentence),

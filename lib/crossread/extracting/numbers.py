@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from crossread.extracting.phrases import class_nouns, singular
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
 
@@ -204,13 +205,23 @@ def _amount(words: Sequence[str], at: int, *, after_currency: bool) -> tuple[flo
     while last < len(words) and words[last] in scales:
         factor *= scales[words[last]]
         last += 1
-    if factor == 1 and after_currency and last < len(words) and words[last] in load_lexicon("numbers")["scale_letters"]:
-        factor = load_lexicon("numbers")["scale_letters"][words[last]]
-        last += 1
+    if factor == 1 and words[at][0].isdecimal() and last < len(words):
+        factor = _letter(words, last, after_currency=after_currency)
+        last += factor > 1
     amount *= factor
     if factor > 1 and words[at].isalpha():
         amount, last = _rest(words, amount, factor, last)
     return amount, last, factor
+
+
+def _letter(words: Sequence[str], at: int, *, after_currency: bool) -> float:
+    """The scale that a letter behind digits stands for: "$5m", "300k people", "1.5m refugees", but not "100m"."""
+    letters = load_lexicon("numbers")["scale_letters"]
+    if words[at] not in letters:
+        return 1.0
+    noun = words[at + 1] if at + 1 < len(words) else ""
+    counted = singular(noun) in class_nouns() and singular(noun) != noun
+    return float(letters[words[at]]) if after_currency or words[at] in ("k", "mn", "bn") or counted else 1.0
 
 
 def _rest(words: Sequence[str], amount: float, factor: float, last: int) -> tuple[float, int]:

@@ -70,8 +70,9 @@ def _bare_age(words: Sequence[str], number: Number) -> tuple[str, str, int] | No
     """An age without a unit: "the man, 35, was killed", "aged 12"."""
     before = words[number.first - 1] if number.first else ""
     between_commas = before == "," and words[number.last : number.last + 1] == [","]
+    of_age = list(words[max(0, number.first - 2) : number.first]) == ["age", "of"]  # "under the age of eight"
     lone = number.last == number.first + 1 and 0 < number.low < OLDEST
-    return ("age", "year", number.last) if before == "aged" or (between_commas and lone) else None
+    return ("age", "year", number.last) if before == "aged" or of_age or (between_commas and lone) else None
 
 
 def _rate(words: Sequence[str], kind: str, unit: str, at: int) -> tuple[str, str, int]:

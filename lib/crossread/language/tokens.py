@@ -37,7 +37,9 @@ TOKEN = re.compile(
 
 
 # Tokens in a sentence. What is longer is a table or a list; cut, it is still read in time that grows with its length.
-LONGEST = 400
+LONGEST = 200
+# A line, or a piece of one that is longer than any paragraph of news: Punkt's patterns give up on megabytes.
+LINE = re.compile(r"[^\n]{1,20000}(?!\S)|[^\n]{1,20000}")
 NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
 
 
@@ -74,8 +76,8 @@ class Document:
 def tokenize(text: str, title_end: int = 0) -> Document:
     """Split a text into sentences and tokens.
 
-    A line's end always ends a sentence, and so do 400 tokens. Within a line, sentences are found by Punkt (Kiss and
-    Strunk 2006) with the abbreviations of `lexicon/abbreviations.toml`.
+    A line's end always ends a sentence, and so do 200 tokens or 20,000 characters. Within a line, sentences are found
+    by Punkt (Kiss and Strunk 2006) with the abbreviations of `lexicon/abbreviations.toml`.
 
     Args:
         text: Any text.
@@ -85,7 +87,7 @@ def tokenize(text: str, title_end: int = 0) -> Document:
         The sentences in order; together their tokens cover all that is not white space.
     """
     sentences = []
-    for line in re.finditer(r"[^\n]+", text):
+    for line in LINE.finditer(text):
         for start, end in _spans(line.group()):
             begin = line.start() + start
             tokens = tuple(

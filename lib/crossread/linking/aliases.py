@@ -58,6 +58,20 @@ def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Da
     return _tables(mentions, keys, groups, names)
 
 
+def find_entities(entities: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Find entities by a name or part of one, in whatever form, capitals or not.
+
+    Args:
+        entities: The entities table.
+        name: What some form of the name must hold.
+
+    Returns:
+        Their rows.
+    """
+    wanted = name.lower()
+    return entities[[any(wanted in form.lower() for form in forms) for forms in entities.aliases]]
+
+
 def _full_forms(mentions: pd.DataFrame) -> dict[tuple[str, str, str], tuple[str, str]]:
     """For each article's names: the fuller name of the same article that a single word belongs to, else itself."""
     forms: dict[tuple[str, str, str], tuple[str, str]] = {}

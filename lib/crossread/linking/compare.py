@@ -96,7 +96,8 @@ def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> p
     for column, wanted in (("story", story), ("counts", counted)):
         known = sorted(claims[column].unique())
         if wanted and wanted not in known:
-            raise ValueError(f"no claim with {column} {wanted!r}: choose from {', '.join(filter(None, known))}")
+            what = "is of the story" if column == "story" else "counts"
+            raise ValueError(f"no claim {what} {wanted!r}: choose from {', '.join(filter(None, known))}")
         claims = claims[claims[column] == wanted] if wanted else claims
     return claims
 

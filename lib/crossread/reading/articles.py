@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
 from crossread.reading.files import find_files, readable, relative
@@ -109,7 +109,11 @@ class _Assembly:
         article = _finish(found, entries)
         if not any(map(str.isalnum, article.text)):
             self.problems.append(Problem(found.path, found.line, _explain_empty(article)))
-        elif (first := self.articles.get(article.article_id)) is not None:
+            return
+        own_path = PurePosixPath(found.path).with_suffix("").as_posix()
+        if article.article_id in self.articles and found.line is None and article.article_id == found.article_id:
+            article = replace(article, article_id=own_path)  # "bbc/1.txt" beside "cnn/1.txt"
+        if (first := self.articles.get(article.article_id)) is not None:
             reason = f"repeated id {article.article_id!r}, kept from {first.path}; give it another id in {NAME}"
             self.problems.append(Problem(found.path, found.line, reason))
         else:

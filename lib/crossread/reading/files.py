@@ -8,6 +8,8 @@ from crossread.reading.drafts import Problem
 
 # They tell about the corpus, and are read by the manifest and by the linking of names.
 SETTINGS = ("corpus.toml", "corrections.toml")
+# Mark a folder of tables and a folder of reports: what was written is not read as articles again.
+OUTPUTS = ("crossread.json", "report.json")
 
 
 def find_files(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -15,7 +17,8 @@ def find_files(folder: Path) -> tuple[list[Path], list[Problem]]:
 
     Args:
         folder: Searched with its subfolders and what links point to; each real folder once, so that a link to a parent
-            does no harm. Hidden files and folders are skipped, as are the settings of the corpus.
+            does no harm. Hidden files and folders are skipped, as are the settings of the corpus, and folders of
+            tables and reports that Crossread wrote.
 
     Returns:
         The files, sorted by their path, and a problem for each folder that could not be opened.
@@ -59,6 +62,9 @@ def _walk(folder: Path, report: Callable[[OSError], None]) -> Iterator[Path]:
     for name, folders, files in os.walk(folder, followlinks=True, onerror=report):
         real = os.path.realpath(name)
         if real in seen:
+            folders.clear()
+            continue
+        if Path(name) != folder and not set(OUTPUTS).isdisjoint(files):
             folders.clear()
             continue
         seen.add(real)

@@ -11,6 +11,7 @@ import nbformat
 import papermill
 
 PACKAGE = Path(__file__).parents[1]
+TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
 
 
@@ -119,7 +120,10 @@ def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
     try:
         match parameter.type:
             case "int":
-                return int(value)
+                number = int(value)
+                if number < 0:
+                    raise ValueError(value)
+                return number
             case "float":
                 return float(value)
             case "bool":
@@ -127,7 +131,8 @@ def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
             case _:
                 return value
     except (ValueError, KeyError) as error:
-        message = f"parameter {parameter.name!r} takes {parameter.type}, not {value!r} ({parameter.help})"
+        wanted = TYPES.get(parameter.type, parameter.type)
+        message = f"parameter {parameter.name!r} takes {wanted}, not {value!r} ({parameter.help})"
         raise ParameterError(message) from error
 
 
@@ -162,7 +167,7 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
             resources={"metadata": {"path": str(folder)}},
             progress_bar=False,
             # Not the warning, between progress bars, that a kernel listens on this machine's own address.
-            extra_arguments=["--log-level=ERROR"],
+            extra_arguments=["--log-level=CRITICAL"],
         )
     except Exception as failure:  # whatever stops one notebook must not stop the others
         error = f"{type(failure).__name__}: {_last_line(str(failure))}"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -70,6 +71,7 @@ def write_report(
     given = given or {}
     chosen = choose(names, given)
     _check_replaceable(out)
+    check_writable(out)
     tables = _tables(corpus, quiet=quiet)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
@@ -93,6 +95,23 @@ def _tables(corpus: Path, *, quiet: bool) -> Tables:
     if has_tables(corpus):
         return read_tables(corpus)
     return extract(read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet))
+
+
+def check_writable(folder: Path) -> None:
+    """Refuse a folder that cannot be made or written, before any work is done for it.
+
+    Args:
+        folder: A folder, there or not.
+
+    Raises:
+        OutputError: Nothing can be written there.
+    """
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    try:
+        with TemporaryDirectory(prefix=".", dir=there):
+            pass
+    except OSError as error:
+        raise OutputError(f"cannot write '{folder}': {error.strerror} in '{there}'") from error
 
 
 def _check_replaceable(folder: Path) -> None:
