@@ -15,6 +15,7 @@ from crossread.lexicon import load_lexicon
 from crossread.tables import make_table, rows_of
 
 ALIKE = 0.6  # least similarity of two spellings with one skeleton: Jalawla and Jaloula have 0.71
+CLEARLY = 4  # times as often: then a rarer type of the same spelling is the tagger's slip
 SMALL_WORDS = frozenset(["of", "the", "for", "and", "in", "to", "on"])
 
 
@@ -53,7 +54,8 @@ def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Da
         keys.append(key)
     groups = _Groups(names)
     introduced = _introduced_pairs(mentions, articles, keys)
-    for pair in (*_known_pairs(names), *introduced, *_spelled_pairs(names), *_short_pairs(names)):
+    spelled = (*_spelled_pairs(names), *_short_pairs(names), *_retyped_pairs(names))
+    for pair in (*_known_pairs(names), *introduced, *spelled):
         groups.join(*pair)
     return _tables(mentions, keys, groups, names)
 
@@ -189,7 +191,7 @@ def _spelled_pairs(names: dict[tuple[str, str], _Name]) -> Iterable[Pair]:
 
 
 def _short_pairs(names: dict[tuple[str, str], _Name]) -> Iterable[Pair]:
-    """A lone surname that one person of the corpus bears, and a camp's bare name."""
+    """A lone surname that one person of the corpus bears, a camp's bare name, and a possessive without apostrophe."""
     bearers = defaultdict(list)
     for key in names:
         if key[1] == "PER" and " " in key[0]:
@@ -197,9 +199,26 @@ def _short_pairs(names: dict[tuple[str, str], _Name]) -> Iterable[Pair]:
     for key in names:
         if key[1] == "PER" and " " not in key[0] and len({_skeleton(name) for name, _ in bearers[_plain(key[0])]}) == 1:
             yield bearers[_plain(key[0])][0], key
+        # "Syrias", "Bashar al-Assads": but "Adams" may be no "Adam".
+        stem = key[0].removesuffix("s")
+        owner = (stem, "LOC" if (stem, "LOC") in names else key[1])
+        if stem != key[0] and owner in names and (owner[1] == "LOC" or " " in stem):
+            yield owner, key
         bare = (key[0].removeprefix("Camp "), "LOC")
         if key[1] == "LOC" and bare != key and bare in names:
             yield key, bare
+
+
+def _retyped_pairs(names: dict[tuple[str, str], _Name]) -> Iterable[Pair]:
+    """One spelling under several types: one thing, unless it names a person about as often as something else."""
+    by_text = defaultdict(list)
+    for key in names:
+        by_text[key[0]].append(key)
+    for keys in by_text.values():
+        first, *others = sorted(keys, key=lambda key: -names[key].count)
+        for other in others:
+            if "PER" not in (first[1], other[1]) or names[first].count >= CLEARLY * names[other].count:
+                yield first, other
 
 
 def _same_but_plural(first: str, second: str) -> bool:
@@ -246,7 +265,7 @@ def _display_form(forms: Counter[str]) -> str:
     if all(form in known for form in forms):
         return min(forms, key=lambda form: (known[form], form))
     common = [form for form in forms if forms[form] * 10 >= forms.total()]
-    return max(common, key=lambda form: (not form.isupper(), min(len(form.split()), 4), forms[form], form))
+    return max(common, key=lambda form: (not form.isupper(), min(len(form.split()), 4), forms[form], -len(form), form))
 
 
 def _identifier(name: str, taken: set[str]) -> str:
