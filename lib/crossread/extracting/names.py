@@ -23,7 +23,9 @@ __all__ = ["Mention", "find_mentions", "find_names"]
 
 ARTICLE = re.compile(r"^al-")
 AGREEMENT = 0.25  # raises F1 on CoNLL-2003's testa from 89.0 to 89.4, on Universal NER's dev from 57.7 to 58.5
-TRUST = 4.0  # in known names; of 0 to 6 the one that serves the war's news and Reuters' best together
+# In known names. F1 on the articles on Syria and on testa, before what is certain is put in: 73.0 and 83.9 with 3,
+# 75.3 and 82.9 with 4, 76.1 and 81.0 with 6.
+TRUST = 4.0
 
 
 def find_mentions(document: Document) -> list[Mention]:
@@ -113,8 +115,8 @@ def _with_certain(document: Document, found: list[Mention], known: Sequence[Ment
     the beginnings of compounds ("Tehran-backed"), and names in headings, of which the tagger knows nothing.
     """
     whole = known_types().keys() | name_words("organisations") | name_words("places")
-    headings = [sentence for sentence in document.sentences if is_heading(sentence)]
-    found = [name for name in found if not any(s.start <= name.start < s.end for s in headings)]
+    headings = [(sentence.start, sentence.end) for sentence in document.sentences if is_heading(sentence)]
+    found = [name for name in found if not _overlaps(headings, name)]
     certain = [
         name
         for name in known
@@ -122,15 +124,17 @@ def _with_certain(document: Document, found: list[Mention], known: Sequence[Ment
         or name.type == "PER"
         or name.text in whole
         or document.text[name.end : name.end + 1] == "-"
-        or any(sentence.start <= name.start < sentence.end for sentence in headings)
+        or _overlaps(headings, name)
     ]
-    begins = [name.start for name in certain]
-    kept = []
-    for name in found:
-        at = bisect_left(begins, name.end) - 1  # the last that begins before its end
-        if at < 0 or certain[at].end <= name.start:
-            kept.append(name)
+    spans = [(name.start, name.end) for name in certain]
+    kept = [name for name in found if not _overlaps(spans, name)]
     return _with_surnames(sorted([*kept, *certain], key=lambda name: name.start))
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], name: Mention) -> bool:
+    """Tell whether one of the spans, which are in order and apart, touches a name."""
+    at = bisect_left(spans, (name.end, 0)) - 1  # the last that begins before its end
+    return at >= 0 and spans[at][1] > name.start
 
 
 def _with_surnames(names: list[Mention]) -> list[Mention]:

@@ -12,8 +12,6 @@ from crossread.extracting.phrases import singular
 from crossread.tables import rows_of
 
 ABOUT = 0.1  # how far "about" reaches to either side, as a share of the number
-TOPIC = ["story", "kind", "unit", "counts"]
-GROUP = [*TOPIC, "outcome"]
 NOT_TOLD = "no outcome told"
 
 # A toll of the whole war is no account of one event: "280,000 people have been killed since the conflict erupted".
