@@ -104,20 +104,20 @@ class Tables:
 
     def __str__(self) -> str:
         counts = ", ".join(
-            f"{len(frame):,} {name if len(frame) != 1 else SINGULAR[name]}"
+            f"{len(frame):,} {ROWS[name][len(frame) != 1]}"
             for name, frame in self.frames().items()
             if len(frame) or name != "problems"
         )
         return f"{self.title}: {counts}"
 
 
-SINGULAR = {
-    "articles": "article",
-    "figures": "figure",
-    "mentions": "mention",
-    "entities": "entity",
-    "furniture": "piece of furniture",
-    "problems": "problem",
+ROWS = {
+    "articles": ("article", "articles"),
+    "figures": ("figure", "figures"),
+    "mentions": ("mention", "mentions"),
+    "entities": ("entity", "entities"),
+    "furniture": ("piece of furniture", "pieces of furniture"),
+    "problems": ("problem", "problems"),
 }
 
 
