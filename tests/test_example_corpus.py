@@ -328,15 +328,20 @@ def test_personnel_figures_are_compared(claims):
         (ADVISERS, "thousands of Iranian Revolutionary Guards", "vague", 2_000, 9_999, NCRI),
         (ADVISERS, "over 7000", ">", 7_000, None, NCRI),
         (SOLDIERS, "around 30,000 soldiers", "~", 30_000, 30_000, "Kurdish authorities in Iraq"),
+        (SOLDIERS, "30,000 Iranian soldiers", "=", 30_000, 30_000, "Kurdish authorities"),
     }
-    assert len(group) == 5
+    assert len(group) == 6
 
 
 def test_what_is_restated_in_a_title_is_one_claim(claims):
     stated = claims.set_index("phrase").stated
     assert stated["more than 1,000 military advisers"] == 2
-    assert stated["around 30,000 soldiers"] == 2
     assert stated["over 7000"] == 1
+
+
+def test_a_headline_that_drops_the_bound_is_a_claim_of_its_own(claims):
+    stated = claims.set_index("phrase").stated
+    assert stated["around 30,000 soldiers"] == stated["30,000 Iranian soldiers"] == 1
 
 
 def test_strength_of_the_pmf_is_no_deployment(claims):

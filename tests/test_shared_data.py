@@ -39,6 +39,7 @@ PERSONNEL = {
     ("thousands of Iranian Revolutionary Guards", "vague", 2_000, 9_999, "the National Council of Resistance of Iran"),
     ("over 7000", ">", 7_000, None, "the National Council of Resistance of Iran"),
     ("around 30,000 soldiers", "~", 30_000, 30_000, "Kurdish authorities in Iraq"),
+    ("30,000 Iranian soldiers", "=", 30_000, 30_000, "Kurdish authorities in Iraq"),  # the headline, without "around"
 }
 FIGHTERS = ("approximately 100,000 fighters", "~", 100_000, 100_000, None)
 

@@ -137,14 +137,18 @@ def test_repeated_number_is_one_claim():
     [
         ({"in_title": True, "source": "x"}, {"in_title": False}),
         ({"source": None}, {"source": "the army"}),
-        ({"bound": "="}, {"bound": "~"}),
     ],
-    ids=["body", "source", "bound"],
+    ids=["body", "source"],
 )
 def test_the_best_attested_figure_stands_for_a_claim(better):
     worse, best = better
     (claim,) = claims_of(figure(number=0, **worse), figure(number=50, **best)).itertuples()
     assert (claim.figure_id, claim.stated) == ("a:50", 2)
+
+
+def test_one_number_with_two_bounds_is_two_claims():
+    claims = claims_of(figure(number=0, bound="="), figure(number=50, bound="~"))
+    assert [(claim.bound, claim.stated) for claim in claims.itertuples()] == [("=", 1), ("~", 1)]
 
 
 def test_claims_stand_in_order_of_time():

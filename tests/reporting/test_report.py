@@ -139,7 +139,7 @@ def test_parameters_reach_the_notebooks_and_the_index(corpus: Path, tmp_path: Pa
     )
     assert [run.name for run in report.runs] == ["figure_comparison"]
     assert "counted = forces" in (report.folder / "index.html").read_text(encoding="utf-8")
-    assert "2 of 6 claims" in (report.folder / "figure_comparison.html").read_text(encoding="utf-8")
+    assert "2 of 7 claims" in (report.folder / "figure_comparison.html").read_text(encoding="utf-8")
     assert not (report.folder / "articles.html").exists()
 
 
@@ -193,4 +193,4 @@ def test_plain_papermill_works_too(tmp_path: Path) -> None:
     papermill.execute_notebook(
         str(find_notebooks()["figure_comparison"]), str(target), {"corpus": str(ROOT / "seeds")}, progress_bar=False
     )
-    assert "5 claims in 3 articles" in target.read_text(encoding="utf-8")
+    assert "6 claims in 3 articles" in target.read_text(encoding="utf-8")

@@ -117,7 +117,7 @@ def _attributions(sentence: Sentence, speaker: Attribution | None) -> list[Attri
 def _names_somebody(words: Sequence[str], start: int, end: int) -> bool:
     """Tell a source's phrase from the rest of a clause: "five civilians", "out by government forces", "the attack"."""
     first = words[start]
-    small = first in function_words() and first not in load_lexicon("words")["determiners"] and end > start
+    small = first in function_words() and first not in load_lexicon("words")["determiners"]
     return not (small or first in number_forms() or first[0].isdecimal() or counted_class(words[end - 1]) == "attacks")
 
 

@@ -25,8 +25,8 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Reduce figures to claims: what one article says once or more.
 
     Comparable are claims of one `group`: of one story, kind, unit, class of the counted and outcome. Figures that are
-    parts of others, and articles that copy another, are left out. A number that an article repeats in the same sense
-    is one claim.
+    parts of others, and articles that copy another, are left out. An interval that an article repeats in the same
+    sense is one claim.
 
     Args:
         figures: The figures table.
@@ -68,12 +68,15 @@ def _with_titles(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of figures of one article and group with the same number keep the best attested: in the body, with a source."""
-    same = ["group", "article_id", "value"]
-    ranked = rows.assign(unsourced=rows.source.isna(), bare=rows.bound == "=")
-    ranked = ranked.sort_values(["in_title", "unsourced", "bare", "number_start"], kind="stable")
-    stated = ranked.groupby(same, sort=False)["figure_id"].transform("size").astype("Int64")
-    claims = ranked.assign(stated=stated).drop_duplicates(same).drop(columns=["unsourced", "bare"])
+    """Of figures of one article and group with the same interval keep the best attested: in the body, with a source.
+
+    "30,000" in the headline and "around 30,000" in the body stay two claims: the missing word is worth seeing.
+    """
+    same = ["group", "article_id", "bound", "low", "high"]
+    ranked = rows.assign(unsourced=rows.source.isna())
+    ranked = ranked.sort_values(["in_title", "unsourced", "number_start"], kind="stable")
+    stated = ranked.groupby(same, sort=False, dropna=False)["figure_id"].transform("size").astype("Int64")
+    claims = ranked.assign(stated=stated).drop_duplicates(same).drop(columns="unsourced")
     return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
 
 
