@@ -45,7 +45,7 @@ def small(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Tagger,
             Path(model).write_bytes(kept.read_bytes())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(train.RECIPES, "names", train.Recipe((train.Part("small.gz"),), 0.0, 0.01, 50, 1))
+        patch.setitem(train.RECIPES, "names", train.Recipe("tag", (train.Part("small.gz"),), 0.0, 0.01, 50, 1))
         patch.setattr(pycrfsuite, "Trainer", Trainer)
         train.train(data, out, ["names"], lambda _: None)
         patch.setattr("crossread.language.tagger.files", lambda _: out)
@@ -103,7 +103,7 @@ def test_agreement_sways_a_word_by_its_other_occurrences(small):
 
 
 def test_the_same_data_gives_the_same_bytes(data, tmp_path, monkeypatch):
-    monkeypatch.setitem(train.RECIPES, "names", train.Recipe((train.Part("small.gz"),), 0.1, 0.01, 20, 1))
+    monkeypatch.setitem(train.RECIPES, "names", train.Recipe("tag", (train.Part("small.gz"),), 0.1, 0.01, 20, 1))
     for run in ("one", "two"):
         train.train(data, tmp_path / run, ["names"], lambda _: None)
     assert (tmp_path / "one" / "names.npz").read_bytes() == (tmp_path / "two" / "names.npz").read_bytes()

@@ -30,7 +30,14 @@ def write(folder, name, text):
 )
 def test_every_form_reads_alike(tmp_path, name, text):
     expected = [Word("Iraq", "B-LOC"), Word("met", "O"), Word("United", "B-ORG"), Word("Nations", "I-ORG")]
-    assert read_annotated(write(tmp_path, name, text)) == [[expected]]
+    ((words,),) = read_annotated(write(tmp_path, name, text))
+    assert [Word(word.form, word.tag) for word in words] == expected
+    assert {"".join(word.speech for word in words)} <= {"", "NNPVBDNNPNNP"}
+
+
+def test_parts_of_speech_that_nobody_tells_apart_are_one(tmp_path):
+    path = write(tmp_path, "a.gz", "Guards NNPS O O\nmost RBS O O\n-LRB- -LRB- O O\nsaid VBD O O\n")
+    assert [word.speech for word in read_annotated(path)[0][0]] == ["NNP", "RB", "(", "VBD"]
 
 
 def test_articles_are_kept_apart(tmp_path):

@@ -8,6 +8,7 @@ from typing import Any
 from crossread.extracting.attribution import attribute
 from crossread.extracting.figures import Figure, find_figures
 from crossread.extracting.names import Mention, find_names
+from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
 
@@ -49,7 +50,7 @@ def _named(articles: Iterable[Article]) -> Iterator[tuple[Article, Document, lis
     """English articles in sentences, with their names, in batches, for tagging many at once is many times faster."""
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):
-        documents = [tokenize(article.text, article.title_end) for article in batch]
+        documents = tag_speech([tokenize(article.text, article.title_end) for article in batch])
         yield from zip(batch, documents, find_names(documents), strict=True)
 
 

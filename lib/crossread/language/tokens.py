@@ -53,11 +53,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span in the text and its tokens."""
+    """One sentence: its span in the text, its tokens, and once they are tagged their parts of speech."""
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    speech: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
