@@ -303,7 +303,7 @@ def test_aliases(entry):
         for number, form in enumerate(entry["forms"])
     ]
     articles = make_table("articles", [{"article_id": str(number), "text": text} for number in range(len(rows))])
-    _, entities = link_entities(make_table("mentions", rows), articles)
+    _, entities, _ = link_entities(make_table("mentions", rows), articles)
     assert list(entities.name) == [entry["forms"][0]]
 
 

@@ -47,6 +47,7 @@ def tables():
         figures=make_table("figures", [figure, {"figure_id": "a:9", "bound": "=", "in_title": False}]),
         mentions=make_table("mentions", [{"article_id": "a", "start": 1, "end": 2, "text": "@x", "type": "PER"}]),
         entities=make_table("entities", [{"entity_id": "x", "aliases": ["X", "=É"], "mentions": 1}]),
+        variants=make_table("variants", [{"entity_id": "x", "form": "=É", "mentions": 1, "reason": "spelling: X"}]),
         furniture=make_table("furniture", [{"article_id": "a", "paragraph": 3, "reason": "r", "text": "- Share"}]),
         problems=make_table("problems", []),
     )
@@ -63,7 +64,7 @@ def test_columns(name):
 
 
 def test_table_names():
-    assert set(COLUMNS) == {*CONTRACT, "furniture"}
+    assert set(COLUMNS) == {*CONTRACT, "variants", "furniture"}
     assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS]
 
 

@@ -45,7 +45,7 @@ def extract(corpus: Corpus, progress: Callable[[Iterable[Article]], Iterable[Art
     articles["story"] = find_stories(articles)
     articles["duplicate_of"] = find_duplicates(articles)
     found = extract_articles(corpus.articles, progress)
-    mentions, entities = link_entities(make_table("mentions", found.mentions), articles)
+    mentions, entities, variants = link_entities(make_table("mentions", found.mentions), articles)
     figures = assign_roles(make_table("figures", found.figures), mentions, articles)
     return Tables(
         title=corpus.title,
@@ -53,6 +53,7 @@ def extract(corpus: Corpus, progress: Callable[[Iterable[Article]], Iterable[Art
         figures=figures,
         mentions=mentions,
         entities=entities,
+        variants=variants,
         furniture=_furniture(corpus),
         problems=make_table(
             "problems", [{"path": p.path, "line": p.line, "reason": p.reason} for p in corpus.problems]

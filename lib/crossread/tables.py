@@ -76,10 +76,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "mentions": WHOLE,
         "articles": WHOLE,
     },
+    "variants": {"entity_id": TEXT, "form": TEXT, "type": TEXT, "mentions": WHOLE, "reason": TEXT},
     "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
     "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
 }
-"""Each table's columns and their pandas types. `furniture` holds what cleaning took out of an article, and why."""
+"""Each table's columns and their pandas types.
+
+`variants` holds every form of each entity's name, and why it belongs to the entity; `furniture` what cleaning took out
+of an article, and why.
+"""
 
 
 class TablesError(Exception):
@@ -95,6 +100,7 @@ class Tables:
     figures: pd.DataFrame
     mentions: pd.DataFrame
     entities: pd.DataFrame
+    variants: pd.DataFrame
     furniture: pd.DataFrame
     problems: pd.DataFrame
 
@@ -106,7 +112,7 @@ class Tables:
         counts = ", ".join(
             f"{len(frame):,} {ROWS[name][len(frame) != 1]}"
             for name, frame in self.frames().items()
-            if len(frame) or name != "problems"
+            if name in ROWS and (len(frame) or name != "problems")
         )
         return f"{self.title}: {counts}"
 

@@ -27,7 +27,7 @@ def tables_of(*articles):
 
 def groups_of(*articles):
     """The sets of spellings that became one entity."""
-    _, entities = link_entities(*tables_of(*articles))
+    _, entities, _ = link_entities(*tables_of(*articles))
     return {frozenset(aliases) for aliases in entities.aliases}
 
 
@@ -76,7 +76,7 @@ def test_two_entities(first, second):
 
 def test_surname_belongs_to_the_person_of_its_article():
     bashar, hafez = ("Bashar Assad", "PER"), ("Hafez Assad", "PER")
-    mentions, _ = link_entities(*tables_of([bashar, ("Assad", "PER")], [hafez, ("Assad", "PER")]))
+    mentions, _, _ = link_entities(*tables_of([bashar, ("Assad", "PER")], [hafez, ("Assad", "PER")]))
     ids = list(mentions.entity_id)
     assert ids[0] == ids[1]
     assert ids[2] == ids[3]
@@ -85,7 +85,7 @@ def test_surname_belongs_to_the_person_of_its_article():
 
 def test_surname_that_two_bear_belongs_to_neither():
     bashar, hafez = ("Bashar Assad", "PER"), ("Hafez Assad", "PER")
-    mentions, _ = link_entities(*tables_of([bashar, hafez, ("Assad", "PER")]))
+    mentions, _, _ = link_entities(*tables_of([bashar, hafez, ("Assad", "PER")]))
     assert mentions.entity_id.nunique() == 3
 
 
@@ -93,7 +93,7 @@ def test_acronym_in_brackets():
     text = "The Popular Mobilization Forces (PMF) came."
     spans = [(4, 31, "Popular Mobilization Forces"), (33, 36, "PMF")]
     rows = [{"article_id": "a", "start": s, "end": e, "text": t, "type": "ORG"} for s, e, t in spans]
-    mentions, entities = link_entities(
+    mentions, entities, _ = link_entities(
         make_table("mentions", rows), make_table("articles", [{"article_id": "a", "text": text}])
     )
     assert mentions.entity_id.nunique() == 1
@@ -101,7 +101,7 @@ def test_acronym_in_brackets():
 
 
 def test_entities():
-    _, entities = link_entities(
+    _, entities, _ = link_entities(
         *tables_of(
             [("Iran", "LOC"), ("Qassem Soleimani", "PER")], [("Iran", "LOC"), ("Soleimani", "PER"), ("Iran", "LOC")]
         )
@@ -122,7 +122,7 @@ def test_a_possessive_without_its_apostrophe_is_the_owner():
         ("Bashar al-Assads", "PER"),
         ("Adam", "PER"),
     ]
-    _, entities = link_entities(*tables_of([*names, ("Adams", "PER")]))
+    _, entities, _ = link_entities(*tables_of([*names, ("Adams", "PER")]))
     assert sorted(entities.name) == ["Adam", "Adams", "Bashar al-Assad", "Syria"]
 
 
@@ -135,20 +135,21 @@ TYPES = [
 
 @pytest.mark.parametrize(("types", "entities"), TYPES, ids=[" ".join(types) for types, _ in TYPES])
 def test_one_spelling_is_one_thing_unless_it_may_be_a_person(types, entities):
-    _, found = link_entities(*tables_of([("Cairo", kind) for kind in types]))
+    _, found, _ = link_entities(*tables_of([("Cairo", kind) for kind in types]))
     assert sorted(zip(found.type, found.mentions, strict=True)) == entities
 
 
 def test_ids_are_unique_and_readable():
-    _, entities = link_entities(*tables_of([("Ashraf", "PER"), ("Ashraf", "LOC"), ("Éla", "PER"), ("…", "MISC")]))
+    _, entities, _ = link_entities(*tables_of([("Ashraf", "PER"), ("Ashraf", "LOC"), ("Éla", "PER"), ("…", "MISC")]))
     assert set(entities.entity_id) == {"ashraf", "ashraf-2", "ela", "name"}
 
 
 def test_no_mentions():
-    mentions, entities = link_entities(make_table("mentions", []), make_table("articles", []))
+    mentions, entities, variants = link_entities(make_table("mentions", []), make_table("articles", []))
     assert list(mentions.columns) == list(COLUMNS["mentions"])
     assert list(entities.columns) == list(COLUMNS["entities"])
-    assert len(mentions) == len(entities) == 0
+    assert list(variants.columns) == list(COLUMNS["variants"])
+    assert len(mentions) == len(entities) == len(variants) == 0
 
 
 WORDS = [
@@ -179,7 +180,7 @@ MENTIONS = st.lists(st.tuples(NAMES, st.sampled_from(["PER", "ORG", "LOC", "MISC
 @given(st.lists(MENTIONS, max_size=3))
 def test_every_mention_has_one_entity(articles):
     before, texts = tables_of(*articles)
-    mentions, entities = link_entities(before, texts)
+    mentions, entities, variants = link_entities(before, texts)
     assert mentions.drop(columns="entity_id").equals(before.drop(columns="entity_id"))
     assert set(mentions.entity_id) == set(entities.entity_id)
     assert entities.entity_id.is_unique
@@ -187,6 +188,11 @@ def test_every_mention_has_one_entity(articles):
     by_id = {row.entity_id: row for row in entities.itertuples()}
     assert all(row.text in by_id[row.entity_id].aliases for row in mentions.itertuples())
     assert all(row.name in row.aliases for row in entities.itertuples())
+    assert variants.mentions.sum() == len(mentions)
+    assert {(row.entity_id, row.form) for row in variants.itertuples()} == set(
+        zip(mentions.entity_id, mentions.text, strict=True)
+    )
+    assert variants.reason.str.len().gt(0).all()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ class _Name:
     articles: set[str] = field(default_factory=set)
 
 
-def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Give every mention its entity.
 
     Within an article a surname or a short form belongs to the fuller name; across articles names merge by known
@@ -41,7 +41,8 @@ def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Da
         articles: The articles table; its texts tell which acronym stands in brackets behind which name.
 
     Returns:
-        The mentions with their entity ids, and the entities table, the most mentioned first.
+        The mentions with their entity ids; the entities table, the most mentioned first; and the table of variants,
+        which tells of every form of a name why it belongs to its entity.
     """
     full = _full_forms(mentions)
     names: dict[tuple[str, str], _Name] = {}
@@ -228,8 +229,8 @@ def _same_but_plural(first: str, second: str) -> bool:
 
 def _tables(
     mentions: pd.DataFrame, keys: Sequence[tuple[str, str]], groups: _Groups, names: dict[tuple[str, str], _Name]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The two tables: each group is an entity under its fullest common form."""
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The three tables: each group is an entity under its fullest common form."""
     members = defaultdict(list)
     for key, name in names.items():
         members[groups.find(key)].append(name)
@@ -256,7 +257,19 @@ def _tables(
             }
         )
     linked = mentions.assign(entity_id=pd.array([ids[groups.find(key)] for key in keys], dtype="string"))
-    return linked, make_table("entities", rows)
+    displayed = {str(row["entity_id"]): str(row["name"]) for row in rows}
+    return linked, make_table("entities", rows), _variants(linked, displayed)
+
+
+def _variants(mentions: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Every form of each entity, with how often it stands and why it belongs there."""
+    counts = Counter(zip(mentions.entity_id, mentions.text, mentions.type, strict=True))
+    rank = {entity: number for number, entity in enumerate(names)}
+    rows = []
+    for (entity, form, kind), count in sorted(counts.items(), key=lambda item: (rank[item[0][0]], -item[1], item[0])):
+        reason = "same spelling" if form == names[entity] else f"a form of {names[entity]}"
+        rows.append({"entity_id": entity, "form": form, "type": kind, "mentions": count, "reason": reason})
+    return make_table("variants", rows)
 
 
 def _display_form(forms: Counter[str]) -> str:
