@@ -1,6 +1,7 @@
 """The command: what it says, writes, and exits with."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,10 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
         (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
+        (["extract", "{corpus}", "--out", "{out}", "--names", "tiny"], "names = 'tiny' is no way to find names"),
+        (["report", "{corpus}", "--names", "spacy:no/such"], "spacy"),
+        (["report", "{tables}", "--names", "crossread"], "holds tables, whose names are found already"),
+        (["report", "{contradicting}"], "[[drop]] number 1 (x) and [[rename]] number 1 (x to y) contradict each other"),
         (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
         (["extract", "{corpus}", "--out", "{corpus}"], "holds other files than tables"),
         (["report", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
@@ -39,8 +44,13 @@ def test_wrong_input_is_one_line_and_exit_code_2(
     corpus: Path, tmp_path: Path, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "empty").mkdir()
-    places = {"corpus": corpus, "empty": tmp_path / "empty", "out": tmp_path / "out"}
+    places = {name: tmp_path / name for name in ("corpus", "empty", "tables", "contradicting", "out")}
+    places["empty"].mkdir()
+    places["tables"].mkdir()
+    (places["tables"] / "crossread.json").write_text("{}")
+    shutil.copytree(corpus, places["contradicting"])
+    contradicting = '[[rename]]\nname = "x"\nto = "y"\n[[drop]]\nname = "x"'
+    (places["contradicting"] / "corrections.toml").write_text(contradicting)
     before = sorted(tmp_path.rglob("*"))
     result = run(*(argument.format(**places) for argument in arguments))
     assert result.exit_code == 2
@@ -61,6 +71,13 @@ def test_report_tells_where_it_is_and_what_was_not_read(
     assert last.startswith("reports/corpus/index.html: Iranian forces in Iraq: 5 articles")
     assert last.endswith("not read: scan.pdf: no reader for .pdf files")
     assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
+
+
+def test_extract_tells_of_corrections_that_match_nothing(corpus: Path, tmp_path: Path) -> None:
+    text = '[[drop]]\nname = "Mosul"\n[[rename]]\nname = "Basra"\nto = "Al-Basrah"'
+    (corpus / "corrections.toml").write_text(text, encoding="utf-8")
+    result = run("extract", corpus, "--out", tmp_path / "out", "--quiet")
+    assert "2 corrections; corrections that match nothing: Basra to Al-Basrah; everything was read" in result.stdout
 
 
 def test_a_failing_notebook_is_exit_code_1(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:

@@ -84,6 +84,48 @@ def test_loading_twice_is_the_same(corpus, tables):
         pd.testing.assert_frame_equal(frame, again.frames()[name])
 
 
+def test_corrections_beside_the_file_reach_figures(corpus):
+    text = """
+[[rename]]
+name = "Reuters"
+to = "Reuters news agency"
+[[drop]]
+name = "Baghdad"
+articles = ["copy"]
+[[rename]]
+name = "Basra"
+to = "Al-Basrah"
+"""
+    (corpus.parent / "corrections.toml").write_text(text, encoding="utf-8")
+    tables = load(corpus)
+    figures = tables.figures.set_index("article_id")
+    assert figures.source_entity["blast"] == figures.source_entity["copy"] == "reuters-news-agency"
+    assert figures.place["blast"] == "baghdad"
+    assert pd.isna(figures.place["copy"])
+    assert list(zip(tables.corrections.what, tables.corrections.mentions, strict=True)) == [
+        ("Baghdad in copy", 1),
+        ("Reuters to Reuters news agency", 2),
+        ("Basra to Al-Basrah", 0),
+    ]
+
+
+def test_variants_follow_corrections(corpus):
+    text = '[[merge]]\nnames = ["Reuters", "Baghdad"]\n'
+    (corpus.parent / "corrections.toml").write_text(text, encoding="utf-8")
+    tables = load(corpus)
+    forms = tables.variants[tables.variants.entity_id == "reuters"].set_index("form").reason
+    assert set(forms.index) == {"Reuters", "Baghdad"}
+    assert forms["Baghdad"] == "corrections.toml"
+    assert forms["Reuters"] != "corrections.toml"
+    assert tables.variants.mentions.sum() == len(tables.mentions)
+
+
+def test_corrections_that_are_not_understood_stop_before_the_work(corpus):
+    (corpus.parent / "corrections.toml").write_text("[[drop]]\nname = 1.5", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"corrections\.toml.*1\.5 is not a text"):
+        extract(read_corpus(corpus), lambda _: pytest.fail("an article was read"))
+
+
 def test_folder_of_tables_is_opened(tables, tmp_path):
     write_tables(tables, tmp_path / "tables")
     opened = load(tmp_path / "tables")

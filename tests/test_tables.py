@@ -50,6 +50,8 @@ def tables():
         variants=make_table("variants", [{"entity_id": "x", "form": "=É", "mentions": 1, "reason": "spelling: X"}]),
         furniture=make_table("furniture", [{"article_id": "a", "paragraph": 3, "reason": "r", "text": "- Share"}]),
         problems=make_table("problems", []),
+        corrections=make_table("corrections", [{"action": "drop", "what": "-x", "mentions": 1}]),
+        names_step="“own”",
     )
 
 
@@ -64,8 +66,8 @@ def test_columns(name):
 
 
 def test_table_names():
-    assert set(COLUMNS) == {*CONTRACT, "variants", "furniture"}
-    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS]
+    assert set(COLUMNS) == {*CONTRACT, "variants", "furniture", "corrections"}
+    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS, "names_step"]
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -80,11 +82,13 @@ def test_make_table_has_columns_and_types(name):
 
 def test_frames_and_summary(tables):
     assert list(tables.frames()) == list(COLUMNS)
-    assert str(tables) == "Ärger, “quoted”: 2 articles, 2 figures, 1 mention, 1 entity, 1 piece of furniture"
+    assert str(tables) == (
+        "Ärger, “quoted”: 2 articles, 2 figures, 1 mention, 1 entity, 1 piece of furniture, 1 correction"
+    )
 
 
 def assert_same(first, second):
-    assert first.title == second.title
+    assert (first.title, first.names_step) == (second.title, second.names_step)
     for name, frame in first.frames().items():
         other = second.frames()[name]
         if name == "entities":

@@ -10,6 +10,7 @@ import click
 from tqdm import tqdm
 
 from crossread import __version__
+from crossread.extracting.names_step import NamesError
 from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
@@ -45,6 +46,14 @@ class _ReportCommand(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+names_option = click.option(
+    "--names",
+    "names_step",
+    metavar="STEP",
+    help="How to find names: crossread, or spacy:NAME for an installed pipeline. [default: what corpus.toml says]",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
@@ -60,9 +69,15 @@ def main() -> None:
 )
 @click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
+@names_option
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
 def report(
-    corpus: Path, out: Path | None, notebooks: tuple[str, ...], parameters: tuple[tuple[str, str], ...], quiet: bool
+    corpus: Path,
+    out: Path | None,
+    notebooks: tuple[str, ...],
+    parameters: tuple[tuple[str, str], ...],
+    names_step: str | None,
+    quiet: bool,
 ) -> None:
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
 
@@ -72,8 +87,8 @@ def report(
     # A report of some notebooks does not take the place of the one of all.
     out = out or Path("reports") / "-".join([name, *notebooks])
     try:
-        written = write_report(corpus, out, notebooks, dict(parameters), quiet=quiet)
-    except (CorpusError, TablesError, ParameterError, OutputError) as error:
+        written = write_report(corpus, out, notebooks, dict(parameters), names_step=names_step, quiet=quiet)
+    except (CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
@@ -93,22 +108,25 @@ def _tell_kept(out: Path, written: Report) -> None:
 
 
 def _told(tables: Tables) -> str:
-    """The last line of a run: what was found, and what could not be read."""
+    """The last line of a run: what was found, which corrections were of no use, and what could not be read."""
     problems = tables.problems
+    idle = tables.corrections[tables.corrections.mentions == 0].what
+    told = f"{tables}; corrections that match nothing: {', '.join(idle)}" if len(idle) else str(tables)
     unread = int((tables.articles.language != "en").sum())
     if problems.empty:
-        return f"{tables}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"
+        return f"{told}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"
     first = problems.iloc[0]
     more = f" and {len(problems) - 1} more, see the report" if len(problems) > 1 else ""
-    return f"{tables}; not read: {first.path}: {first.reason}{more}"
+    return f"{told}; not read: {first.path}: {first.reason}{more}"
 
 
 @main.command()
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write the tables into.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="parquet", show_default=True, help="File format.")
+@names_option
 @click.option("--quiet", is_flag=True, help="Show no progress bar.")
-def extract(corpus: Path, out: Path, kind: str, quiet: bool) -> None:
+def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: bool) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
     try:
         if out.exists() and not out.is_dir():
@@ -117,10 +135,12 @@ def extract(corpus: Path, out: Path, kind: str, quiet: bool) -> None:
             raise OutputError(f"'{out}' holds other files than tables: give another folder with --out")
         check_writable(out)
         tables = extract_corpus(
-            read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet)
+            read_corpus(corpus),
+            lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet),
+            names_step,
         )
         write_tables(tables, out, kind)
-    except (CorpusError, OutputError) as error:
+    except (CorpusError, NamesError, OutputError) as error:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))

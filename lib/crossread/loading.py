@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from crossread.extracting.names_step import choose_names_step
 from crossread.extracting.pipeline import extract_articles
 from crossread.linking.aliases import link_entities
+from crossread.linking.correcting import apply_corrections
+from crossread.linking.corrections import read_corrections
+from crossread.linking.entities import corrected_variants
 from crossread.linking.roles import assign_roles
 from crossread.linking.stories import find_duplicates, find_stories
 from crossread.reading.articles import Article, Corpus, read_corpus
@@ -24,28 +28,43 @@ def load(path: str | Path) -> Tables:
         The tables.
 
     Raises:
-        CorpusError: There is no article to read.
+        CorpusError: There is no article to read, or a setting beside the articles is not understood.
+        NamesError: The names step that the manifest asks for cannot be used.
         TablesError: The folder's tables are not whole.
     """
     folder = Path(path)
     return read_tables(folder) if has_tables(folder) else extract(read_corpus(folder))
 
 
-def extract(corpus: Corpus, progress: Callable[[Iterable[Article]], Iterable[Article]] = iter) -> Tables:
+def extract(
+    corpus: Corpus,
+    progress: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+    names_step: str | None = None,
+) -> Tables:
     """Find everything that a corpus says.
 
     Args:
         corpus: Articles, as `read_corpus` returns them.
         progress: Wrapped around the articles, for instance `tqdm`.
+        names_step: How to find names, "crossread" or "spacy:NAME"; None for what the manifest says.
 
     Returns:
-        The tables.
+        The tables, with the names as `corrections.toml` beside the articles has them.
+
+    Raises:
+        CorpusError: `corrections.toml` is not understood, or contradicts itself.
+        NamesError: The names step cannot be used.
     """
+    step = choose_names_step(corpus.names if names_step is None else names_step)
+    corrections = () if corpus.folder is None else read_corrections(corpus.folder)
     articles = _articles(corpus)
     articles["story"] = find_stories(articles)
     articles["duplicate_of"] = find_duplicates(articles)
-    found = extract_articles(corpus.articles, progress)
+    found = extract_articles(corpus.articles, progress, step.find)
     mentions, entities, variants = link_entities(make_table("mentions", found.mentions), articles)
+    mentions, entities, corrected = apply_corrections(mentions, entities, corrections)
+    if corrections:
+        variants = corrected_variants(variants, mentions)
     figures = assign_roles(make_table("figures", found.figures), mentions, articles)
     return Tables(
         title=corpus.title,
@@ -58,6 +77,8 @@ def extract(corpus: Corpus, progress: Callable[[Iterable[Article]], Iterable[Art
         problems=make_table(
             "problems", [{"path": p.path, "line": p.line, "reason": p.reason} for p in corpus.problems]
         ),
+        corrections=corrected,
+        names_step=step.title,
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +79,13 @@ COLUMNS: dict[str, dict[str, str]] = {
     "variants": {"entity_id": TEXT, "form": TEXT, "type": TEXT, "mentions": WHOLE, "reason": TEXT},
     "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
     "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
+    "corrections": {"action": TEXT, "what": TEXT, "mentions": WHOLE, "note": TEXT},
 }
 """Each table's columns and their pandas types.
 
 `variants` holds every form of each entity's name, and why it belongs to the entity; `furniture` what cleaning took out
-of an article, and why.
+of an article, and why; `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries
+touched.
 """
 
 
@@ -103,16 +105,18 @@ class Tables:
     variants: pd.DataFrame
     furniture: pd.DataFrame
     problems: pd.DataFrame
+    corrections: pd.DataFrame
+    names_step: str = ""  # how names were found, in words
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "title"}
+        return {name: getattr(self, name) for name in COLUMNS}
 
     def __str__(self) -> str:
         counts = ", ".join(
             f"{len(frame):,} {ROWS[name][len(frame) != 1]}"
             for name, frame in self.frames().items()
-            if name in ROWS and (len(frame) or name != "problems")
+            if name in ROWS and (len(frame) or name not in ("problems", "corrections"))
         )
         return f"{self.title}: {counts}"
 
@@ -124,6 +128,7 @@ ROWS = {
     "entities": ("entity", "entities"),
     "furniture": ("piece of furniture", "pieces of furniture"),
     "problems": ("problem", "problems"),
+    "corrections": ("correction", "corrections"),
 }
 
 
@@ -160,7 +165,8 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
     info = folder / INFO
-    info.write_text(json.dumps({"title": tables.title}, ensure_ascii=False) + "\n", encoding="utf-8")
+    known = {"title": tables.title, "names_step": tables.names_step}
+    info.write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
     if format == "sqlite":
         return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
     written = [info]
@@ -218,8 +224,8 @@ def read_tables(folder: Path) -> Tables:
             frame[column] = frame[column].map(list)  # Parquet gives arrays
         frames[name] = frame.astype(columns)
     info = folder / INFO
-    title = json.loads(info.read_text(encoding="utf-8"))["title"] if info.is_file() else folder.name
-    return Tables(title=title, **frames)
+    known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
+    return Tables(title=known["title"], **frames, names_step=known.get("names_step", ""))
 
 
 def _write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> Path:

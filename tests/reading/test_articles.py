@@ -61,6 +61,14 @@ def test_one_file(write):
     assert corpus.articles == (Article("ferry", LEAD, path="ferry.txt"),)
 
 
+def test_where_the_articles_are_and_how_to_find_names(write):
+    folder = write({"corpus.toml": 'names = "spacy:en_core_web_sm"', "ferry.txt": LEAD})
+    corpus = read_corpus(folder)
+    assert (corpus.folder, corpus.names) == (folder, "spacy:en_core_web_sm")
+    one = read_corpus(folder / "ferry.txt")
+    assert (one.folder, one.names) == (folder, None)
+
+
 def test_title_of_the_folder(write, monkeypatch):
     folder = write({"north.2020/ferry.txt": LEAD}) / "north.2020"
     assert read_corpus(folder).title == "north.2020"
@@ -260,7 +268,7 @@ def test_manifest_entries_without_article(write):
         ("title = ", "cannot be read: Invalid value"),
         (b"\xff", "cannot be read: 'utf-8' codec"),
         ("title = [1]", "[1] is not a text"),
-        ("name = 1", "unknown key 'name' at the top; known keys are title, article"),
+        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article"),
         ("[[comparison]]", "unknown key 'comparison' at the top"),
         ("[article]", "articles are written as [[article]], with two brackets"),
         ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),

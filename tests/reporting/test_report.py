@@ -112,6 +112,32 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
     assert "1 file or line could not be read" in text
 
 
+def test_corrections_are_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("plain", "1 + 1")
+    text = """
+[[merge]]
+names = ["Qassem Soleimani", "Iranian Revolutionary Guards"]
+to = "<b>One</b>"
+[[drop]]
+name = "Nowhere"
+"""
+    (corpus / "corrections.toml").write_text(text, encoding="utf-8")
+    report = write_report(corpus, tmp_path / "out", quiet=True)
+    merged = int(report.tables.corrections.mentions[1])
+    assert merged > 2
+    page = (report.folder / "index.html").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"<tr( class=\"warning\")?><td>(drop|merge)</td><td>(.*?)</td><td class=\"number\">(\d+)</td>", page
+    )
+    assert rows == [
+        (' class="warning"', "drop", "Nowhere", "0"),
+        ("", "merge", "Qassem Soleimani, Iranian Revolutionary Guards to &lt;b&gt;One&lt;/b&gt;", str(merged)),
+    ]
+    assert "matches nothing" in page
+    assert "<b>One" not in page
+    assert 'Names were found by Crossread’s own tagger and word lists, and <a href="#corrections">' in page
+
+
 def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
     hostile = "<script>alert(1)</script> & $5bn$"
     lines = [

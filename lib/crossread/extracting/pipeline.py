@@ -8,6 +8,7 @@ from typing import Any
 from crossread.extracting.attribution import attribute
 from crossread.extracting.figures import Figure, find_figures
 from crossread.extracting.names import Mention, find_names
+from crossread.extracting.names_step import FindNames
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
@@ -26,7 +27,7 @@ class Extract:
     mentions: list[Row]
 
 
-def extract_articles(articles: Sequence[Article], progress: Progress = iter) -> Extract:
+def extract_articles(articles: Sequence[Article], progress: Progress = iter, find: FindNames = find_names) -> Extract:
     """Find the figures and names of articles, in their order.
 
     Articles that are not English are left out; their rows in the articles table say so.
@@ -34,24 +35,25 @@ def extract_articles(articles: Sequence[Article], progress: Progress = iter) -> 
     Args:
         articles: What to read.
         progress: Wrapped around the articles, for instance `tqdm`.
+        find: Finds the names of many articles at once.
 
     Returns:
         The rows of all articles.
     """
     found = Extract([], [])
-    for article, document, mentions in _named(progress(articles)):
+    for article, document, mentions in _named(progress(articles), find):
         figures = attribute(document, find_figures(document, [(mention.start, mention.end) for mention in mentions]))
         found.figures.extend(_figure_row(article.article_id, document, figure) for figure in figures)
         found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
     return found
 
 
-def _named(articles: Iterable[Article]) -> Iterator[tuple[Article, Document, list[Mention]]]:
+def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Article, Document, list[Mention]]]:
     """English articles in sentences, with their names, in batches, for tagging many at once is many times faster."""
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):
         documents = tag_speech([tokenize(article.text, article.title_end) for article in batch])
-        yield from zip(batch, documents, find_names(documents), strict=True)
+        yield from zip(batch, documents, find(documents), strict=True)
 
 
 def _mention_row(article_id: str, mention: Mention) -> Row:

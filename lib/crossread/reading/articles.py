@@ -22,11 +22,17 @@ READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_jsonl}
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Articles in the order of their files, and what could not be read."""
+    """Articles in the order of their files, and what could not be read.
+
+    `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
+    for.
+    """
 
     title: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
+    folder: Path | None = None
+    names: str | None = None
 
 
 def _silently(files: Iterable[Path]) -> Iterable[Path]:
@@ -54,7 +60,7 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
         files, problems = find_files(folder)
         manifest = read_manifest(folder)
     else:
-        folder, files, problems, manifest = path.parent, [path], [], Manifest(None, {}, {})
+        folder, files, problems, manifest = path.parent, [path], [], Manifest(None, None, {}, {})
     if not files and not problems:
         raise CorpusError(f"no articles in '{path}': put files of these kinds there: {', '.join(READERS)}")
 
@@ -72,7 +78,13 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
         )
     assembly.check_manifest({relative(file, folder) for file in files})
     name = path.resolve().name if path.is_dir() else path.stem  # "." has no name of its own
-    return Corpus(manifest.title or readable(name), tuple(assembly.articles.values()), tuple(assembly.problems))
+    return Corpus(
+        title=manifest.title or readable(name),
+        articles=tuple(assembly.articles.values()),
+        problems=tuple(assembly.problems),
+        folder=folder,
+        names=manifest.names,
+    )
 
 
 def _read_file(path: Path, name: str) -> Iterator[Draft | Problem]:

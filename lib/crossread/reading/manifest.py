@@ -1,6 +1,7 @@
-"""The manifest of a corpus, `corpus.toml`: its title, and what is known about its articles.
+"""The manifest of a corpus, `corpus.toml`: its title, how to find names, and what is known about its articles.
 
 title = "Accounts of the flood"
+names = "spacy:en_core_web_sm"   # the names step, where it is not the project's own
 
 [[article]]
 file = "gazette.txt"       # relative to the corpus; or `id` for a record; both: the file's article gets this id
@@ -18,7 +19,7 @@ from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "article")
+_TOP_KEYS = ("title", "names", "article")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -52,9 +53,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The title of a corpus, and its entries by the file and by the id that they name."""
+    """The title of a corpus, its names step, and its entries by the file and by the id that they name."""
 
     title: str | None
+    names: str | None
     by_file: Mapping[str, Entry]
     by_id: Mapping[str, Entry]
 
@@ -86,7 +88,7 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / NAME
     try:
         if not path.exists():
-            return Manifest(None, {}, {})
+            return Manifest(None, None, {}, {})
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise CorpusError(f"'{path}' cannot be read: {error}") from error
@@ -98,7 +100,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _parse_manifest(values: dict[str, object]) -> Manifest:
     _check_keys(values, _TOP_KEYS, "at the top")
-    title = parse_text(values["title"]) if "title" in values else None
+    title, names = (parse_text(values[key]) if key in values else None for key in ("title", "names"))
     tables = values.get("article", [])
     if not isinstance(tables, list):
         raise ValueError("articles are written as [[article]], with two brackets")
@@ -112,7 +114,7 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    return Manifest(title or None, by_file, by_id)
+    return Manifest(title or None, names, by_file, by_id)
 
 
 def _parse_entry(table: object, place: str) -> Entry:

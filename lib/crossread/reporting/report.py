@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from tqdm import tqdm
 
 from crossread import __version__
+from crossread.extracting.names_step import NamesError
 from crossread.linking.compare import list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
@@ -45,7 +47,13 @@ class Report:
 
 
 def write_report(
-    corpus: Path, out: Path, names: Sequence[str] = (), given: Mapping[str, str] | None = None, *, quiet: bool = False
+    corpus: Path,
+    out: Path,
+    names: Sequence[str] = (),
+    given: Mapping[str, str] | None = None,
+    *,
+    names_step: str | None = None,
+    quiet: bool = False,
 ) -> Report:
     """Write the reports of a corpus into a folder.
 
@@ -57,6 +65,7 @@ def write_report(
         out: The folder to write; made anew, or the report in it replaced.
         names: Notebooks to run; all if empty.
         given: Notebook parameters as text.
+        names_step: How to find names, as `extract` takes it.
         quiet: Whether to leave out the progress bars.
 
     Returns:
@@ -65,14 +74,15 @@ def write_report(
     Raises:
         ParameterError: A notebook or parameter is unknown or a value is of the wrong type.
         OutputError: `out` exists and is not a report.
-        CorpusError: There is no article to read.
+        CorpusError: There is no article to read, or a setting beside the articles is not understood.
+        NamesError: The names step cannot be used.
         TablesError: The folder's tables are not whole.
     """
     given = given or {}
     chosen = choose(names, given)
     _check_replaceable(out)
     check_writable(out)
-    tables = _tables(corpus, quiet=quiet)
+    tables = _tables(corpus, names_step, quiet=quiet)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
     try:
@@ -91,10 +101,13 @@ def write_report(
     return Report(folder, tables, runs)
 
 
-def _tables(corpus: Path, *, quiet: bool) -> Tables:
-    if has_tables(corpus):
-        return read_tables(corpus)
-    return extract(read_corpus(corpus), lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet))
+def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
+    if not has_tables(corpus):
+        bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
+        return extract(read_corpus(corpus), bar, names_step)
+    if names_step is not None:
+        raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
+    return read_tables(corpus)
 
 
 def check_writable(folder: Path) -> None:
@@ -185,6 +198,8 @@ def _summary(tables: Tables) -> dict[str, Any]:
         "disagreements": groups[groups.disjoint > 0].head(SHOWN).to_dict("records"),
         "groups": len(groups),
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
+        "names_step": tables.names_step,
+        "corrections": tables.corrections.to_dict("records"),
         "problems": tables.problems.to_dict("records"),
         "removed": tables.furniture.groupby("reason").size().to_dict(),
         "unread": articles[articles.language != "en"].article_id.tolist(),

@@ -1,0 +1,82 @@
+"""The table of entities, put together from mentions that have theirs."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+
+from crossread.tables import make_table
+
+
+CORRECTED = "corrections.toml"
+
+
+def entities_table(mentions: pd.DataFrame, names: Mapping[str, str], types: Sequence[str]) -> pd.DataFrame:
+    """Sum up mentions as entities.
+
+    Args:
+        mentions: The mentions table, with entity ids.
+        names: What each entity is displayed as, by id.
+        types: For each mention the type that counts for its entity.
+
+    Returns:
+        The entities table, the most mentioned first, those of equal number in the order of their first mention. An
+        entity's type is the commonest of its mentions'; its aliases are all spellings, the most used first.
+    """
+    rows = []
+    for identifier, own in mentions.assign(counting=list(types)).groupby("entity_id", sort=False):
+        forms = Counter(own.text)
+        rows.append(
+            {
+                "entity_id": identifier,
+                "name": names[str(identifier)],
+                "type": Counter(own.counting).most_common(1)[0][0],
+                "aliases": sorted(forms, key=lambda form: (-forms[form], form)),
+                "mentions": len(own),
+                "articles": own.article_id.nunique(),
+            }
+        )
+    rows.sort(key=lambda row: -row["mentions"])
+    return make_table("entities", rows)
+
+
+def corrected_variants(variants: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Bring the table of variants up to mentions that were corrected.
+
+    Args:
+        variants: Why each form belonged to its entity before.
+        mentions: The mentions table as corrected.
+
+    Returns:
+        The variants that the mentions have; where a form came to its entity by a correction, that is its reason.
+    """
+    columns = ["entity_id", "form", "type"]
+    reasons = variants.set_index(columns).reason.to_dict()
+    counts = mentions.rename(columns={"text": "form"}).groupby(columns, sort=False).size()
+    rows = [
+        {**dict(zip(columns, key, strict=True)), "mentions": count, "reason": reasons.get(key, CORRECTED)}
+        for key, count in counts.sort_values(ascending=False, kind="stable").items()
+    ]
+    order = {entity: number for number, entity in enumerate(mentions.entity_id.value_counts().index)}
+    return make_table("variants", sorted(rows, key=lambda row: order[row["entity_id"]]))
+
+
+def make_identifier(name: str, taken: Collection[str]) -> str:
+    """Make a readable id: "qassem-soleimani".
+
+    Args:
+        name: What the entity is displayed as.
+        taken: Ids that other entities have.
+
+    Returns:
+        The id, numbered where another has it.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "name"
+    number, identifier = 1, base
+    while identifier in taken:
+        number += 1
+        identifier = f"{base}-{number}"
+    return identifier
