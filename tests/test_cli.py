@@ -73,11 +73,11 @@ def test_report_tells_where_it_is_and_what_was_not_read(
     assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
 
 
-def test_extract_tells_of_corrections_that_match_nothing(corpus: Path, tmp_path: Path) -> None:
+def test_extract_tells_of_corrections_that_touch_nothing(corpus: Path, tmp_path: Path) -> None:
     text = '[[drop]]\nname = "Mosul"\n[[rename]]\nname = "Basra"\nto = "Al-Basrah"'
     (corpus / "corrections.toml").write_text(text, encoding="utf-8")
     result = run("extract", corpus, "--out", tmp_path / "out", "--quiet")
-    assert "2 corrections; corrections that match nothing: Basra to Al-Basrah; everything was read" in result.stdout
+    assert "2 corrections; corrections that touch nothing: Basra to Al-Basrah; everything was read" in result.stdout
 
 
 def test_a_failing_notebook_is_exit_code_1(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:

@@ -111,7 +111,7 @@ def _told(tables: Tables) -> str:
     """The last line of a run: what was found, which corrections were of no use, and what could not be read."""
     problems = tables.problems
     idle = tables.corrections[tables.corrections.mentions == 0].what
-    told = f"{tables}; corrections that match nothing: {', '.join(idle)}" if len(idle) else str(tables)
+    told = f"{tables}; corrections that touch nothing: {', '.join(idle)}" if len(idle) else str(tables)
     unread = int((tables.articles.language != "en").sum())
     if problems.empty:
         return f"{told}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"

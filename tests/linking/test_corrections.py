@@ -305,6 +305,16 @@ def test_what_is_not_corrected_keeps_its_id(tmp_path):
     }
 
 
+def test_what_is_displayed_otherwise_has_another_id(tmp_path):
+    shown = {"bashar-al-assad": ("Bashar al-Assad", "PER")}
+    names = [("a", text, "PER", "bashar-al-assad") for text in ("Bashar al-Assad", "Assad")]
+    _, entities, _ = correct(tmp_path, entry("split", name="Assad", out=["Bashar al-Assad"]), names, shown)
+    assert dict(zip(entities.entity_id, entities.name, strict=True)) == {
+        "assad": "Assad",
+        "bashar-al-assad": "Bashar al-Assad",
+    }
+
+
 def test_retyped_mentions_have_their_type(tmp_path):
     mentions, _, _ = correct(tmp_path, entry("retype", name="Maher al-Assad", type="ORG"))
     assert list(mentions.type[mentions.text == "Maher al-Assad"]) == ["ORG"]
@@ -318,6 +328,8 @@ NOTES = [
     (entry("merge", names=["Jalawla", "Jalula"]), 0, "matches nothing: Jalula"),
     (entry("merge", names=["Jalawla", "Jalula"], to="Jalula"), 1, "matches nothing: Jalula"),
     (entry("merge", names=["X", "Y"], to="Z"), 0, "matches nothing"),
+    (entry("merge", names=["Assad", "Maher al-Assad"]), 0, "is one already"),
+    (entry("merge", names=["Share"]), 0, "is one already"),
     (entry("split", name="Share", out=["Assad"]), 0, "matches nothing"),
     (entry("split", name="Assad", out=["Assad", "Asad"], articles=["homs"]), 1, "matches nothing: Asad"),
     (entry("rename", name="Jaloula", to="Jalawla"), 2, "more than one is displayed so: merge them if they are one"),

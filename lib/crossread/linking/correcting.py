@@ -28,8 +28,8 @@ def apply_corrections(
         corrections: What `read_corrections` returns.
 
     Returns:
-        The mentions, without those dropped; their entities; and the table of corrections: what each does, and how many
-        mentions it touched, 0 where it matches nothing.
+        The mentions, without those dropped; their entities; and the table of corrections: what each does, how many
+        mentions it touched, and why those are none.
 
     Raises:
         CorpusError: Two corrections contradict each other on these names.
@@ -66,13 +66,15 @@ class _Names:
     def __init__(self, mentions: pd.DataFrame, entities: pd.DataFrame) -> None:
         self.mentions = mentions
         self.articles = [str(article) for article in mentions.article_id]
-        self.spelled = [fold(text) for text in mentions.text]
+        self.texts = [str(text) for text in mentions.text]
+        folded = {text: fold(text) for text in set(self.texts)}
+        self.spelled = [folded[text] for text in self.texts]
         self.types = [str(kind) for kind in mentions.type]
         self.entities: list[str | None] = [str(entity) for entity in mentions.entity_id]
         self.shown = dict(zip(entities.entity_id, entities.name, strict=True))
         kinds = dict(zip(entities.entity_id, entities.type, strict=True))
         self.counting = [kinds[entity] for entity in mentions.entity_id]  # the type that counts for the entity
-        self.found = frozenset(self.shown)
+        self.found = dict(self.shown)
         self.given: dict[str, Correction] = {}  # which correction said what an entity is displayed as
         self.index()
 
@@ -112,9 +114,7 @@ class _Names:
     def name_rest(self, had: Iterable[str]) -> None:
         """Display under its commonest spelling what has lost the one that it was displayed under."""
         for entity in had:
-            left = Counter(
-                str(self.mentions.text.iloc[row]) for row in self.by_entity[entity] if self.entities[row] == entity
-            )
+            left = Counter(self.texts[row] for row in self.by_entity[entity] if self.entities[row] == entity)
             if left and fold(self.shown[entity]) not in map(fold, left):
                 self.shown[entity] = min(left, key=lambda form: (-left[form], -len(form), form))
 
@@ -124,13 +124,15 @@ class _Names:
         return {entity for entity, spelled in pairs if entity is not None and fold(self.shown[entity]) == spelled}
 
     def tables(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The two tables; an entity that a correction names anew gets an id to match."""
+        """The two tables; an entity that is displayed otherwise than it was found gets an id to match."""
         left = [row for row, entity in enumerate(self.entities) if entity is not None]
         used = dict.fromkeys(str(self.entities[row]) for row in left)
-        ids = {entity: entity for entity in used if entity in self.found and entity not in self.given}
+        ids = {entity: entity for entity in used if self.found.get(entity) == self.shown[entity]}
+        taken = set(ids)
         for entity in used:
             if entity not in ids:
-                ids[entity] = make_identifier(self.shown[entity], set(ids.values()))
+                ids[entity] = make_identifier(self.shown[entity], taken)
+                taken.add(ids[entity])
         entity_ids = pd.array([ids[str(self.entities[row])] for row in left], dtype="string")
         types = pd.array([self.types[row] for row in left], dtype="string")
         mentions = self.mentions.iloc[left].assign(entity_id=entity_ids, type=types).reset_index(drop=True)
@@ -203,8 +205,8 @@ def _merge(names: _Names, corrections: Sequence[Correction]) -> list[Outcome]:
         found = {name: names.whole(name) for name in correction.names}
         missed = [name for name in found if not found[name]]
         members = list(dict.fromkeys(entity for entities in found.values() for entity in entities))
-        # One of them alone: there is nothing to merge, but it may still be displayed under the name given.
-        if len(members) == 1 and missed and correction.to is None:
+        # With one alone there is nothing to merge, but it may still be displayed under the name given.
+        if len(members) == 1 and correction.to is None:
             members = []
         outcomes.append(({row for entity in members for row in names.by_entity[entity]}, missed))
         if members:
@@ -247,9 +249,11 @@ STEPS = {"split": _split, "drop": _drop, "merge": _merge, "rename": _rename, "re
 
 def _notes(names: _Names, correction: Correction, touched: set[int], missed: Sequence[str]) -> Iterable[str]:
     """What the user should know of a correction; `names` are those that all corrections have left."""
-    if not touched and len(missed) in (0, len(correction.out or correction.names)):
+    if not touched and (correction.action != "merge" or len(missed) == len(correction.names)):
         yield "matches nothing"
         return
+    if not touched and not missed:
+        yield "is one already"
     if missed:
         yield f"matches nothing: {', '.join(missed)}"
     articles = {names.articles[row] for row in touched}

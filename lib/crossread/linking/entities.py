@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
@@ -25,20 +25,24 @@ def entities_table(mentions: pd.DataFrame, names: Mapping[str, str], types: Sequ
         The entities table, the most mentioned first, those of equal number in the order of their first mention. An
         entity's type is the commonest of its mentions'; its aliases are all spellings, the most used first.
     """
-    rows = []
-    for identifier, own in mentions.assign(counting=list(types)).groupby("entity_id", sort=False):
-        forms = Counter(own.text)
-        rows.append(
-            {
-                "entity_id": identifier,
-                "name": names[str(identifier)],
-                "type": Counter(own.counting).most_common(1)[0][0],
-                "aliases": sorted(forms, key=lambda form: (-forms[form], form)),
-                "mentions": len(own),
-                "articles": own.article_id.nunique(),
-            }
-        )
-    rows.sort(key=lambda row: -row["mentions"])
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for entity, text, article, kind in zip(mentions.entity_id, mentions.text, mentions.article_id, types, strict=True):
+        forms[entity][text] += 1
+        kinds[entity][kind] += 1
+        articles[entity].add(article)
+    rows = [
+        {
+            "entity_id": entity,
+            "name": names[entity],
+            "type": kinds[entity].most_common(1)[0][0],
+            "aliases": sorted(own, key=lambda form: (-own[form], form)),
+            "mentions": own.total(),
+            "articles": len(articles[entity]),
+        }
+        for entity, own in sorted(forms.items(), key=lambda item: -item[1].total())
+    ]
     return make_table("entities", rows)
 
 
