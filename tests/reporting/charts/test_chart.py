@@ -17,7 +17,7 @@ from crossread.reporting.charts.style import chart_style
 DRAW = """
 import pandas as pd
 from crossread.reporting.charts.intervals import interval_chart
-from crossread.reporting.charts.names import names_by_article_chart, top_names_chart
+from crossread.reporting.charts import names_by_outlet_chart, pairs_chart, top_names_chart
 
 claim = {"panel": "", "article_id": "a1", "outlet": "Reuters", "published": None, "source": "police", "unit": "",
          "phrase": 'say <g id="q"> url(#p) href="#z"', "hedge": None, "stated": 1}
@@ -29,7 +29,8 @@ CHARTS = [
     interval_chart(pd.DataFrame(claims), "Who was wounded"),
     interval_chart(pd.DataFrame(claims[:2]), "Who was killed"),
     top_names_chart(names),
-    names_by_article_chart(pd.DataFrame({"Reuters": [3, 0], "AP": [0, 1]}, index=["A", "B"])),
+    names_by_outlet_chart(pd.DataFrame({"Reuters": [3, 0]}, index=names.set_index(["type", "name"]).index)),
+    pairs_chart(pd.DataFrame([{"first": "A", "second": "B", "sentences": 2, "expected": 0.5, "articles": 1}])),
 ]
 """
 REFERENCE = re.compile(r"url\(#([^)]*)\)|^#(.*)")

@@ -8,6 +8,9 @@ from matplotlib.textpath import text_to_path
 
 from crossread.reporting.charts.style import SMALL
 
+TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places", "MISC": "Other names"}
+"""The types of names, in the order in which charts show them."""
+
 
 def clean(text: object, limit: int = 60) -> str:
     """Make text of an article fit to be drawn: one line, legal in XML, not too long.
@@ -80,3 +83,8 @@ def wrap(text: str, width: float, size: float = SMALL, weight: str = "normal", l
             done.append(word)
     # Bold letters are about a tenth wider than those that fit() measures.
     return [fit(line, width * (0.88 if weight == "bold" else 1), size) for line in done]
+
+
+def plural(count: int, thing: str) -> str:
+    """Write how many of a thing there are: "1 article", "1,200 articles"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
