@@ -1,7 +1,7 @@
 """A text to sentences and tokens, with their offsets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -121,15 +121,3 @@ def _splitter() -> PunktSentenceTokenizer:
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """Split a phrase of a lexicon into lower-case words as a text would be split."""
     return tuple(match.group().lower() for match in TOKEN.finditer(phrase))
-
-
-def words(texts: Iterable[str]) -> list[str]:
-    """Return the words of texts in order, marks left out, for counting.
-
-    Args:
-        texts: Any texts.
-
-    Returns:
-        Each token that has a letter or digit, as it is written.
-    """
-    return [match.group() for text in texts for match in TOKEN.finditer(text) if any(map(str.isalnum, match.group()))]

@@ -50,4 +50,4 @@ def test_more_outlets_than_fit_make_the_chart_wider(texts):
 
 @pytest.mark.parametrize("table", [pd.DataFrame(), pd.DataFrame({"Reuters": []})])
 def test_nothing_is_told(table):
-    assert "Nothing to show. No " in names_by_outlet_chart(table).alt
+    assert "There are no names, or no outlets" in names_by_outlet_chart(table).alt

@@ -58,7 +58,7 @@ def test_alternative_text_sums_up():
     ("naming", "totals", "reason"),
     [
         (pd.DataFrame(index=INDEX), pd.Series([], pd.PeriodIndex([], freq="Y")), "fewer than two dates"),
-        (table("2014", "Y", [2, 2])[0][:0], table("2014", "Y", [2, 2])[1], "No names"),
+        (table("2014", "Y", [2, 2])[0][:0], table("2014", "Y", [2, 2])[1], "no names to show"),
     ],
 )
 def test_nothing_is_told(naming, totals, reason):

@@ -11,7 +11,7 @@ from matplotlib.colors import Colormap, LinearSegmentedColormap, PowerNorm, to_r
 
 from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.labels import TYPES, clean, fit, keep_order, plural, text_width, wrap
-from crossread.reporting.charts.style import BLUE, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.charts.style import BLUE, GROUND, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
 from crossread.reporting.charts.swatches import draw_swatches
 
 CELL_HEIGHT, HEADING, NARROWEST, WIDEST = 17.0, 18.0, 11.5, 80.0
@@ -20,7 +20,6 @@ STEEP = 20.0  # Columns narrower than this many points have upright labels: slan
 BROAD, LINES = 55.0, 4  # Columns so wide have level labels, shortened in their last line.
 SLANT = 50
 LINE, KEY = 10.5, 30.0
-NONE = "#f3f3f3"
 UNIT = "mentions per 1,000 words:"
 
 Rates = npt.NDArray[np.float64]
@@ -40,11 +39,11 @@ def names_by_outlet_chart(
         The chart, wider than others where many outlets need it.
     """
     if rates.empty:
-        return nothing_to_show(title, "No names were found." if rates.columns.size else "No articles were given.")
+        return nothing_to_show(title, "There are no names, or no outlets, to show.")
     values = np.column_stack([_read_rates(rates.iloc[:, i]) for i in range(rates.shape[1])])
     with chart_style():
         names = [keep_order(fit(clean(name), WIDEST_NAME)) for _, name in rates.index]
-        labels = [keep_order(fit(clean(label), WIDEST_OUTLET)) for label in rates.columns]
+        labels = [keep_order(clean(label)) for label in rates.columns]
         left = MARGIN + max(map(text_width, names)) + 8
         cell = min(max((WIDTH - MARGIN - left) / len(labels), NARROWEST), WIDEST)
         angle, head, overhang = _turn(labels, cell)
@@ -96,11 +95,11 @@ def _describe(title: str, rates: pd.DataFrame, values: Rates) -> str:
 
 def _turn(labels: list[str], cell: float) -> tuple[int, float, float]:
     """Find the angle at which labels fit above cells, their height, and how far the last may lean out."""
-    broken = [wrap(label, cell - 6, lines=LINES) for label in labels]
+    broken = [wrap(label, cell - 4, lines=LINES) for label in labels]
     whole = all(" ".join(lines) == label for lines, label in zip(broken, labels, strict=True))
     if whole or cell >= BROAD:
         return 0, LINE * max(map(len, broken)) + 4, 0.0
-    longest = max(map(text_width, labels))
+    longest = min(max(map(text_width, labels)), WIDEST_OUTLET)
     angle = SLANT if cell >= STEEP else 90
     run, rise = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     return angle, longest * rise + 6, longest * run
@@ -108,15 +107,15 @@ def _turn(labels: list[str], cell: float) -> tuple[int, float, float]:
 
 def _write_label(chart: Chart, x: float, y: float, label: str, angle: int, cell: float) -> None:
     if angle:
-        chart.write(x + 3, y - 3, label, rotation=angle, rotation_mode="anchor")
+        chart.write(x + 3, y - 3, fit(label, WIDEST_OUTLET), rotation=angle, rotation_mode="anchor")
         return
-    lines = wrap(label, cell - 6, lines=LINES)
+    lines = wrap(label, cell - 4, lines=LINES)
     for i, line in enumerate(lines):
         chart.write(x, y - LINE * (len(lines) - i - 0.5), line, ha="center")
 
 
 def _color(rate: float, colors: Colormap, norm: PowerNorm) -> tuple[float, ...]:
-    return tuple(colors(float(norm(rate)))) if rate else to_rgba(NONE)
+    return tuple(colors(float(norm(rate)))) if rate else to_rgba(GROUND)
 
 
 def _draw_row(chart: Chart, place: tuple[float, float, float], rates: Rates, colors: Colormap, norm: PowerNorm) -> None:

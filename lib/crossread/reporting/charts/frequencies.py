@@ -5,12 +5,11 @@ import pandas as pd
 
 from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.labels import TYPES, clean, fit, keep_order, plural, text_width
-from crossread.reporting.charts.style import BLUE, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.charts.style import BLUE, LIGHT_BLUE, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
 from crossread.reporting.charts.swatches import draw_swatches
 
 MOST = 10
 ROW, HEADER, KEY, GUTTER = 27.0, 26.0, 18.0, 24.0
-LIGHT = "#9ccbe8"
 
 
 def top_names_chart(
@@ -37,7 +36,7 @@ def top_names_chart(
         height = 2 * MARGIN + TITLE_LINE * len(titles) + KEY + sum(heights)
         chart = Chart(_describe(title, panels), height)
         top = write_title(chart, titles)
-        draw_swatches(chart, MARGIN, top + KEY / 2, [(BLUE, "articles that name it"), (LIGHT, "further mentions")])
+        draw_swatches(chart, MARGIN, top + KEY / 2, [(BLUE, "articles that name it"), (LIGHT_BLUE, "further mentions")])
         top += KEY
         for line, height in zip(lines, heights, strict=True):
             for column, (kind, rows) in enumerate(line):
@@ -88,7 +87,7 @@ def _draw_bars(chart: Chart, column: int, top: float, kind: str, rows: pd.DataFr
     axes.set_xlim(0, max(largest, 1) * width / longest)
     axes.set_xticks([])
     places = [ROW * i + 16.5 for i in range(len(shown))]
-    axes.barh(places, shown["mentions"], height=7, color=LIGHT)
+    axes.barh(places, shown["mentions"], height=7, color=LIGHT_BLUE)
     axes.barh(places, shown[["articles", "mentions"]].min(axis=1), height=7, color=BLUE)
     for place, name, mentions, articles in zip(
         places, shown["name"], shown["mentions"], shown["articles"], strict=True

@@ -11,7 +11,9 @@ from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title,
 from crossread.reporting.charts.labels import TYPES, clean, fit, keep_order, plural, text_width
 from crossread.reporting.charts.style import (
     BLUE,
+    GROUND,
     INK,
+    LIGHT_BLUE,
     MARGIN,
     NORMAL,
     RULE,
@@ -26,7 +28,7 @@ from crossread.reporting.charts.swatches import draw_swatches
 ROW, BAR, HEADING, TOTALS, AXIS, KEY = 21.0, 16.0, 18.0, 42.0, 18.0, 18.0
 WIDEST_NAME = 150.0
 FEW = 3  # articles; a share of fewer is drawn lighter
-LIGHT, GROUND, GREY = "#9ccbe8", "#f3f3f3", "#8a8a8a"
+GREY = "#8a8a8a"
 FORMATS = {"D": "{0.day} {0:%b %Y}", "W": "{0.day} {0:%b %Y}", "M": "{0:%b %Y}", "Q": "{0:%b %Y}", "Y": "{0.year}"}
 PERIODS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
@@ -53,7 +55,7 @@ def names_over_time_chart(
     unit = str(totals.index.freqstr)[:1]  # type: ignore[attr-defined, unused-ignore]
     title = title.replace("{period}", PERIODS[unit])
     if naming.empty:
-        return nothing_to_show(title, "No names were found.")
+        return nothing_to_show(title, "There are no names to show.")
     counts, sizes = naming.to_numpy(dtype=float), totals.to_numpy(dtype=float)
     dates = [FORMATS[unit].format(period.start_time) for period in totals.index]
     with chart_style():
@@ -115,7 +117,7 @@ def _draw_row(chart: Chart, place: tuple[float, float, float], counts: Numbers, 
     axes.set_xticks([])
     there = np.flatnonzero(sizes)
     shares = BAR * counts[there] / sizes[there]
-    colors = [BLUE if size >= FEW else LIGHT for size in sizes[there]]
+    colors = [BLUE if size >= FEW else LIGHT_BLUE for size in sizes[there]]
     axes.bar(there + 0.5, -BAR, bottom=BAR, width=0.8, color=GROUND)
     axes.bar(there + 0.5, -shares, bottom=BAR, width=0.8, color=colors)
     axes.axhline(BAR, color=RULE, linewidth=0.6)
@@ -137,7 +139,7 @@ def _draw_key(chart: Chart, sizes: Numbers) -> None:
     y = chart.height - MARGIN - 8
     swatches = [
         ((sizes >= FEW).any(), BLUE, "share that names it"),
-        (((sizes > 0) & (sizes < FEW)).any(), LIGHT, f"share of fewer than {FEW} articles"),
+        (((sizes > 0) & (sizes < FEW)).any(), LIGHT_BLUE, f"share of fewer than {FEW} articles"),
         (True, GROUND, "all articles"),
     ]
     x = draw_swatches(chart, MARGIN, y, [(color, text) for occurs, color, text in swatches if occurs])

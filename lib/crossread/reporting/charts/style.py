@@ -14,6 +14,7 @@ SMALL, NORMAL, LARGE = 8.0, 8.5, 11.0
 INK, SOFT, RULE = "#222222", "#666666", "#e4e4e4"
 # Okabe and Ito's palette: apart for colour-blind readers too.
 BLUE, VERMILION = "#0072B2", "#D55E00"
+LIGHT_BLUE, GROUND = "#9ccbe8", "#f3f3f3"
 TITLE_LINE, SMALL_LINE = 15.0, 11.5
 
 _STYLE: dict[str, Any] = {
