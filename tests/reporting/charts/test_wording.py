@@ -22,6 +22,12 @@ def test_forms_have_colours(forms, colours, texts, assert_legible):
     assert shown.count(f"{9 + forms} mentions") == 3
 
 
+def test_rare_forms_are_one(texts):
+    counts = pd.DataFrame({"Daesh": [60, 30], "ISIS": [9, 40], "Daish": [1, 0], "Isis": [0, 1]}, index=["TRT", "SANA"])
+    shown = texts(wording_chart(counts, "How each outlet names it"))
+    assert shown[1:4] == ["Daesh", "ISIS", "other forms"]
+
+
 def test_bars_add_up():
     chart = wording_chart(table(1, 8), "How each outlet names it")
     assert sum(bar.get_width() for bar in chart.axes[0].patches) == pytest.approx(1)

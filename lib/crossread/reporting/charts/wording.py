@@ -12,7 +12,7 @@ from crossread.reporting.charts.style import INK, INNER, MARGIN, SOFT, TITLE_LIN
 from crossread.reporting.charts.swatches import draw_swatches, swatch_room
 
 ROW, BAR, LINE = 18.0, 12.0, 14.0
-MOST = 25
+MOST, RARE = 25, 0.02
 WIDEST_LABEL, WIDEST_FORM = 170.0, 200.0
 # Okabe and Ito's palette, with the colour that numbers are read on; what is left is grey.
 COLORS = (("#0072B2", "white"), ("#E69F00", INK), ("#56B4E9", INK), ("#D55E00", "white"), ("#009E73", "white"))
@@ -29,7 +29,8 @@ def wording_chart(counts: pd.DataFrame, title: str) -> Chart:
         title: What is shown.
 
     Returns:
-        The chart; all forms after the fifth are one, and of more than 25 outlets those with the most mentions stand.
+        The chart. All forms after the fifth, and those with less than 2% of the mentions, are one; of more than 25
+        outlets those with the most mentions stand.
     """
     if counts.empty or not counts.to_numpy().any():
         return nothing_to_show(title, "Fewer than two outlets name it in forms that differ.")
@@ -56,14 +57,16 @@ def _read_forms(counts: pd.DataFrame) -> tuple[list[str], Counts]:
     """The forms that get a colour, and the mentions; the last column is the sum of all others."""
     values = counts.to_numpy(dtype=np.int64)
     forms = [clean(form) or "(no name)" for form in counts.columns]
-    if len(forms) > len(COLORS):
-        rest = values[:, len(COLORS) :].sum(axis=1, keepdims=True)
-        return [*forms[: len(COLORS)], REST], np.hstack([values[:, : len(COLORS)], rest])
+    frequent = int((values.sum(axis=0) >= RARE * values.sum()).sum())
+    kept = min(max(frequent, 2), len(COLORS))
+    if len(forms) > kept:
+        return [*forms[:kept], REST], np.hstack([values[:, :kept], values[:, kept:].sum(axis=1, keepdims=True)])
     return forms, values
 
 
 def _colors(forms: Sequence[str]) -> list[tuple[str, str]]:
-    return [*COLORS, REST_COLOR][: len(forms)]
+    has_rest = forms[-1] == REST
+    return [*COLORS[: len(forms) - has_rest], *([REST_COLOR] if has_rest else [])]
 
 
 def _lay_out_key(forms: Sequence[str]) -> list[list[tuple[str, str]]]:
