@@ -9,7 +9,6 @@ import pandas as pd
 
 from crossread.tables import make_table
 
-
 CORRECTED = "corrections.toml"
 
 
@@ -56,15 +55,15 @@ def corrected_variants(variants: pd.DataFrame, mentions: pd.DataFrame) -> pd.Dat
     Returns:
         The variants that the mentions have; where a form came to its entity by a correction, that is its reason.
     """
-    columns = ["entity_id", "form", "type"]
-    reasons = variants.set_index(columns).reason.to_dict()
-    counts = mentions.rename(columns={"text": "form"}).groupby(columns, sort=False).size()
+    keys = list(zip(variants.entity_id, variants.form, variants.type, strict=True))
+    reasons = dict(zip(keys, variants.reason, strict=True))
+    counts = Counter(zip(mentions.entity_id, mentions.text, mentions.type, strict=True))
+    totals = Counter(mentions.entity_id)
     rows = [
-        {**dict(zip(columns, key, strict=True)), "mentions": count, "reason": reasons.get(key, CORRECTED)}
-        for key, count in counts.sort_values(ascending=False, kind="stable").items()
+        {"entity_id": key[0], "form": key[1], "type": key[2], "mentions": count, "reason": reasons.get(key, CORRECTED)}
+        for key, count in sorted(counts.items(), key=lambda item: (-totals[item[0][0]], item[0][0], -item[1]))
     ]
-    order = {entity: number for number, entity in enumerate(mentions.entity_id.value_counts().index)}
-    return make_table("variants", sorted(rows, key=lambda row: order[row["entity_id"]]))
+    return make_table("variants", rows)
 
 
 def make_identifier(name: str, taken: Collection[str]) -> str:
