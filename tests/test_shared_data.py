@@ -27,7 +27,7 @@ FLOORS = {
     ("names", "entity", "F1"): 93.5,
     ("names", "span+type", "F1"): 75.0,
     ("newsquant", "value", "F1"): 81.5,
-    ("stories", "same story", "F1"): 73.0,
+    ("stories", "same story", "F1"): 94.0,
 }
 
 # The same for the tagger alone, on words as the data set splits them: F1 over spans with their types.

@@ -10,9 +10,10 @@ from crossread.extracting.pipeline import extract_articles
 from crossread.linking.aliases import link_entities
 from crossread.linking.correcting import apply_corrections
 from crossread.linking.corrections import read_corrections
+from crossread.linking.duplicates import find_duplicates
 from crossread.linking.entities import corrected_variants
 from crossread.linking.roles import assign_roles
-from crossread.linking.stories import find_duplicates, find_stories
+from crossread.linking.stories import find_stories
 from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.tables import Tables, has_tables, make_table, read_tables
 
@@ -58,13 +59,13 @@ def extract(
     step = choose_names_step(corpus.names if names_step is None else names_step)
     corrections = () if corpus.folder is None else read_corrections(corpus.folder)
     articles = _articles(corpus)
-    articles["story"] = find_stories(articles)
     articles["duplicate_of"] = find_duplicates(articles)
     found = extract_articles(corpus.articles, progress, step.find)
     mentions, entities, variants = link_entities(make_table("mentions", found.mentions), articles)
     mentions, entities, corrected = apply_corrections(mentions, entities, corrections)
     if corrections:
         variants = corrected_variants(variants, mentions)
+    articles["story"] = find_stories(articles, mentions, entities)
     figures = assign_roles(make_table("figures", found.figures), mentions, articles)
     return Tables(
         title=corpus.title,

@@ -127,6 +127,12 @@ def test_copies_are_left_out():
     assert list(claims_of(figure("a"), figure("b"), b={"duplicate_of": "a"}).figure_id) == ["a:0"]
 
 
+def test_copies_in_another_story_count_once_there():
+    copy = {"duplicate_of": "a", "story": "t"}
+    claims = claims_of(figure("a"), figure("b"), figure("c"), b=copy, c=copy)
+    assert list(claims.figure_id) == ["a:0", "b:0"]
+
+
 def test_repeated_number_is_one_claim():
     (claim,) = claims_of(figure(number=0), figure(number=50)).itertuples()
     assert (claim.figure_id, claim.stated) == ("a:0", 2)

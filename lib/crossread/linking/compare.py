@@ -25,8 +25,8 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Reduce figures to claims: what one article says once or more.
 
     Comparable are claims of one `group`: of one story, kind, unit, class of the counted and outcome. Figures that are
-    parts of others, and articles that copy another, are left out. An interval that an article repeats in the same
-    sense is one claim.
+    parts of others are left out; of the copies of one text, a story has one. An interval that an article repeats in the
+    same sense is one claim.
 
     Args:
         figures: The figures table.
@@ -37,9 +37,7 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         story), `stated` (how often), `sentence`, `topic` (what is counted, in words) and `group` and `panel` (with the
         outcome).
     """
-    originals = articles.loc[
-        articles.duplicate_of.isna(), ["article_id", "title", "outlet", "published", "story", "text"]
-    ]
+    originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "text"]]
     rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
     spans = zip(rows.text, rows.sentence_start, rows.sentence_end, strict=True)
     rows["sentence"] = pd.array([text[start:end] for text, start, end in spans], dtype="string")
@@ -47,6 +45,13 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         [_counts(*pair) for pair in zip(rows.counted_class, rows.counted, strict=True)], dtype="string"
     )
     return _one_a_claim(_with_titles(rows.drop(columns="text")))
+
+
+def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
+    """Of the copies of one text keep one in each story: the original, where it is of that story."""
+    originals = articles.duplicate_of.fillna(articles.article_id)
+    ordered = articles.assign(original=originals).sort_values("duplicate_of", na_position="first", kind="stable")
+    return ordered.drop_duplicates(["story", "original"])
 
 
 def _counts(counted_class: str, counted: str) -> str:

@@ -1,83 +1,111 @@
-"""Articles to stories, and copies to their originals."""
+"""Articles to stories."""
 
-import re
-
+import numpy as np
 import pandas as pd
-from sklearn.cluster import AgglomerativeClustering
-from sklearn.feature_extraction.text import TfidfVectorizer
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+from sklearn.preprocessing import normalize
 
-from crossread.tables import rows_of
+from crossread.linking.places import find_regions
 
-APART = 0.85  # cosine distance at which groups of one day's articles stay apart
-SHINGLE = 5  # words in a row that copies share
-COPIED = 0.6  # share of the shorter article's shingles that make it a copy
+ALIKE = 0.16  # least mean likeness of two groups of articles that are of one story
+WEIGHTS = {"words": 0.5, "places": 0.25, "regions": 0.25}  # what the likeness of two articles is made of
+EARLY = 200  # characters into the article at which a place counts half of one that it begins with
+COMMON = 1000  # articles of one date that hold a term, from which on it tells nothing, and would make all pairs
+ROWS = 1000  # articles compared at once, which bounds memory
 
 
-def find_stories(articles: pd.DataFrame) -> pd.Series:
-    """Group articles into stories.
+def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.Series:
+    """Group articles into stories, the accounts of one event.
 
-    A story that the manifest or the record states stays. Other dated articles share a story when they are of one
-    date and alike (average linkage over TF-IDF); undated ones are taken as one story, as a folder of saved pages
-    mostly is.
+    A stated story stays. Other articles share a story when they are of one date and alike: in their words, in the
+    places that they name, and in the regions that these lie in. Undated articles are compared as those of a date are. A
+    copy is of its original's story, unless it is of another date.
 
     Args:
-        articles: The articles table.
+        articles: The articles table, with the copies that `find_duplicates` found.
+        mentions: The mentions table, with entity ids.
+        entities: The entities table.
 
     Returns:
         A story id for each article, with the table's index.
     """
-    stories = articles.story.copy()
-    unknown = articles[stories.isna()]
-    stories.loc[unknown.index[unknown.published.isna()]] = "undated"
-    for day, group in unknown.dropna(subset="published").groupby("published"):
-        numbers = _clusters(list(group.text))
-        for index, number in zip(group.index, numbers, strict=True):
-            stories.loc[index] = f"{pd.Timestamp(str(day)):%Y-%m-%d}-{number + 1}"
-    return stories
+    known = articles.set_axis(articles.article_id)
+    stories = known.story.copy()
+    dates = known.published.reindex(known.duplicate_of).array
+    original = known.duplicate_of.where(known.published.isna() | (known.published == dates))
+    unknown = known[stories.isna() & original.isna()]
+    if len(unknown):
+        vectors = _vectors(unknown, mentions, entities)
+        days = unknown.published.dt.strftime("%Y-%m-%d").fillna("undated")
+        for day, rows in days.groupby(days).indices.items():
+            numbers, _ = pd.factorize(_cluster(vectors[rows]))
+            stories.loc[unknown.index[rows]] = [f"{day}-{number + 1}" for number in numbers]
+    copied = stories.reindex(original).set_axis(stories.index)
+    return stories.fillna(copied).set_axis(articles.index)
 
 
-def _clusters(texts: list[str]) -> list[int]:
-    if len(texts) < 2:
-        return [0] * len(texts)
-    try:
-        vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts).toarray()
-    except ValueError:  # no word in any text
-        return list(range(len(texts)))
-    linkage = AgglomerativeClustering(
-        n_clusters=None, distance_threshold=APART, metric="cosine", linkage="average", compute_full_tree=True
-    )
-    empty = ~vectors.any(axis=1)
-    vectors[empty, 0] = 1.0  # cosine needs a direction; such articles have no words to compare
-    return [int(number) for number in linkage.fit_predict(vectors)]
+def _vectors(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> csr_matrix:
+    """One row of length 1 an article, so that the product of two is their likeness, from 0 to 1."""
+    words = HashingVectorizer(stop_words="english", norm=None, alternate_sign=False)
+    places = mentions[(mentions.type == "LOC") & mentions.article_id.isin(articles.index)]
+    views = {
+        "words": TfidfTransformer(sublinear_tf=True).fit_transform(words.transform(articles.text)),
+        "places": _named(places, places.entity_id, articles.index),
+        "regions": _named(places, places.entity_id.map(find_regions(entities)), articles.index),
+    }
+    return normalize(hstack([np.sqrt(WEIGHTS[name]) * view for name, view in views.items()], format="csr"))
 
 
-def find_duplicates(articles: pd.DataFrame) -> pd.Series:
-    """Find articles that copy an earlier one of their story nearly word for word.
+def _named(mentions: pd.DataFrame, names: pd.Series, articles: pd.Index) -> csr_matrix:
+    """Articles by names, each weighing more the earlier it stands, and the fewer articles name it."""
+    mentions, names = mentions[names.notna()], names.dropna()
+    columns, distinct = pd.factorize(names)
+    weights = 1 / (1 + mentions.start.to_numpy(float) / EARLY)
+    cells = (weights, (articles.get_indexer(pd.Index(mentions.article_id)), columns))
+    return TfidfTransformer().fit_transform(csr_matrix(cells, shape=(len(articles), max(1, len(distinct)))))
 
-    Args:
-        articles: The articles table, with stories.
 
-    Returns:
-        For each article the id of the first article that it copies, or null.
+def _cluster(vectors: csr_matrix) -> NDArray[np.intp]:
+    """Number the clusters of average linkage, found by merging mutual nearest neighbours (Murtagh 1983).
+
+    The mean likeness of two clusters is the product of their mean vectors, and no merger of others raises it above
+    that of the nearest. So a cluster without a neighbour alike enough is done, and each round has fewer left.
     """
-    copies = pd.Series(pd.NA, index=articles.index, dtype="string")
-    for _, group in articles.sort_values(["published", "article_id"], kind="stable").groupby("story", sort=False):
-        originals: list[tuple[str, set[tuple[str, ...]]]] = []
-        for row in rows_of(group):
-            shingles = _shingles(str(row.text))
-            original = next((name for name, other in originals if _is_copy(shingles, other)), None)
-            if original is None:
-                originals.append((str(row.article_id), shingles))
-            else:
-                copies.loc[row.Index] = original
-    return copies
+    clusters = np.arange(vectors.shape[0])
+    left = clusters.copy()  # those that may still grow, each by the number of its first article
+    sums, sizes = _telling(vectors), np.ones(len(left))
+    while len(left) > 1:
+        nearest, likeness = _nearest(diags(1 / sizes) @ sums)
+        own = np.arange(len(left))
+        mutual = (nearest[nearest] == own) & (likeness >= ALIKE)
+        if not mutual.any():
+            break
+        into = np.where(mutual, np.minimum(nearest, own), own)
+        merged = np.arange(len(clusters))
+        merged[left] = left[into]
+        clusters = merged[clusters]
+        kept = (into == own) & (likeness >= ALIKE)
+        merging = csr_matrix((np.ones(len(own)), (into, own)), shape=(len(own),) * 2)[kept]
+        left, sums, sizes = left[kept], merging @ sums, merging @ sizes
+    return clusters
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+def _telling(vectors: csr_matrix) -> csr_matrix:
+    """Keep the terms that some articles share and that not too many do."""
+    terms, columns, holders = np.unique(vectors.indices, return_inverse=True, return_counts=True)
+    packed = csr_matrix((vectors.data, columns, vectors.indptr), shape=(vectors.shape[0], len(terms)))
+    return packed[:, (holders > 1) & (holders <= COMMON)]
 
 
-def _is_copy(first: set[tuple[str, ...]], second: set[tuple[str, ...]]) -> bool:
-    smaller, larger = sorted((len(first), len(second)))
-    return smaller > 0 and len(first & second) >= COPIED * smaller and smaller * 2 >= larger
+def _nearest(means: csr_matrix) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Each row's nearest other row, and how alike the two are."""
+    nearest, likeness = [], []
+    for start in range(0, means.shape[0], ROWS):
+        products = (means[start : start + ROWS] @ means.T).tocoo()
+        products.data[products.row + start == products.col] = 0
+        products = products.tocsr()
+        nearest.append(np.asarray(products.argmax(axis=1)).ravel())
+        likeness.append(products.max(axis=1).toarray().ravel())
+    return np.concatenate(nearest), np.concatenate(likeness)
