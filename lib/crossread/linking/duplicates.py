@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import FeatureHasher
 
 SHINGLE = 5  # words in a row that copies share
-COPIED = 0.5  # share of either half of the shorter article that stands in the longer
+COPIED = 0.5  # share of either half of the shorter article that stands in the longer: updates were seen up to 0.47
 LONGER = 1.5  # times the length of the original: a later article with more of its own is no copy
 EARLIEST = 50  # articles that a shingle leads to, so that a set phrase in thousands of them makes no all-pairs step
 ROWS = 1000  # articles looked up at once, which bounds memory

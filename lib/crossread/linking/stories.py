@@ -9,10 +9,13 @@ from sklearn.preprocessing import normalize
 
 from crossread.linking.places import find_regions
 
-ALIKE = 0.16  # least mean likeness of two groups of articles that are of one story
+# Measured on 393 articles on the war in Syria, as F1 over pairs of one date and place: words alone reach 76, with
+# places 86, with regions as well 94. Views of equal weight, and places that count half at 100 or 400 characters, differ
+# by less than one.
 WEIGHTS = {"words": 0.5, "places": 0.25, "regions": 0.25}  # what the likeness of two articles is made of
 EARLY = 200  # characters into the article at which a place counts half of one that it begins with
-COMMON = 1000  # articles of one date that hold a term, from which on it tells nothing, and would make all pairs
+ALIKE = 0.16  # least mean likeness of what is one story: 93 and more from 0.13 to 0.19
+COMMON = 1000  # articles of one date that hold a term, from which on it is left out, lest it make all pairs
 ROWS = 1000  # articles compared at once, which bounds memory
 
 
@@ -71,24 +74,21 @@ def _cluster(vectors: csr_matrix) -> NDArray[np.intp]:
     """Number the clusters of average linkage, found by merging mutual nearest neighbours (Murtagh 1983).
 
     The mean likeness of two clusters is the product of their mean vectors, and no merger of others raises it above
-    that of the nearest. So a cluster without a neighbour alike enough is done, and each round has fewer left.
+    that of the nearest: so only clusters that grew, or whose nearest did, are compared again.
     """
-    clusters = np.arange(vectors.shape[0])
-    left = clusters.copy()  # those that may still grow, each by the number of its first article
-    sums, sizes = _telling(vectors), np.ones(len(left))
-    while len(left) > 1:
-        nearest, likeness = _nearest(diags(1 / sizes) @ sums)
-        own = np.arange(len(left))
+    own = np.arange(vectors.shape[0])
+    clusters, nearest, likeness = own, own.copy(), np.zeros(len(own))
+    sums, sizes, changed = _telling(vectors), np.ones(len(own)), own
+    while len(changed):
+        means = csr_matrix(diags(1 / np.maximum(sizes, 1)) @ sums)
+        nearest[changed], likeness[changed] = _nearest(means, changed)
         mutual = (nearest[nearest] == own) & (likeness >= ALIKE)
-        if not mutual.any():
-            break
         into = np.where(mutual, np.minimum(nearest, own), own)
-        merged = np.arange(len(clusters))
-        merged[left] = left[into]
-        clusters = merged[clusters]
-        kept = (into == own) & (likeness >= ALIKE)
-        merging = csr_matrix((np.ones(len(own)), (into, own)), shape=(len(own),) * 2)[kept]
-        left, sums, sizes = left[kept], merging @ sums, merging @ sizes
+        clusters = into[clusters]
+        merging = csr_matrix((np.ones(len(own)), (into, own)), shape=(len(own), len(own)))
+        sums, sizes = merging @ sums, merging @ sizes  # a cluster that went into another is left empty
+        likeness[into != own] = 0
+        changed = np.flatnonzero((mutual | mutual[nearest]) & (likeness >= ALIKE))
     return clusters
 
 
@@ -99,12 +99,13 @@ def _telling(vectors: csr_matrix) -> csr_matrix:
     return packed[:, (holders > 1) & (holders <= COMMON)]
 
 
-def _nearest(means: csr_matrix) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Each row's nearest other row, and how alike the two are."""
+def _nearest(means: csr_matrix, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The nearest other row of each of some rows, and how alike the two are."""
     nearest, likeness = [], []
-    for start in range(0, means.shape[0], ROWS):
-        products = (means[start : start + ROWS] @ means.T).tocoo()
-        products.data[products.row + start == products.col] = 0
+    for start in range(0, len(rows), ROWS):
+        some = rows[start : start + ROWS]
+        products = (means[some] @ means.T).tocoo()
+        products.data[some[products.row] == products.col] = 0
         products = products.tocsr()
         nearest.append(np.asarray(products.argmax(axis=1)).ravel())
         likeness.append(products.max(axis=1).toarray().ravel())
