@@ -9,10 +9,14 @@ import pytest
 
 import crossread
 from crossread.extracting.designations import find_designations
+from crossread.extracting.figures import read_numbers
 from crossread.extracting.name_types import is_demonym
 from crossread.extracting.names import find_mentions
-from crossread.extracting.phrases import counted_class
+from crossread.extracting.patterns import find_ties, load_patterns
+from crossread.extracting.phrases import OUTCOME_FORMS, counted_class, outcome_words
 from crossread.extracting.pipeline import extract_articles
+from crossread.extracting.sketch import SYMBOLS, draw_sketch
+from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
@@ -74,7 +78,10 @@ UNIQUE = {
     "cues": [entry["phrase"] for entry in load_lexicon("cues")["before"]],
     "designations": [entry["word"] for entry in load_lexicon("designations")["before"]],
     "hedges": [entry["word"] for entry in load_lexicon("hedges")["hedge"]],
-    "outcomes": [word for entry in load_lexicon("outcomes").values() for word in entry["words"]],
+    "outcomes": [
+        word for entry in load_lexicon("outcomes").values() for form in OUTCOME_FORMS for word in entry.get(form, ())
+    ],
+    "patterns": [word for words in load_lexicon("patterns")["words"].values() for word in words],
     "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
     "units": [
         form.lower()
@@ -91,7 +98,7 @@ def test_nothing_stands_in_two_entries(what):
 
 
 # These are gone through whole: each of their tables is an entry of its own.
-WHOLE = {"classes", "outcomes"}
+WHOLE = {"classes", "outcomes", "patterns"}
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
 
@@ -228,7 +235,12 @@ OUTCOMES = load_lexicon("outcomes")
 
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_outcome_example(name):
-    assert values(OUTCOMES[name]["example"], "outcome") == [(name,)]
+    assert values(OUTCOMES[name]["example"], "outcome") == [(OUTCOMES[name].get("outcome", name),)]
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_outcome_senses_name_outcomes(name):
+    assert OUTCOMES[name].get("outcome", name) in OUTCOMES
 
 
 @pytest.mark.parametrize("name", OUTCOMES)
@@ -236,13 +248,56 @@ def test_outcome_can_befall_known_classes(name):
     assert set(OUTCOMES[name]["of"]) <= {*CLASSES, "other", ""}
 
 
-OUTCOME_WORDS = [(word, name) for name, entry in OUTCOMES.items() for word in entry["words"]]
+FRAMES = {
+    "past": "The 20 {} were {} .",
+    "active": "They {1} 20 {0} .",
+    "state": "The 20 {} {} .",
+    "noun": "the {1} of 20 {0}",
+}
 
 
-@pytest.mark.parametrize(("word", "name"), OUTCOME_WORDS, ids=[word for word, _ in OUTCOME_WORDS])
-def test_outcome_word(word, name):
-    noun = next(noun for noun, of in NOUNS if of in OUTCOMES[name]["of"])
-    assert values(f"They saw 20 {noun} , {word} .", "outcome") == [(name,)]
+@pytest.mark.parametrize(("word", "told"), outcome_words().items(), ids=list(outcome_words()))
+def test_outcome_word(word, told):
+    noun = next(noun for noun, of in NOUNS if of in told.of)
+    assert values(FRAMES[told.form].format(noun, word), "outcome") == [(told.outcome,)]
+
+
+TIES = {table: entries for table, entries in load_lexicon("patterns").items() if isinstance(entries, list)}
+PATTERNS = [(table, at) for table, entries in TIES.items() for at in range(len(entries))]
+
+
+@pytest.mark.parametrize(("table", "at"), PATTERNS, ids=[TIES[table][at]["says"] for table, at in PATTERNS])
+def test_pattern(table, at):
+    entry = TIES[table][at]
+    (document,) = tag_speech([tokenize(entry["example"])])
+    (sentence,) = document.sentences
+    words = [token.text.lower() for token in sentence.tokens]
+    readings = read_numbers(sentence)
+    sketch = draw_sketch(words, sentence.speech, readings)
+    pattern = load_patterns(table)[at]
+    ties = [tie for tie in find_ties(table, sketch) if tie.pattern is pattern]
+    assert [[name_symbol(sentence, readings, sketch.symbols[end]) for end in (tie.figure, tie.to)] for tie in ties] == [
+        entry["ties"]
+    ]
+
+
+def name_symbol(sentence, readings, symbol):
+    """A figure by its number's first word, anything else by its head."""
+    return sentence.tokens[symbol.last - 1 if symbol.of < 0 else readings[symbol.of].number.first].text
+
+
+SETS = load_lexicon("patterns")["sets"]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_set_of_symbols_is_used(name):
+    sources = [entry["pattern"] for entries in TIES.values() for entry in entries]
+    assert re.search(rf"\b{name}\b", " ".join([*sources, *(source for other, source in SETS.items() if other != name)]))
+
+
+@pytest.mark.parametrize("name", load_lexicon("patterns")["words"])
+def test_class_of_words_is_a_symbol(name):
+    assert name == "time" or name in SYMBOLS
 
 
 @pytest.mark.parametrize("entry", load_lexicon("hedges")["hedge"], ids=lambda entry: entry["word"])

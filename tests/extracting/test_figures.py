@@ -90,7 +90,7 @@ COUNTS = [
     ("The army sent 2000 soldiers to the border.", "2000 soldiers", "=", 2_000, 2_000, "soldiers", "deployed"),
     ("The town was struck three times.", "three times", "=", 3, 3, "times", "other"),
     ("Around 20 of the fighters left.", "Around 20 of the fighters", "~", 20, 20, "fighters", "other"),
-    ("The toll includes 15 fighters.", "15 fighters", "=", 15, 15, "fighters", "other"),
+    ("The toll includes 15 fighters.", "15 fighters", "=", 15, 15, "fighters", "killed"),
 ]
 
 
@@ -402,7 +402,7 @@ LETTERS = [
     ("An estimated 1.5m people fled.", 1.5e6, "people"),
     ("About 300k people fled.", 3e5, "people"),
     ("Some 10mn people fled.", 1e7, "people"),
-    ("He ran the 100m race.", 100, "m race"),
+    ("He ran the 100m race.", 100, ""),
 ]
 
 

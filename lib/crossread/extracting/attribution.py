@@ -51,7 +51,7 @@ def attribute(document: Document, figures: Sequence[Figure]) -> list[Figure]:
 def _with_source(document: Document, figure: Figure, attributions: Sequence[Attribution]) -> Figure:
     """The source nearest to the figure among those whose words hold it."""
     if any(a.source_start < figure.end and figure.start < a.source_end for a in attributions):
-        return replace(figure, outcome="other" if figure.kind == "count" else figure.outcome)  # it counts the source
+        return figure  # it counts the source
     holding = [a for a in attributions if a.content_start <= figure.number_start < a.content_end]
     if not holding:
         return figure

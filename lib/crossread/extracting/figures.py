@@ -3,18 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from crossread.extracting.bounds import bound_after, bound_before, read_hedge, read_trend
+from crossread.extracting.counted import counted_span, name_counted, tie_nouns
 from crossread.extracting.designations import find_designations
 from crossread.extracting.numbers import Number, find_numbers
-from crossread.extracting.phrases import counted_class, outcome_words, phrase_after, phrase_before
+from crossread.extracting.outcomes import find_governors, read_outcomes
+from crossread.extracting.parts import find_wholes
+from crossread.extracting.phrases import counted_class, phrase_after
+from crossread.extracting.readings import Reading, text_of
+from crossread.extracting.sketch import draw_sketch
 from crossread.extracting.units import is_hyphened, read_unit
 from crossread.language.tokens import Document, Sentence
-from crossread.lexicon import load_lexicon
-
-REACH = 12  # tokens between a figure and the word that tells its outcome
-PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +62,28 @@ def find_figures(document: Document, names: Iterable[tuple[int, int]] = ()) -> l
     return _restated_in_title(figures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A figure in the making: token indices of its parts."""
-
-    number: Number
-    first: int
-    bound: str
-    kind: str
-    unit: str
-    last: int
-    counted: str
-
-
 def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[Figure]:
     tokens = sentence.tokens
+    readings = read_numbers(sentence, claimed)
+    if not readings:
+        return []
     words = [token.text.lower() for token in tokens]
-    skip = find_designations(tokens)
+    sketch = draw_sketch(words, sentence.speech or ("",) * len(words), readings)
+    readings = tie_nouns(words, readings, sketch)
+    governors = find_governors(words, readings, sketch)
+    wholes = find_wholes(readings, sketch, {index: governor.outcome for index, governor in governors.items()})
+    outcomes = read_outcomes(words, readings, sketch, governors, wholes)
+    counted = name_counted(readings, outcomes, wholes)
     figures: list[Figure] = []
-    for number in find_numbers(tokens):
-        start, end = tokens[number.first].start, tokens[number.last - 1].end
-        # A name may stand in the unit ("50 US dollars"), but not hold the number itself ("9 Badr Corps").
-        core = tokens[number.amount]
-        name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
-        if (name >= 0 and core.start < claimed[name][1]) or not skip.isdisjoint(range(number.first, number.last)):
-            continue
-        reading = _read(words, number)
-        if reading is None:
-            continue
-        outcome = _outcome(words, reading)
-        counted = reading.counted or _implied(figures, reading, outcome)
+    for reading, noun, outcome, whole in zip(readings, counted, outcomes, wholes, strict=True):
+        number = reading.number
         low, high = _interval(number, reading.bound)
         figures.append(
             Figure(
                 start=tokens[reading.first].start,
                 end=tokens[reading.last - 1].end,
-                number_start=start,
-                number_end=end,
+                number_start=tokens[number.first].start,
+                number_end=tokens[number.last - 1].end,
                 bound=reading.bound,
                 low=low,
                 high=high,
@@ -106,10 +91,10 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
                 trend=read_trend(words, reading.first, reading.kind, reading.counted),
                 kind=reading.kind,
                 unit=reading.unit,
-                counted=counted,
-                counted_class="money" if reading.kind == "money" else counted_class(counted),
+                counted=noun,
+                counted_class="money" if reading.kind == "money" else counted_class(noun),
                 outcome=outcome,
-                part_of=_whole(words, reading, figures),
+                part_of=None if whole is None else tokens[readings[whole].number.first].start,
                 hedge=read_hedge(words, reading.last),
                 sentence_start=sentence.start,
                 sentence_end=sentence.end,
@@ -119,7 +104,34 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     return figures
 
 
-def _read(words: Sequence[str], number: Number) -> _Reading | None:
+def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = ()) -> list[Reading]:
+    """Read the numbers of a sentence that say how many or how much.
+
+    Args:
+        sentence: One sentence, its parts of speech tagged.
+        claimed: Spans of names, in order; a number inside one is no figure.
+
+    Returns:
+        What the words beside each number say of it, in order.
+    """
+    tokens = sentence.tokens
+    words = [token.text.lower() for token in tokens]
+    speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
+    skip = find_designations(tokens)
+    readings: list[Reading] = []
+    for number in find_numbers(tokens):
+        # A name may stand in the unit ("50 US dollars"), but not hold the number itself ("9 Badr Corps").
+        core = tokens[number.amount]
+        name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
+        if (name >= 0 and core.start < claimed[name][1]) or not skip.isdisjoint(range(number.first, number.last)):
+            continue
+        reading = _read(words, speech, number)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _read(words: Sequence[str], speech: Sequence[str], number: Number) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
     bound, first = bound_before(words, number)
     after, last = bound_after(words, number)
@@ -131,23 +143,17 @@ def _read(words: Sequence[str], number: Number) -> _Reading | None:
         phrase = (last, last)
     elif kind in ("money", "share"):
         begin = last + (words[last : last + 1] in (["on"], ["in"], ["worth"]) and kind == "money")
-        phrase = phrase_after(words, begin)
+        phrase = phrase_after(words, speech, begin)
     elif kind in ("duration", "measure", "age") and words[last : last + 1] != ["of"] and not is_hyphened(words, number):
         phrase = (last, last)
     else:
-        phrase = phrase_after(words, last)
-    counted = _text(words, phrase)
+        phrase = counted_span(words, speech, number, last)
+    counted = text_of(words, phrase)
     if phrase[1] > phrase[0]:
         last = phrase[1]
-    elif kind in ("count", "money"):
-        counted = _subject(words, first)
     if _is_pronoun(words, number, counted):
         return None
-    return _Reading(number, first, bound, kind, unit, last, counted)
-
-
-def _text(words: Sequence[str], span: tuple[int, int]) -> str:
-    return " ".join(words[span[0] : span[1]]).replace(" - ", "-")
+    return Reading(number, first, bound, kind, unit, last, counted)
 
 
 def _is_pronoun(words: Sequence[str], number: Number, counted: str) -> bool:
@@ -163,78 +169,12 @@ def _is_pronoun(words: Sequence[str], number: Number, counted: str) -> bool:
     )
 
 
-@cache
-def _links() -> frozenset[str]:
-    """Words between a subject and the number said of it: "the guards, who are estimated to be over 7,000"."""
-    return frozenset(["to", "at", "are", "is", "was", "were", "that", "which", "who", ",", *_predicates()])
-
-
-@cache
-def _predicates() -> frozenset[str]:
-    return frozenset(load_lexicon("words")["predicates"])
-
-
-def _subject(words: Sequence[str], first: int) -> str:
-    """The noun phrase that a predicate number speaks of, "" where the words before it are no such predicate."""
-    at = first
-    while at and words[at - 1] in _links():
-        at -= 1
-    if _predicates().isdisjoint(words[at:first]):
-        return ""
-    phrase = phrase_before(words, at)
-    before = phrase[0] - (phrase[0] > 0 and words[phrase[0] - 1] in load_lexicon("words")["determiners"])
-    if before and words[before - 1] == "of":  # "the property of the residents, worth ..."
-        phrase = phrase_before(words, before - 1)
-    return _text(words, phrase)
-
-
-def _implied(earlier: Sequence[Figure], reading: _Reading, outcome: str) -> str:
-    """What an elliptic count stands for: the noun counted before it in the sentence, else people who suffer."""
-    if reading.kind != "count":
-        return ""
-    before = next((figure.counted for figure in reversed(earlier) if figure.kind == "count" and figure.counted), "")
-    return before or ("people" if outcome in PERSONAL else "")
-
-
 def _interval(number: Number, bound: str) -> tuple[float | None, float | None]:
     if bound in (">", ">="):
         return number.low, None
     if bound in ("<", "<="):
         return None, number.high
     return number.low, number.high
-
-
-def _outcome(words: Sequence[str], reading: _Reading) -> str:
-    """The outcome whose word stands nearest to the figure, among those that can befall what is counted."""
-    counted = counted_class(reading.counted)
-    lexicon = load_lexicon("outcomes")
-    best, distance = "other", REACH + 1
-    for at, word in enumerate(words):
-        outcome = outcome_words().get(f"{word} {words[at + 1]}") if at + 1 < len(words) else None
-        outcome = outcome or outcome_words().get(word)
-        if outcome is None or counted not in lexicon[outcome]["of"]:
-            continue
-        away = reading.first - at if at < reading.first else max(0, at - reading.last + 1)
-        crossed = words[min(at, reading.last) : max(at, reading.first)]
-        away += 4 * sum(word in (";", ":", "but", "while") for word in crossed)
-        # Of two as near, the one behind speaks: English news puts "were killed" after its count.
-        if away < distance or (away == distance and at > reading.first):
-            best, distance = outcome, away
-    return "attacks" if best == "other" and counted == "attacks" else best
-
-
-def _whole(words: Sequence[str], reading: _Reading, earlier: Sequence[Figure]) -> int | None:
-    """The figure that this one is a part of: "26 people, including 11 children"."""
-    lead = [word for word in words[max(0, reading.first - 3) : reading.first] if word != ","]
-    behind = words[reading.number.last : reading.number.last + 2]
-    part = "including" in lead[-2:] or lead[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
-    part = part or behind in (["of", "them"], ["of", "whom"])
-    before = next((figure for figure in reversed(earlier) if figure.kind == "count"), None)
-    if before is None:
-        return None
-    if part:
-        return before.number_start if before.part_of is None else before.part_of
-    return before.part_of if lead[-1:] == ["and"] else None  # "6 women and 4 children"
 
 
 def _restated_in_title(figures: list[Figure]) -> list[Figure]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from crossread.lexicon import load_lexicon
 
 LONGEST = 8  # words in a counted phrase; longer runs are headlines or lists that lost their commas
 QUOTES = frozenset("\"'“”‘’")
+OUTCOME_FORMS = ("past", "active", "state", "noun")
+NOUNS = frozenset(["NN", "NNS", "NNP"])
 
 
 @cache
@@ -26,10 +29,23 @@ def function_words() -> frozenset[str]:
     return frozenset(word for name in classes for word in words[name])
 
 
+class Told(NamedTuple):
+    """What a word tells: an outcome, in which form, and the classes that this can happen to."""
+
+    outcome: str
+    form: str
+    of: frozenset[str]
+
+
 @cache
-def outcome_words() -> dict[str, str]:
-    """Word forms to the outcome that each tells."""
-    return {word: outcome for outcome, entry in load_lexicon("outcomes").items() for word in entry["words"]}
+def outcome_words() -> dict[str, Told]:
+    """Words and phrases to the outcome that each tells."""
+    return {
+        word: Told(entry.get("outcome", name), form, frozenset(entry["of"]))
+        for name, entry in load_lexicon("outcomes").items()
+        for form in OUTCOME_FORMS
+        for word in entry.get(form, ())
+    }
 
 
 @cache
@@ -81,49 +97,91 @@ def counted_class(counted: str) -> str:
     return class_nouns().get(singular(counted.split()[-1]), "other")
 
 
-def phrase_after(words: Sequence[str], at: int) -> tuple[int, int]:
+def phrase_after(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
     """Find the noun phrase that starts at a word.
 
     Args:
         words: Lower-case words of a sentence.
+        speech: Their parts of speech.
         at: Where to begin; "of", determiners and opening quotation marks are stepped over.
 
     Returns:
         First index and the index behind the head noun; equal where there is none.
     """
-    skipped = {"of", "more", "other", "further", "additional", "extra"}.union(load_lexicon("words")["determiners"])
-    while at < len(words) and (words[at] in QUOTES or words[at] in skipped):
+    while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase()):
         at += 1
-    last = at
-    while last < len(words) and last - at < LONGEST and not _ends(words, at, last):
+    last = head = at
+    while last < len(words) and last - at < LONGEST and not _ends(words, speech, at, last):
         last += 1
-    # A phrase cannot end in a modifier's hyphen.
-    while last > at and words[last - 1] == "-":
-        last -= 1
-    return at, last
+        if _is_head(words[last - 1], speech[last - 1]):
+            head = last
+            if _closes(words, speech, last):
+                break
+    return at, _joined(words, speech, head) if head > at else at
 
 
-def phrase_before(words: Sequence[str], end: int) -> tuple[int, int]:
-    """Find the noun phrase whose head stands right before an index: (first, end)."""
-    first = end
-    while first and end - first < LONGEST and words[first - 1][0].isalpha() and words[first - 1] not in _stops():
-        first -= 1
-    return first, end
+@cache
+def _before_phrase() -> frozenset[str]:
+    skipped = ("of", "more", "other", "further", "additional", "extra", "-")
+    return frozenset(skipped).union(load_lexicon("words")["determiners"])
 
 
 @cache
 def _stops() -> frozenset[str]:
-    return function_words() | frozenset(load_lexicon("words")["verbs"])
+    return function_words() | frozenset(load_lexicon("words")["verbs"]) | number_words()
 
 
-def _ends(words: Sequence[str], first: int, at: int) -> bool:
+@cache
+def number_words() -> frozenset[str]:
+    """Words that begin another number."""
+    lexicon = load_lexicon("numbers")
+    return frozenset(lexicon["cardinals"]) | frozenset(lexicon["scales"]) | frozenset(lexicon["vague"])
+
+
+def is_plural(word: str, tag: str) -> bool:
+    """Tell whether a noun is in the plural, or a name or a noun that has none."""
+    return tag in ("NNS", "NNP") or singular(word) != word or word in load_lexicon("words")["plurals"]
+
+
+def _is_head(word: str, tag: str) -> bool:
+    return tag in NOUNS or singular(word) in class_nouns() or singular(word) in load_lexicon("words")["peoples"]
+
+
+def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
+    """Tell whether a plural head before `end` ends its phrase: only another plural can follow ("women fighters")."""
+    head, noun = words[end - 1], singular(words[end - 1])
+    if noun == head or noun not in class_nouns() or end == len(words):
+        return False
+    another = singular(words[end]) != words[end] and singular(words[end]) in class_nouns()
+    return not another or words[end + 1 : end + 2] in (["said"], ["say"], ["says"])
+
+
+def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
+    """Take in a second head of the same class: "25 soldiers and fighters", but not "soldiers and houses"."""
+    if words[end : end + 1] != ["and"] or end + 1 >= len(words):
+        return end
+    last = end + 1
+    while last < len(words) and speech[last] in ("JJ", "NN") and last - end < LONGEST and words[last] not in _stops():
+        last += 1
+    same = last < len(words) and counted_class(words[last]) == counted_class(words[end - 1])
+    plural = same and words[last] not in _stops() and singular(words[last]) != words[last]
+    return last + 1 if plural and singular(words[last]) in class_nouns() else end
+
+
+def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> bool:
     """Tell whether the phrase that began at `first` cannot go on with the word at `at`."""
-    word = words[at]
+    word, tag = words[at], speech[at]
     if word in _stops() or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
-    if word in class_nouns() or singular(word) in class_nouns():
-        return False
     following = words[at + 1] if at + 1 < len(words) else ""
-    verb_like = word in outcome_words() or word.endswith(("ed", "ing", "ly"))
+    known = singular(word) in class_nouns() or word in class_nouns()
+    if known and not (tag[:2] == "VB" and at > first):
+        return False
+    if tag in ("IN", "TO", "WDT", "WP", "PRP", "MD", "CC", "DT", "WRB", "CD"):
+        return True
+    verb_like = word in outcome_words() or word.endswith(("ed", "ing", "ly")) or tag[:2] in ("VB", "RB")
     followed_by_noun = following[:1].isalpha() and following not in _stops() and following not in outcome_words()
-    return verb_like and (at > first or not followed_by_noun)
+    modifies = followed_by_noun and speech[at + 1] in (*NOUNS, "JJ", "VBN", "")
+    return (
+        verb_like and not (tag in NOUNS and word not in outcome_words() and at > first) and (at > first or not modifies)
+    )

@@ -1,0 +1,105 @@
+"""What a figure counts: the noun phrase behind its number, or the one that it stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.extracting.numbers import Number
+from crossread.extracting.outcomes import can_befall
+from crossread.extracting.patterns import find_ties
+from crossread.extracting.phrases import class_nouns, is_plural, phrase_after, singular
+from crossread.extracting.readings import Reading, text_of
+from crossread.extracting.sketch import Sketch
+from crossread.extracting.units import is_hyphened
+from crossread.lexicon import load_lexicon
+
+PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
+
+
+def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, at: int) -> tuple[int, int]:
+    """Find the noun phrase behind a count.
+
+    A count above one wants a plural: "kills 10 monitoring group says" has lost a comma, and "30 last year" a noun.
+
+    Args:
+        words: The sentence's words, lower case.
+        speech: Their parts of speech.
+        number: The number.
+        at: Where the phrase may begin.
+
+    Returns:
+        First token and the one behind the head, equal where there is none.
+    """
+    first, last = phrase_after(words, speech, at)
+    if last == first or number.low <= 1 or is_hyphened(words, number):
+        return first, last
+    head = words[last - 1]
+    agrees = is_plural(head, speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
+    misspelt = last - first == 1 and singular(head) in class_nouns()  # "19 civilian"
+    return (first, last) if agrees or misspelt else (at, at)
+
+
+def tie_nouns(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch) -> list[Reading]:
+    """Give figures without a noun beside them the one that a pattern ties them to: "the guards number 7,000".
+
+    Args:
+        words: The sentence's words, lower case.
+        readings: Its figures, in order.
+        sketch: Its symbols.
+
+    Returns:
+        The figures; of several patterns that match the shortest match speaks.
+    """
+    nouns: dict[int, str] = {}
+    for tie in sorted(find_ties("counted", sketch), key=lambda tie: tie.span):
+        noun = sketch.symbols[tie.to]
+        text = text_of(words, (noun.first, noun.last))
+        nouns.setdefault(sketch.symbols[tie.figure].of, load_lexicon("words")["kin"].get(text.split()[-1], text))
+    return [
+        replace(reading, counted=nouns[index])
+        if index in nouns and not reading.counted and reading.kind in ("count", "money")
+        else reading
+        for index, reading in enumerate(readings)
+    ]
+
+
+def name_counted(readings: Sequence[Reading], outcomes: Sequence[str], wholes: Sequence[int | None]) -> list[str]:
+    """Name what each figure of a sentence counts, also where it is left out.
+
+    A count without a noun takes its whole's, else that of the count before it to which the same can happen, else
+    people where only people can suffer its outcome.
+
+    Args:
+        readings: The sentence's figures, in order.
+        outcomes: What happened to each figure.
+        wholes: The index of the figure that each is a part of.
+
+    Returns:
+        A noun phrase for each figure, "" where the sentence tells none.
+    """
+    counted = ["" if _is_elliptic(reading) else reading.counted for reading in readings]
+    for index, reading in enumerate(readings):
+        if not counted[index] and reading.kind == "count":
+            whole = wholes[index]
+            counted[index] = "" if whole is None else counted[whole]
+            counted[index] = counted[index] or _carried(readings, counted, outcomes, wholes, index)
+    return counted
+
+
+def _is_elliptic(reading: Reading) -> bool:
+    return reading.kind == "count" and reading.counted in load_lexicon("words")["others"]
+
+
+def _carried(
+    readings: Sequence[Reading],
+    counted: Sequence[str],
+    outcomes: Sequence[str],
+    wholes: Sequence[int | None],
+    index: int,
+) -> str:
+    """The noun of the count before this one; a part's noun only carries to another part."""
+    for before in range(index - 1, -1, -1):
+        named = readings[before].kind == "count" and counted[before]
+        carries = wholes[before] is None or wholes[index] is not None
+        if named and carries and (outcomes[index] == "other" or can_befall(outcomes[index], counted[before])):
+            return counted[before]
+    return "people" if outcomes[index] in PERSONAL or _is_elliptic(readings[index]) else ""

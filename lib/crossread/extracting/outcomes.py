@@ -1,0 +1,124 @@
+"""What is said to have happened to what a figure counts, told by the word that governs the figure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.extracting.patterns import find_ties
+from crossread.extracting.phrases import Told, counted_class, outcome_words
+from crossread.extracting.readings import Reading
+from crossread.extracting.sketch import Sketch
+
+REACH = 10  # symbols between a figure and a word that governs nothing else
+CLAUSE_ENDS = frozenset(["break", "colon", "say"])
+TELLING = frozenset(["past", "active", "gerund", "state", "event"])
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The word that governs a figure: the outcome that it tells, and the index of its symbol."""
+
+    outcome: str
+    symbol: int
+
+
+def find_governors(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch) -> dict[int, Governor]:
+    """Find the word that tells what happened to a figure, as object, subject or in a phrase of its own.
+
+    Args:
+        words: The sentence's words, lower case.
+        readings: Its figures, in order.
+        sketch: Its symbols.
+
+    Returns:
+        By the index of each figure that has one; of several patterns that match the shortest match speaks.
+    """
+    found: dict[int, Governor] = {}
+    for tie in sorted(find_ties("outcome", sketch), key=lambda tie: tie.span):
+        index = sketch.symbols[tie.figure].of
+        told = _told(words, sketch, tie.to)
+        if index in found or told is None or (tie.pattern.outcomes and told.outcome not in tie.pattern.outcomes):
+            continue
+        if counted_class(readings[index].counted) in told.of:
+            found[index] = Governor(told.outcome, tie.to)
+    return found
+
+
+def read_outcomes(
+    words: Sequence[str],
+    readings: Sequence[Reading],
+    sketch: Sketch,
+    governors: Mapping[int, Governor],
+    wholes: Sequence[int | None],
+) -> list[str]:
+    """Tell the outcome of each figure of a sentence.
+
+    The word that governs the figure speaks; else the figure's own words ("12 deaths", "several damaged homes"); else
+    the outcome of its whole, or of a figure that it is listed with; else the nearest word in its clause that governs
+    no figure.
+
+    Args:
+        words: The sentence's words, lower case.
+        readings: Its figures, in order.
+        sketch: Its symbols.
+        governors: What `find_governors` found.
+        wholes: The index of the figure that each is a part of.
+
+    Returns:
+        An outcome for each figure, "other" where nothing tells one.
+    """
+    outcomes = [
+        governors[index].outcome if index in governors else _own(words, reading)
+        for index, reading in enumerate(readings)
+    ]
+    for index, whole in enumerate(wholes):
+        if outcomes[index] is None and whole is not None:
+            outcomes[index] = outcomes[whole]
+    for tie in sorted(find_ties("shared", sketch), key=lambda tie: tie.span):
+        index, shared = sketch.symbols[tie.figure].of, outcomes[sketch.symbols[tie.to].of]
+        if outcomes[index] is None and shared is not None and can_befall(shared, readings[index].counted):
+            outcomes[index] = shared
+    claimed = {governor.symbol for governor in governors.values()}
+    for index, reading in enumerate(readings):
+        outcomes[index] = outcomes[index] or _nearest(words, reading, index, sketch, claimed)
+    return [outcome or _default(reading) for outcome, reading in zip(outcomes, readings, strict=True)]
+
+
+def _told(words: Sequence[str], sketch: Sketch, at: int) -> Told | None:
+    symbol = sketch.symbols[at]
+    whole = outcome_words().get(" ".join(words[symbol.first : symbol.last]))
+    return whole or outcome_words().get(words[symbol.last - 1])
+
+
+def _own(words: Sequence[str], reading: Reading) -> str | None:
+    """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
+    for word in reversed(words[reading.number.last : reading.last]):
+        told = outcome_words().get(word)
+        if told is not None and told.form != "active":
+            return told.outcome
+    return None
+
+
+def can_befall(outcome: str, counted: str) -> bool:
+    """Tell whether an outcome can befall what is counted, by its class."""
+    kind = counted_class(counted)
+    return any(told.outcome == outcome and kind in told.of for told in outcome_words().values())
+
+
+def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch, claimed: set[int]) -> str | None:
+    """The outcome of the nearest word in the figure's clause that governs no other figure."""
+    here = next(at for at, symbol in enumerate(sketch.symbols) if symbol.of == index)
+    open_sides = [1, -1]  # of two as near, the one behind speaks
+    for away in range(1, REACH + 1):
+        for side in tuple(open_sides):
+            at = here + side * away
+            if not 0 <= at < len(sketch.symbols) or sketch.symbols[at].name in CLAUSE_ENDS:
+                open_sides.remove(side)
+                continue
+            told = _told(words, sketch, at) if sketch.symbols[at].name in TELLING and at not in claimed else None
+            if told is not None and counted_class(reading.counted) in told.of:
+                return told.outcome
+    return None
+
+
+def _default(reading: Reading) -> str:
+    return "attacks" if counted_class(reading.counted) == "attacks" else "other"

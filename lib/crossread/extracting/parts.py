@@ -1,0 +1,71 @@
+"""Which figures of a sentence are parts of others: "26 people, including 11 children"."""
+
+from collections.abc import Mapping, Sequence
+
+from crossread.extracting.patterns import find_ties
+from crossread.extracting.readings import Reading
+from crossread.extracting.sketch import Sketch
+from crossread.lexicon import load_lexicon
+
+
+def find_wholes(readings: Sequence[Reading], sketch: Sketch, outcomes: Mapping[int, str]) -> list[int | None]:
+    """Find the figure that each figure of a sentence is a part of.
+
+    Args:
+        readings: The sentence's figures, in order.
+        sketch: Its symbols.
+        outcomes: The outcome that governs a figure, by its index, where one does.
+
+    Returns:
+        For each figure the index of its whole, None where it is no part.
+    """
+    wholes: list[int | None] = [None] * len(readings)
+    for tie in sorted(find_ties("part", sketch), key=lambda tie: tie.span):
+        part, whole = sketch.symbols[tie.figure].of, sketch.symbols[tie.to].of
+        if wholes[part] is None and _can_be_part(readings, part, whole) and wholes[whole] != part:
+            wholes[part] = whole
+    for tie in sorted(find_ties("sibling", sketch), key=lambda tie: tie.figure):
+        part, sibling = sketch.symbols[tie.figure].of, sketch.symbols[tie.to].of
+        shared = wholes[sibling]
+        if wholes[part] is None and shared is not None and _continues(readings, outcomes, part, shared):
+            wholes[part] = shared
+    _add_up(readings, wholes)
+    return [_outermost(wholes, index) for index in range(len(readings))]
+
+
+def _can_be_part(readings: Sequence[Reading], part: int, whole: int) -> bool:
+    both = readings[part].kind == readings[whole].kind == "count"
+    return both and readings[part].number.low < readings[whole].number.high
+
+
+def _continues(readings: Sequence[Reading], outcomes: Mapping[int, str], part: int, whole: int) -> bool:
+    """Tell whether a list of parts goes on: "6 women and 4 children", but not "6 women, and 30 wounded"."""
+    same = part not in outcomes or outcomes[part] == outcomes.get(whole)
+    more = readings[part].counted in load_lexicon("words")["others"]
+    return same and not more and _can_be_part(readings, part, whole)
+
+
+def _add_up(readings: Sequence[Reading], wholes: list[int | None]) -> None:
+    """Take figures behind another that add up to it as its parts: "21 died, 15 in the north and 6 in the south"."""
+    for whole, reading in enumerate(readings):
+        total = 0.0
+        for last in range(whole + 1, len(readings)):
+            part = readings[last]
+            if part.kind != "count" or part.number.bound != "=" or wholes[last] is not None:
+                break
+            total += part.number.low
+            if total >= reading.number.low:
+                break
+        else:
+            continue
+        if total == reading.number.low and last > whole + 1 and reading.kind == "count" and reading.number.bound == "=":
+            wholes[whole + 1 : last + 1] = [whole] * (last - whole)
+
+
+def _outermost(wholes: Sequence[int | None], index: int) -> int | None:
+    """The whole that is no part itself; parts of parts are few."""
+    whole, seen = wholes[index], {index}
+    while whole is not None and wholes[whole] is not None and whole not in seen:
+        seen.add(whole)
+        whole = wholes[whole]
+    return None if whole == index else whole
