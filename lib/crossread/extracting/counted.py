@@ -6,7 +6,7 @@ from dataclasses import replace
 from crossread.extracting.numbers import Number
 from crossread.extracting.outcomes import can_befall
 from crossread.extracting.patterns import find_ties
-from crossread.extracting.phrases import class_nouns, is_plural, phrase_after, singular
+from crossread.extracting.phrases import class_nouns, is_plural, outcome_words, phrase_after, singular
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import Sketch
 from crossread.extracting.units import is_hyphened
@@ -29,8 +29,9 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, at
     Returns:
         First token and the one behind the head, equal where there is none.
     """
-    first, last = phrase_after(words, speech, at)
-    if last == first or number.low <= 1 or is_hyphened(words, number):
+    several = number.low > 1 and not is_hyphened(words, number)
+    first, last = phrase_after(words, speech, at, several=several)
+    if last == first or not several:
         return first, last
     head = words[last - 1]
     agrees = is_plural(head, speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
@@ -52,7 +53,9 @@ def tie_nouns(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch)
     nouns: dict[int, str] = {}
     for tie in sorted(find_ties("counted", sketch), key=lambda tie: tie.span):
         noun = sketch.symbols[tie.to]
-        text = text_of(words, (noun.first, noun.last))
+        text = text_of(words, (noun.first, noun.last)) if noun.of < 0 else readings[noun.of].counted
+        if not text:
+            continue
         nouns.setdefault(sketch.symbols[tie.figure].of, load_lexicon("words")["kin"].get(text.split()[-1], text))
     return [
         replace(reading, counted=nouns[index])
@@ -98,7 +101,8 @@ def _carried(
 ) -> str:
     """The noun of the count before this one; a part's noun only carries to another part."""
     for before in range(index - 1, -1, -1):
-        named = readings[before].kind == "count" and counted[before]
+        noun = counted[before].rpartition(" ")[2]
+        named = readings[before].kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
         carries = wholes[before] is None or wholes[index] is not None
         if named and carries and (outcomes[index] == "other" or can_befall(outcomes[index], counted[before])):
             return counted[before]

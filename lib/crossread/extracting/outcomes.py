@@ -10,7 +10,7 @@ from crossread.extracting.sketch import Sketch
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say"])
-TELLING = frozenset(["past", "active", "gerund", "state", "event"])
+TELLING = {1: frozenset(["past", "state"]), -1: frozenset(["past", "active", "gerund", "event"])}  # behind, before
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,15 @@ def read_outcomes(
     for index, whole in enumerate(wholes):
         if outcomes[index] is None and whole is not None:
             outcomes[index] = outcomes[whole]
-    for tie in sorted(find_ties("shared", sketch), key=lambda tie: tie.span):
+    listed = sorted(find_ties("shared", sketch), key=lambda tie: tie.figure)
+    for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
         index, shared = sketch.symbols[tie.figure].of, outcomes[sketch.symbols[tie.to].of]
         if outcomes[index] is None and shared is not None and can_befall(shared, readings[index].counted):
             outcomes[index] = shared
     claimed = {governor.symbol for governor in governors.values()}
     for index, reading in enumerate(readings):
-        outcomes[index] = outcomes[index] or _nearest(words, reading, index, sketch, claimed)
+        if outcomes[index] is None and (reading.counted or reading.kind in ("count", "share")):
+            outcomes[index] = _nearest(words, reading, index, sketch, claimed)
     return [outcome or _default(reading) for outcome, reading in zip(outcomes, readings, strict=True)]
 
 
@@ -114,7 +116,7 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
             if not 0 <= at < len(sketch.symbols) or sketch.symbols[at].name in CLAUSE_ENDS:
                 open_sides.remove(side)
                 continue
-            told = _told(words, sketch, at) if sketch.symbols[at].name in TELLING and at not in claimed else None
+            told = _told(words, sketch, at) if sketch.symbols[at].name in TELLING[side] and at not in claimed else None
             if told is not None and counted_class(reading.counted) in told.of:
                 return told.outcome
     return None

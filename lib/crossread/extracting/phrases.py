@@ -72,7 +72,7 @@ def singular(noun: str) -> str:
         "bodies": "body",
     }
     for plural, single in irregular.items():
-        if noun == plural or (plural.endswith("men") and len(noun) > 4 and noun.endswith(plural)):
+        if noun == plural or (plural.endswith(("men", "children")) and len(noun) > 4 and noun.endswith(plural)):
             return noun.removesuffix(plural) + single
     if noun in class_nouns() or noun.endswith(("ss", "us", "sis")):
         return noun
@@ -97,13 +97,14 @@ def counted_class(counted: str) -> str:
     return class_nouns().get(singular(counted.split()[-1]), "other")
 
 
-def phrase_after(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
+def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool = False) -> tuple[int, int]:
     """Find the noun phrase that starts at a word.
 
     Args:
         words: Lower-case words of a sentence.
         speech: Their parts of speech.
         at: Where to begin; "of", determiners and opening quotation marks are stepped over.
+        several: Whether the head is a plural, so that the phrase ends where no other plural follows.
 
     Returns:
         First index and the index behind the head noun; equal where there is none.
@@ -115,8 +116,9 @@ def phrase_after(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[
         last += 1
         if _is_head(words[last - 1], speech[last - 1]):
             head = last
-            if _closes(words, speech, last):
+            if several and _closes(words, speech, last):
                 break
+        last += _parenthesis(words, last)
     return at, _joined(words, speech, head) if head > at else at
 
 
@@ -148,12 +150,29 @@ def _is_head(word: str, tag: str) -> bool:
 
 
 def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
-    """Tell whether a plural head before `end` ends its phrase: only another plural can follow ("women fighters")."""
-    head, noun = words[end - 1], singular(words[end - 1])
-    if noun == head or noun not in class_nouns() or end == len(words):
+    """Tell whether a plural before `end` is its phrase's head: no other follows, as one does in "women fighters"."""
+    if speech[end - 1] != "NNS" and not (_is_regular(words[end - 1]) and singular(words[end - 1]) in class_nouns()):
         return False
-    another = singular(words[end]) != words[end] and singular(words[end]) in class_nouns()
-    return not another or words[end + 1 : end + 2] in (["said"], ["say"], ["says"])
+    last = end
+    while last < len(words) and last - end < LONGEST and not _ends(words, speech, end, last):
+        if _is_regular(words[last]) and speech[last] in ("NNS", "NNP"):
+            return words[last + 1 : last + 2] in (["said"], ["say"], ["says"])
+        last += 1
+    return True
+
+
+def _is_regular(word: str) -> bool:
+    return singular(word) != word
+
+
+def _parenthesis(words: Sequence[str], at: int) -> int:
+    """The length of a short name in brackets within a phrase: "Daesh (ISIS) commanders"."""
+    behind = words[at + 3] if at + 3 < len(words) else ""
+    return (
+        3
+        if words[at : at + 1] == ["("] and words[at + 2] == ")" and behind[:1].isalpha() and behind not in _stops()
+        else 0
+    )
 
 
 def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
@@ -161,10 +180,15 @@ def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
     if words[end : end + 1] != ["and"] or end + 1 >= len(words):
         return end
     last = end + 1
-    while last < len(words) and speech[last] in ("JJ", "NN") and last - end < LONGEST and words[last] not in _stops():
+    while (
+        last < len(words)
+        and speech[last] in ("JJ", "NN", "VBN", "VBD")
+        and last - end < LONGEST
+        and words[last] not in _stops()
+    ):
         last += 1
     same = last < len(words) and counted_class(words[last]) == counted_class(words[end - 1])
-    plural = same and words[last] not in _stops() and singular(words[last]) != words[last]
+    plural = same and words[last] not in _stops() and is_plural(words[last], speech[last])
     return last + 1 if plural and singular(words[last]) in class_nouns() else end
 
 

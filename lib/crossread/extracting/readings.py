@@ -21,4 +21,4 @@ class Reading:
 
 def text_of(words: Sequence[str], span: tuple[int, int]) -> str:
     """Return the words of a span as they are written together."""
-    return " ".join(words[span[0] : span[1]]).replace(" - ", "-")
+    return " ".join(words[span[0] : span[1]]).replace(" - ", "-").replace("( ", "(").replace(" )", ")")

@@ -13,7 +13,22 @@ NOUNS = frozenset(["NN", "NNS", "NNP"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
 SYMBOLS = (
     *("figure", "noun", "past", "active", "state", "event", "verb", "prep", "pronoun", "other", "tally"),
-    *("be", "have", "modal", "to", "link", "say", "include", "including", "among", "them", "relative", "of", "and"),
+    *(
+        "be",
+        "have",
+        "modal",
+        "to",
+        "link",
+        "say",
+        "include",
+        "including",
+        "among",
+        "alongside",
+        "them",
+        "relative",
+        "of",
+        "and",
+    ),
     *("comma", "colon", "break", "reckon", "reach", "gerund"),
 )
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
@@ -108,10 +123,14 @@ def _goes_on(words: Sequence[str], speech: Sequence[str], first: int, at: int, b
     told = outcome_words().get(word)
     if told is not None and told.form != "noun":
         inside = at > 0 and speech[at - 1] in ("DT", "JJ", "PRP$", "POS")
+        behind = inside or (at > 0 and speech[at - 1] == "IN")
         before_noun = at + 1 < len(words) and speech[at + 1] in NOUNS and at + 1 not in begins
         # "Kills 3" may be tagged as a noun; a noun that is none of these stands alone or behind an article.
-        named = tag in NOUNS and told.form == "active" and at + 1 not in begins and (inside or at > first)
-        return named or (inside and before_noun)
+        gerund = _form(word, told) == "gerund"
+        named = (
+            tag in NOUNS and told.form == "active" and at + 1 not in begins and (inside or (at > first and not gerund))
+        )
+        return named or (behind and before_noun and not gerund)
     if _closed().get(word) is not None and (word not in _table("tally") or tag not in NOUNS or at + 1 in begins):
         return False
     if word == "-":
