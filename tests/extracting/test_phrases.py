@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.phrases import counted_class, phrase_after, singular
+from crossread.extracting.chunks import phrase_after
+from crossread.extracting.phrases import counted_class, singular
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 

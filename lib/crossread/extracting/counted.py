@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crossread.extracting.chunks import phrase_after
 from crossread.extracting.numbers import Number
 from crossread.extracting.outcomes import can_befall
 from crossread.extracting.patterns import find_ties
-from crossread.extracting.phrases import class_nouns, is_plural, outcome_words, phrase_after, singular
+from crossread.extracting.phrases import class_nouns, is_plural, outcome_words, singular
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import Sketch
 from crossread.extracting.units import is_hyphened
@@ -15,27 +16,48 @@ from crossread.lexicon import load_lexicon
 PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
 
-def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, at: int) -> tuple[int, int]:
-    """Find the noun phrase behind a count.
+def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, kind: str, at: int) -> tuple[int, int]:
+    """Find the noun phrase behind a number and its unit.
 
-    A count above one wants a plural: "kills 10 monitoring group says" has lost a comma, and "30 last year" a noun.
+    A count above one wants a plural: "kills 10 monitoring group says" has lost a comma, and "30 last year" a noun. What
+    is not counted has a phrase behind "of" or a hyphen, money also behind "on", "in" or "worth".
 
     Args:
         words: The sentence's words, lower case.
         speech: Their parts of speech.
         number: The number.
+        kind: Its kind.
         at: Where the phrase may begin.
 
     Returns:
         First token and the one behind the head, equal where there is none.
     """
-    several = number.low > 1 and not is_hyphened(words, number)
-    first, last = phrase_after(words, speech, at, several=several)
-    if last == first or not several:
-        return first, last
-    head = words[last - 1]
-    agrees = is_plural(head, speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
-    misspelt = last - first == 1 and singular(head) in class_nouns()  # "19 civilian"
+    hyphened = is_hyphened(words, number)
+    following = words[at] if at < len(words) else ""
+    if kind == "count":
+        return _plural(words, speech, at) if number.low > 1 and not hyphened else _noun(words, speech, at)
+    if kind == "money" and following in ("on", "in", "worth"):
+        article = words[at + 1 : at + 2] in (["a"], ["an"])  # "$9 million in a year"
+        return (at, at) if article else phrase_after(words, speech, at + 1)
+    if kind in ("money", "share") or following == "of" or hyphened:
+        return phrase_after(words, speech, at)
+    return at, at
+
+
+def _noun(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
+    """The phrase of a count, which no article opens: "one that ...", "kills 12 the army says"."""
+    opened = at < len(words) and words[at] in load_lexicon("words")["determiners"]
+    return (at, at) if opened else phrase_after(words, speech, at)
+
+
+def _plural(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
+    if _noun(words, speech, at) == (at, at):
+        return at, at
+    first, last = phrase_after(words, speech, at, several=True)
+    if last == first:
+        return at, at
+    agrees = is_plural(words[last - 1], speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
+    misspelt = last - first == 1 and singular(words[last - 1]) in class_nouns()  # "19 civilian"
     return (first, last) if agrees or misspelt else (at, at)
 
 

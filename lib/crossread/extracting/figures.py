@@ -10,10 +10,10 @@ from crossread.extracting.designations import find_designations
 from crossread.extracting.numbers import Number, find_numbers
 from crossread.extracting.outcomes import find_governors, read_outcomes
 from crossread.extracting.parts import find_wholes
-from crossread.extracting.phrases import counted_class, phrase_after
+from crossread.extracting.phrases import counted_class
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import draw_sketch
-from crossread.extracting.units import is_hyphened, read_unit
+from crossread.extracting.units import read_unit
 from crossread.language.tokens import Document, Sentence
 
 
@@ -139,15 +139,7 @@ def _read(words: Sequence[str], speech: Sequence[str], number: Number) -> Readin
     kind, unit, last = read_unit(words, number, last)
     if words[first - 1 : first] == ["between"]:
         first -= 1
-    if kind == "multiple":
-        phrase = (last, last)
-    elif kind in ("money", "share"):
-        begin = last + (words[last : last + 1] in (["on"], ["in"], ["worth"]) and kind == "money")
-        phrase = phrase_after(words, speech, begin)
-    elif kind in ("duration", "measure", "age") and words[last : last + 1] != ["of"] and not is_hyphened(words, number):
-        phrase = (last, last)
-    else:
-        phrase = counted_span(words, speech, number, last)
+    phrase = counted_span(words, speech, number, kind, last)
     counted = text_of(words, phrase)
     if phrase[1] > phrase[0]:
         last = phrase[1]

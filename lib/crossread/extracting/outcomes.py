@@ -10,7 +10,7 @@ from crossread.extracting.sketch import Sketch
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say"])
-TELLING = {1: frozenset(["past", "state"]), -1: frozenset(["past", "active", "gerund", "event"])}  # behind, before
+TELLING = {1: frozenset(["past", "state"]), -1: frozenset(["past", "active", "gerund"])}  # behind, before
 
 
 @dataclass(frozen=True, slots=True)

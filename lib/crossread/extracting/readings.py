@@ -21,4 +21,7 @@ class Reading:
 
 def text_of(words: Sequence[str], span: tuple[int, int]) -> str:
     """Return the words of a span as they are written together."""
-    return " ".join(words[span[0] : span[1]]).replace(" - ", "-").replace("( ", "(").replace(" )", ")")
+    text = " ".join(words[span[0] : span[1]])
+    for apart, together in ((" - ", "-"), (" -", "-"), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
+        text = text.replace(apart, together)
+    return text

@@ -1,0 +1,133 @@
+"""The noun phrase behind a number, read off parts of speech, with closed classes of words where those err."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from crossread.extracting.phrases import (
+    NOUNS,
+    QUOTES,
+    class_nouns,
+    counted_class,
+    function_words,
+    is_plural,
+    outcome_words,
+    singular,
+)
+from crossread.lexicon import load_lexicon
+
+LONGEST = 8  # words in a counted phrase; longer runs are headlines or lists that lost their commas
+NEVER = frozenset(["IN", "TO", "WDT", "WP", "PRP", "MD", "CC", "DT", "WRB", "CD"])  # parts of speech
+
+
+def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool = False) -> tuple[int, int]:
+    """Find the noun phrase that starts at a word.
+
+    Args:
+        words: Lower-case words of a sentence.
+        speech: Their parts of speech.
+        at: Where to begin; "of" and what follows it, "more" and the like, and opening quotation marks are stepped over.
+        several: Whether the head is a plural, so that the phrase ends where no other plural follows.
+
+    Returns:
+        First index and the index behind the head noun; equal where there is none.
+    """
+    at = last = head = _skip(words, at)
+    while last < len(words) and last - at < LONGEST and not _ends(words, speech, at, last):
+        last += 1
+        if _is_head(words[last - 1], speech[last - 1]):
+            head = last
+            if several and _closes(words, speech, last):
+                break
+        last += _inserted(words, last)
+    return at, _joined(words, speech, head) if head > at else at
+
+
+def _skip(words: Sequence[str], at: int) -> int:
+    while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase()):
+        at += 1
+    return at
+
+
+@cache
+def _before_phrase() -> frozenset[str]:
+    skipped = ("of", "more", "other", "further", "additional", "extra", "-")
+    return frozenset(skipped).union(load_lexicon("words")["determiners"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load_lexicon("words")["verbs"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    numbers = load_lexicon("numbers")
+    return function_words().union(numbers["cardinals"], numbers["scales"], numbers["vague"])
+
+
+def _is_head(word: str, tag: str) -> bool:
+    return tag in NOUNS or singular(word) in class_nouns() or singular(word) in load_lexicon("words")["peoples"]
+
+
+def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
+    """Tell whether a plural before `end` is its phrase's head: no other follows, as one does in "women fighters"."""
+    head = words[end - 1]
+    if speech[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
+        return False
+    last = end
+    while last < len(words) and last - end < LONGEST and not _ends(words, speech, end, last):
+        if singular(words[last]) != words[last] and speech[last] in ("NNS", "NNP"):
+            return words[last + 1 : last + 2] in (["said"], ["say"], ["says"])  # "10 people activists said"
+        last += 1
+    return True
+
+
+def _inserted(words: Sequence[str], at: int) -> int:
+    """The length of what stands inside a phrase: "Daesh (ISIS) fighters", "low- and middle-income", "the world's"."""
+    behind = [*words[at + 1 : at + 4], "", "", ""]
+    if words[at : at + 1] == ["("] and behind[1] == ")" and behind[2].isalpha() and behind[2] not in _stops():
+        return 3
+    if words[at : at + 1] == ["-"] and behind[0] in ("and", "or") and behind[1][:1].isalpha():
+        return 2
+    possessive = words[at : at + 1] in (["'s"], ["’s"]) and behind[0][:1].isalpha() and behind[0] not in _stops()
+    return 1 if possessive else 0
+
+
+def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
+    """Take in a second head of the same class: "25 soldiers and fighters", but not "soldiers and houses"."""
+    if words[end : end + 1] != ["and"] or singular(words[end - 1]) not in class_nouns():
+        return end
+    at = end + 1
+    while at < len(words) and at - end < LONGEST and words[at] not in _stops():
+        if singular(words[at]) in class_nouns() and is_plural(words[at], speech[at]):
+            return at + 1 if counted_class(words[at]) == counted_class(words[end - 1]) else end
+        if speech[at] not in ("JJ", "NN", "NNP", "VBN", "VBD"):
+            break
+        at += 1
+    return end
+
+
+def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether the phrase that began at `first` cannot go on with the word at `at`."""
+    word, tag = words[at], speech[at]
+    if word in _stops() or not (word[0].isalpha() or (word == "-" and at > first)):
+        return True
+    modifies = _comes_noun(words, speech, at + 1)
+    if word in _verbs():
+        return not (modifies and at == first and tag in ("JJ", "VBN"))  # "several targeted breaks"
+    if (singular(word) in class_nouns() or word in class_nouns()) and not (tag[:2] == "VB" and at > first):
+        return False
+    if tag in NEVER:
+        return True
+    told = outcome_words().get(word)
+    if told is not None and tag == "NNS" and told.form in ("noun", "active"):
+        return False
+    verb_like = told is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
+    gerund = tag in NOUNS and told is None and at > first  # "air bombing"
+    return verb_like and not gerund and (at > first or not modifies)
+
+
+def _comes_noun(words: Sequence[str], speech: Sequence[str], at: int) -> bool:
+    if at >= len(words) or not words[at][0].isalpha() or words[at] in _stops() or words[at] in _verbs():
+        return False
+    return words[at] not in outcome_words() and speech[at] in (*NOUNS, "JJ", "VBN", "")
