@@ -39,7 +39,8 @@ def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, severa
             if several and _closes(words, speech, last):
                 break
         last += _inserted(words, last)
-    return at, _joined(words, speech, head) if head > at else at
+    timed = head > at and words[head - 1] in load_lexicon("patterns")["words"]["time"]  # "30 last week"
+    return at, _joined(words, speech, head) if head > at and not timed else at
 
 
 def _skip(words: Sequence[str], at: int) -> int:
@@ -121,10 +122,14 @@ def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> b
         return True
     told = outcome_words().get(word)
     if told is not None and tag == "NNS" and told.form in ("noun", "active"):
-        return False
+        return _is_number(words, at + 1)  # "kills 3 wounds 20"
     verb_like = told is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
     gerund = tag in NOUNS and told is None and at > first  # "air bombing"
     return verb_like and not gerund and (at > first or not modifies)
+
+
+def _is_number(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and (words[at][0].isdecimal() or words[at] in load_lexicon("numbers")["cardinals"])
 
 
 def _comes_noun(words: Sequence[str], speech: Sequence[str], at: int) -> bool:

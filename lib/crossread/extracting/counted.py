@@ -7,7 +7,7 @@ from crossread.extracting.chunks import phrase_after
 from crossread.extracting.numbers import Number
 from crossread.extracting.outcomes import can_befall
 from crossread.extracting.patterns import find_ties
-from crossread.extracting.phrases import class_nouns, is_plural, outcome_words, singular
+from crossread.extracting.phrases import class_nouns, counted_class, is_plural, outcome_words, singular
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import Sketch
 from crossread.extracting.units import is_hyphened
@@ -126,6 +126,10 @@ def _carried(
         noun = counted[before].rpartition(" ")[2]
         named = readings[before].kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
         carries = wholes[before] is None or wholes[index] is not None
-        if named and carries and (outcomes[index] == "other" or can_befall(outcomes[index], counted[before])):
+        if (
+            named
+            and carries
+            and (outcomes[index] == "other" or can_befall(outcomes[index], counted_class(counted[before])))
+        ):
             return counted[before]
     return "people" if outcomes[index] in PERSONAL or _is_elliptic(readings[index]) else ""

@@ -38,7 +38,7 @@ def find_governors(words: Sequence[str], readings: Sequence[Reading], sketch: Sk
         told = _told(words, sketch, tie.to)
         if index in found or told is None or (tie.pattern.outcomes and told.outcome not in tie.pattern.outcomes):
             continue
-        if counted_class(readings[index].counted) in told.of:
+        if _class_of(readings[index]) in told.of:
             found[index] = Governor(told.outcome, tie.to)
     return found
 
@@ -76,12 +76,11 @@ def read_outcomes(
     listed = sorted(find_ties("shared", sketch), key=lambda tie: tie.figure)
     for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
         index, shared = sketch.symbols[tie.figure].of, outcomes[sketch.symbols[tie.to].of]
-        if outcomes[index] is None and shared is not None and can_befall(shared, readings[index].counted):
+        if outcomes[index] is None and shared is not None and can_befall(shared, _class_of(readings[index])):
             outcomes[index] = shared
     claimed = {governor.symbol for governor in governors.values()}
     for index, reading in enumerate(readings):
-        if outcomes[index] is None and (reading.counted or reading.kind in ("count", "share")):
-            outcomes[index] = _nearest(words, reading, index, sketch, claimed)
+        outcomes[index] = outcomes[index] or _nearest(words, reading, index, sketch, claimed)
     return [outcome or _default(reading) for outcome, reading in zip(outcomes, readings, strict=True)]
 
 
@@ -95,15 +94,21 @@ def _own(words: Sequence[str], reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
     for word in reversed(words[reading.number.last : reading.last]):
         told = outcome_words().get(word)
-        if told is not None and told.form != "active":
+        if told is not None and told.form != "active" and _class_of(reading) in told.of:
             return told.outcome
     return None
 
 
-def can_befall(outcome: str, counted: str) -> bool:
-    """Tell whether an outcome can befall what is counted, by its class."""
-    kind = counted_class(counted)
+def can_befall(outcome: str, kind: str) -> bool:
+    """Tell whether an outcome can befall a class of the counted."""
     return any(told.outcome == outcome and kind in told.of for told in outcome_words().values())
+
+
+def _class_of(reading: Reading) -> str:
+    """What is counted, by its class; what has no noun suffers something only where it is a count."""
+    if reading.kind == "money" or not (reading.counted or reading.kind in ("count", "share")):
+        return reading.kind
+    return counted_class(reading.counted)
 
 
 def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch, claimed: set[int]) -> str | None:
@@ -117,7 +122,7 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
                 open_sides.remove(side)
                 continue
             told = _told(words, sketch, at) if sketch.symbols[at].name in TELLING[side] and at not in claimed else None
-            if told is not None and counted_class(reading.counted) in told.of:
+            if told is not None and _class_of(reading) in told.of:
                 return told.outcome
     return None
 

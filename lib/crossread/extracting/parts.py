@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from crossread.extracting.patterns import find_ties
+from crossread.extracting.phrases import counted_class
 from crossread.extracting.readings import Reading
 from crossread.extracting.sketch import Sketch
 from crossread.lexicon import load_lexicon
+
+PERSONS = frozenset(["people", "civilians", "forces", "officials"])
 
 
 def find_wholes(readings: Sequence[Reading], sketch: Sketch, outcomes: Mapping[int, str]) -> list[int | None]:
@@ -29,7 +32,7 @@ def find_wholes(readings: Sequence[Reading], sketch: Sketch, outcomes: Mapping[i
         shared = wholes[sibling]
         if wholes[part] is None and shared is not None and _continues(readings, outcomes, part, shared):
             wholes[part] = shared
-    _add_up(readings, wholes)
+    _add_up(readings, outcomes, wholes)
     return [_outermost(wholes, index) for index in range(len(readings))]
 
 
@@ -45,21 +48,24 @@ def _continues(readings: Sequence[Reading], outcomes: Mapping[int, str], part: i
     return same and not more and _can_be_part(readings, part, whole)
 
 
-def _add_up(readings: Sequence[Reading], wholes: list[int | None]) -> None:
+def _add_up(readings: Sequence[Reading], outcomes: Mapping[int, str], wholes: list[int | None]) -> None:
     """Take figures behind another that add up to it as its parts: "21 died, 15 in the north and 6 in the south"."""
     for whole, reading in enumerate(readings):
-        total = 0.0
-        for last in range(whole + 1, len(readings)):
-            part = readings[last]
-            if part.kind != "count" or part.number.bound != "=" or wholes[last] is not None:
-                break
-            total += part.number.low
-            if total >= reading.number.low:
-                break
-        else:
-            continue
-        if total == reading.number.low and last > whole + 1 and reading.kind == "count" and reading.number.bound == "=":
-            wholes[whole + 1 : last + 1] = [whole] * (last - whole)
+        left, last = reading.number.low, whole + 1
+        while last < len(readings) and left > 0 and wholes[last] is None and _alike(readings, outcomes, whole, last):
+            left -= readings[last].number.low
+            last += 1
+        if left == 0 and last > whole + 2:
+            wholes[whole + 1 : last] = [whole] * (last - whole - 1)
+
+
+def _alike(readings: Sequence[Reading], outcomes: Mapping[int, str], whole: int, part: int) -> bool:
+    """Tell whether two figures are exact counts of people, or of one thing, and nothing else happened to the part."""
+    pair = (readings[whole], readings[part])
+    exact = all(reading.kind == "count" and reading.number.bound == "=" for reading in pair)
+    counted, noun = readings[whole].counted, readings[part].counted
+    same = noun in ("", counted) or {counted_class(noun), counted_class(counted)} <= PERSONS
+    return exact and same and outcomes.get(part) in (None, outcomes.get(whole))
 
 
 def _outermost(wholes: Sequence[int | None], index: int) -> int | None:
