@@ -8,7 +8,8 @@ from itertools import pairwise
 from crossread.extracting.name_types import name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.groups import Groups, Link
-from crossread.linking.names import Name, is_common_place
+from crossread.linking.names import Name, is_city
+from crossread.linking.persons import CLEARLY, REACH, UNCLEAR
 from crossread.linking.sounds import skeleton
 from crossread.linking.spelling import (
     block_keys,
@@ -19,10 +20,8 @@ from crossread.linking.spelling import (
     same_name,
     words_of,
 )
-from crossread.linking.within import UNCLEAR
 
-CLEARLY = 4  # times as often: then a rarer reading is left aside
-REACH = 40  # names of one key that are compared with each: so that time does not grow with the square of their number
+BRACKET = re.compile(r"['’]?s? ?[(\[] ?")
 
 Usage = Mapping[Name, int]
 Introduction = tuple[Name, Name, str]  # a name, what stands in brackets behind it, and the article
@@ -71,9 +70,7 @@ def _known(usage: Usage) -> Iterator[Link]:
 def _introduced(introduced: Iterable[Introduction]) -> Iterator[Link]:
     """Acronyms in brackets behind the name that they stand for: "National Council of Resistance of Iran (NCRI)"."""
     for full, acronym, article in introduced:
-        if is_acronym(full.text) and is_acronym(acronym.text):
-            yield Link(full, acronym, f"other acronym of {full.text} in {article}")
-        elif is_acronym(acronym.text) and _may_stand_for(acronym, full):
+        if is_acronym(acronym.text) and _may_stand_for(acronym, full):
             yield Link(full, acronym, f"acronym of {full.text}, introduced in {article}")
         elif is_acronym(full.text) and _may_stand_for(full, acronym):
             yield Link(acronym, full, f"acronym of {acronym.text}, introduced in {article}")
@@ -145,9 +142,14 @@ def _spelled(usage: Usage) -> Iterator[Link]:
         names = list(distinct.values())
         for place, name in enumerate(names):
             for other in names[max(0, place - REACH) : place]:
-                if same_name(other.text, name.text, name.type):
+                if same_name(other.text, name.text, name.type) and not _two_places(other, name):
                     plural = fold(name.text).rstrip("s") == fold(other.text).rstrip("s")
                     yield Link(other, name, f"plural: {other.text}" if plural else f"spelling: {other.text}")
+
+
+def _two_places(name: Name, other: Name) -> bool:
+    """Tell whether names are those of two cities of GeoNames, which has each under one spelling: "Monterey"."""
+    return name.type == "LOC" and is_city(name.text) and is_city(other.text)
 
 
 def _retyped(usage: Usage) -> Iterator[Link]:
@@ -162,7 +164,7 @@ def _retyped(usage: Usage) -> Iterator[Link]:
             thing = "PER" not in (first.type, other.type) and fold(first.text) == fold(other.text)
             clear = thing or usage[first] >= CLEARLY * usage[other]
             if first.type != other.type and clear:
-                yield Link(first, other, f"same spelling as {first.text}")
+                yield Link(first, other, f"same spelling as {first.text}", mistyped=True)
 
 
 def _persons_told_less(usage: Usage, groups: Groups) -> Iterator[Link]:
@@ -210,12 +212,8 @@ def _surnames(usage: Usage, groups: Groups) -> Iterator[Link]:
 
 
 def _is_other_thing(name: Name, usage: Usage) -> bool:
-    """Tell whether a lone word is as well a first name or a place."""
-    return (
-        words_of(name.text)[0] in given_names()
-        or is_common_place(name.text)
-        or usage.get(Name(name.text, "LOC"), 0) * CLEARLY >= usage[name]
-    )
+    """Tell whether a lone word is as well a first name, or a place that the corpus names about as often."""
+    return words_of(name.text)[0] in given_names() or usage.get(Name(name.text, "LOC"), 0) * CLEARLY >= usage[name]
 
 
 def _short_forms(usage: Usage, shortened: Mapping[Name, Mapping[Name, int]], groups: Groups) -> Iterator[Link]:
@@ -229,7 +227,7 @@ def _short_forms(usage: Usage, shortened: Mapping[Name, Mapping[Name, int]], gro
 def find_introductions(
     articles: Sequence[str], spans: Sequence[tuple[int, int]], names: Sequence[Name], texts: Mapping[str, str]
 ) -> Iterator[Introduction]:
-    """Find names that a text puts side by side as one: "Popular Mobilization Forces (PMF)", "PMOI/MEK".
+    """Find names that a text puts side by side as one: "Popular Mobilization Forces (PMF)".
 
     Args:
         articles: The article of each mention, in reading order.
@@ -240,11 +238,15 @@ def find_introductions(
     Yields:
         Both names and the article.
     """
-    rows = zip(articles, spans, names, strict=True)
+    rows = list(zip(articles, spans, names, strict=True))
+    full: Name | None = None  # the name behind which the acronym before stood: "Mojahedin Organization (PMOI/MEK)"
     for (article, (_, end), name), (other, (start, last), second) in pairwise(rows):
-        if article != other or end > start:
-            continue
-        between, behind = texts[article][end:start], texts[article][last : last + 3]
-        bracketed = re.fullmatch(r"['’]?s? ?[(\[] ?", between) and re.match(r" ?[)\]/,;]", behind)
-        if bracketed or (between == "/" and is_acronym(name.text) and is_acronym(second.text)):
+        between = texts[article][end:start] if article == other and end <= start else ""
+        behind = texts[other][last : last + 3]
+        if BRACKET.fullmatch(between) and re.match(r" ?[)\]/,;]", behind):
+            full = name
             yield name, second, article
+        elif full is not None and between == "/":
+            yield full, second, article
+        else:
+            full = None

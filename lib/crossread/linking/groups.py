@@ -9,22 +9,23 @@ from crossread.linking.spelling import compatible, words_of
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two names of one entity: the one that stands for it, the other, and what the other is to the first."""
+    """Two names of one entity: the one that stands for it, the other, and what the other is to the first.
+
+    Where one spelling is merely found under two types, the second is `mistyped`.
+    """
 
     first: Name
     second: Name
     reason: str
+    mistyped: bool = False
 
 
 class Groups:
-    """Disjoint sets of names (union-find) that never hold two persons whose full names differ."""
+    """Disjoint sets of names (union-find) that never hold two persons whose full names differ, or one and a body."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._parent = {name: name for name in names}
-        self._persons = {
-            name: {words_of(name.text)} if name.type == "PER" and len(words_of(name.text)) > 1 else set()
-            for name in self._parent
-        }
+        self._full = {name: {name} if len(words_of(name.text)) > 1 else set() for name in self._parent}
         self.links: list[Link] = []
 
     def find(self, name: Name) -> Name:
@@ -35,12 +36,19 @@ class Groups:
         return name
 
     def join(self, link: Link) -> None:
-        """Make one group of two, unless they hold full names that no one person has."""
+        """Make one group of two, unless they hold full names that no one thing has."""
         first, second = self.find(link.first), self.find(link.second)
         if first == second:
             return
-        ours, theirs = self._persons[first], self._persons[second]
-        if all(compatible(one, other) or sorted(one) == sorted(other) for one in ours for other in theirs):
+        ours, theirs = self._full[first], set() if link.mistyped else self._full[second]
+        if all(_may_be_one(one, other) for one in ours for other in theirs):
             self._parent[second] = first
-            self._persons[first] = ours | theirs
+            self._full[first] = ours | theirs
             self.links.append(link)
+
+
+def _may_be_one(name: Name, other: Name) -> bool:
+    if "PER" not in (name.type, other.type):
+        return True
+    words, others = words_of(name.text), words_of(other.text)
+    return name.type == other.type and (compatible(words, others) or sorted(words) == sorted(others))

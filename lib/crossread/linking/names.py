@@ -13,6 +13,8 @@ from crossread.lexicon import load_lexicon
 from crossread.linking.spelling import fold, is_acronym
 from crossread.tables import rows_of
 
+NAMED = ("City", "Town", "Village", "District")  # these may be part of a name
+APOSTROPHE = re.compile(r"\w['’]s\b")
 BEFORE = 80  # characters in which "the provinces of" may stand before a name
 
 
@@ -43,11 +45,12 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     owners = _owners(kinds, surnames)
     told_places = {text for (text, kind, _), whole in zip(seen, mentions.text, strict=True) if text != whole}
     told_places -= surnames
+    lost = {article for article, text in texts.items() if not APOSTROPHE.search(text)}
     names = []
-    for text, kind, sense in seen:
+    for (text, kind, sense), article in zip(seen, mentions.article_id, strict=True):
         told = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text))
         name = (text, "LOC") if text in told_places else (text, kind)  # "Ashraf", where another has "Camp Ashraf"
-        names.append(Name(*owners.get(name, name), sense if told else ""))
+        names.append(Name(*(owners.get(name, name) if article in lost else name), sense if told else ""))
     return names
 
 
@@ -74,7 +77,7 @@ def _read(text: str, kind: str, article: str, start: int, end: int) -> tuple[str
     for sense, nouns in load_lexicon("aliases")["areas"].items():
         base = _without(text, nouns)
         if base != text:
-            return (base, kind, sense) if fold(base) not in _known_countries() or sense != "city" else (text, kind, "")
+            return base, kind, sense
     return text, kind, _sense(article, start, end)
 
 
@@ -106,10 +109,13 @@ def _stands_before(nouns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _without(text: str, nouns: Iterable[str]) -> str:
-    words = text.split()
-    if len(words) > 1 and words[-1].lower() in nouns:
-        return " ".join(words[:-1])
-    return " ".join(words[1:]) if len(words) > 1 and words[0] == "Camp" and "camp" in nouns else text
+    """A place's name without its noun: "Hama province", "Camp Ashraf", "Raqqa City"; "Atlantic City" is whole."""
+    *words, last = text.split()
+    base = " ".join(words)
+    if not words or last.lower() not in nouns:
+        return " ".join([*words[1:], last]) if words[:1] == ["Camp"] and "camp" in nouns else text
+    named = last in NAMED and not is_city(base)
+    return text if fold(base) in _known_countries() or named else base
 
 
 @cache
@@ -126,6 +132,16 @@ def _known_countries() -> frozenset[str]:
 
 
 @cache
+def _known_cities() -> frozenset[str]:
+    return frozenset(map(fold, places() - name_words("places"))) - _known_countries()
+
+
+def is_city(text: str) -> bool:
+    """Tell whether GeoNames has a city under just this name."""
+    return fold(text) in _known_cities()
+
+
+@cache
 def _known_places() -> frozenset[str]:
     return frozenset(map(fold, places()))
 
@@ -133,3 +149,13 @@ def _known_places() -> frozenset[str]:
 def is_common_place(text: str) -> bool:
     """Tell whether GeoNames or the lexicon has a place of just this name."""
     return fold(text) in _known_places()
+
+
+def is_weak(word: str) -> bool:
+    """Tell whether a word before an organisation's name only says whose it is: "Syrian", "Aleppo", "US"."""
+    return is_adjective(word) or is_common_place(word) or word in ("us", "uk", "un", "eu")
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a folded word is a demonym."""
+    return is_demonym(word.capitalize())
