@@ -20,6 +20,9 @@ from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
+from crossread.linking.names import read_names
+from crossread.linking.sounds import same_word, sounds_of
+from crossread.linking.spelling import fold, same_given, words_of
 from crossread.reading.articles import Article
 from crossread.tables import make_table
 
@@ -70,7 +73,11 @@ def test_no_list_repeats_an_entry(name):
 
 UNIQUE = {
     "abbreviations": [entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]],
-    "aliases": [form for entry in load_lexicon("aliases")["same"] for form in entry["forms"]],
+    "aliases": [form for entry in load_lexicon("aliases")["same"] for form in entry["forms"] + entry.get("also", [])],
+    "given names": [form for forms in load_lexicon("given_names")["names"] for form in forms],
+    "spelled words": [form for word, forms in load_lexicon("spelling")["words"].items() for form in (word, *forms)],
+    "spelled vowels": [run for runs in load_lexicon("spelling")["vowels"].values() for run in runs],
+    "swapped sounds": [frozenset(entry["sounds"].split()) for entry in load_lexicon("spelling")["swap"]],
     "bounds before": [phrase for entry in load_lexicon("bounds")["before"] for phrase in entry["phrases"]],
     "bounds after": [phrase for entry in load_lexicon("bounds")["after"] for phrase in entry["phrases"]],
     "trends": [verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"]],
@@ -367,6 +374,35 @@ def test_alias_example(entry):
     found = [name for name in names_of(entry["example"]) if name[0] in entry["forms"]]
     assert len(found) == 2
     assert {kind for _, kind in found} == {entry["type"]}
+
+
+SPELLING = load_lexicon("spelling")
+
+
+@pytest.mark.parametrize("entry", SPELLING["swap"], ids=lambda entry: entry["sounds"])
+def test_swapped_sounds(entry):
+    first, second = (fold(word) for word in entry["example"])
+    swapped = {frozenset(pair) for pair in zip(sounds_of(first), sounds_of(second), strict=True) if len(set(pair)) > 1}
+    assert swapped == {frozenset(entry["sounds"].split())}
+    assert same_word(first, second)
+
+
+@pytest.mark.parametrize(("word", "forms"), SPELLING["words"].items(), ids=list(SPELLING["words"]))
+def test_spelled_words(word, forms):
+    assert {words_of(form) for form in forms} == {(word,)}
+
+
+@pytest.mark.parametrize("forms", load_lexicon("given_names")["names"], ids=lambda forms: forms[0])
+def test_given_names(forms):
+    assert all(fold(form) == form and same_given(form, forms[0]) for form in forms)
+
+
+@pytest.mark.parametrize("noun", load_lexicon("aliases")["loan_nouns"])
+def test_loan_noun(noun):
+    text = f"They met {noun.capitalize()} al-Sham today."
+    mentions = make_table("mentions", [{"article_id": "a", "start": 9, "end": text.index(" today"), "type": "PER"}])
+    names = read_names(mentions.assign(text=text[9 : text.index(" today")]), {"a": text})
+    assert [name.type for name in names] == ["ORG"]
 
 
 LEXICON = load_lexicon("names")

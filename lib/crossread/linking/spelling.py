@@ -134,7 +134,7 @@ def _same_thing(first: str, second: str) -> bool:
 
 def same_person(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether two full names of persons agree in every part, in whatever order."""
-    if _conflict(words, others):
+    if _conflict(words, others) or not same_given(words[0], others[0]):
         return sorted(words) == sorted(others)
     return len(_parts(words)) == len(_parts(others))
 
@@ -161,7 +161,8 @@ def _conflict(words: Sequence[str], others: Sequence[str]) -> bool:
     one, other = _parts(words), _parts(others)
     if ranks[0] != ranks[1] or not one or not other:
         return True
-    if not same_word(one[-1], other[-1]) or not same_given(one[0], other[0]):
+    given = same_given(one[0], other[0]) or _is_initial(one[0], other[0])
+    if not same_word(one[-1], other[-1]) or not given:
         return True
     middle, between = one[1:-1], other[1:-1]
     if not middle or not between:
@@ -170,7 +171,11 @@ def _conflict(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _same_middle(first: str, second: str) -> bool:
-    return same_word(first, second) or (1 in (len(first), len(second)) and first[0] == second[0])
+    return same_word(first, second) or _is_initial(first, second)
+
+
+def _is_initial(first: str, second: str) -> bool:
+    return 1 in (len(first), len(second)) and first[0] == second[0]
 
 
 def same_given(first: str, second: str) -> bool:
