@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 
@@ -96,7 +97,7 @@ def _display_form(forms: Counter[str], sense: str) -> str:
     if all(is_acronym(form) for form in common):
         common += [form for form in forms if not is_acronym(form)]
     plain = [form for form in common if not _is_possessive(form, forms) and not form.split()[-1].islower()] or common
-    known = {form: place for entry in load_lexicon("aliases")["same"] for place, form in enumerate(entry["forms"])}
+    known = _known_order()
     if all(form in known for form in plain):
         return min(plain, key=lambda form: (known[form], form))
     areas = load_lexicon("aliases")["areas"]
@@ -106,6 +107,12 @@ def _display_form(forms: Counter[str], sense: str) -> str:
     return max(
         plain, key=lambda form: (not is_acronym(form), min(len(words_of(form)), 4), forms[form], -len(form), form)
     )
+
+
+@cache
+def _known_order() -> dict[str, int]:
+    """The place of each form that the lexicon knows among those of its entry."""
+    return {form: place for entry in load_lexicon("aliases")["same"] for place, form in enumerate(entry["forms"])}
 
 
 def _is_possessive(form: str, forms: Counter[str]) -> bool:

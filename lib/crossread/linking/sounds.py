@@ -63,6 +63,7 @@ def _is_vowel(sound: str) -> bool:
     return sound[0] in "aeiouyw"
 
 
+@lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """Reduce a word to what all its spellings share: its consonants, those that stand for one another as one."""
     kept = (sound for sound in sounds_of(word) if not _is_vowel(sound) and sound not in ("h", "Y", "W"))

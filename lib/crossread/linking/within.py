@@ -41,25 +41,38 @@ def resolve_short_forms(articles: Sequence[str], names: Sequence[Name]) -> list[
         by_article[article][name] = None
     usage = Counter(names)
     bearers = Bearers(usage)
-    found = {
-        article: {name: _resolve(name, list(here), article, usage, bearers) for name in here}
-        for article, here in by_article.items()
-    }
+    found = {article: _resolve_article(list(here), article, usage, bearers) for article, here in by_article.items()}
     return [found[article][name] for article, name in zip(articles, names, strict=True)]
 
 
-def _resolve(name: Name, here: Sequence[Name], article: str, usage: Mapping[Name, int], bearers: Bearers) -> Resolution:
-    """Find whose name it is among those of the article."""
-    words = words_of(name.text)
-    if name.type == "PER" and len(words) == 1:
-        return Resolution(*bearers.resolve(name, here, article))
-    if name.type == "PER" or is_acronym(name.text) or name.sense:
+def _resolve_article(
+    here: Sequence[Name], article: str, usage: Mapping[Name, int], bearers: Bearers
+) -> dict[Name, Resolution]:
+    """Find whose each name of an article is, among those of the article."""
+    people = bearers.gather(here, article)
+    bodies: dict[str, list[Name]] = defaultdict(list)  # by each of their words
+    for name in here:
+        if name.type == "ORG":
+            for word in dict.fromkeys(words_of(name.text)):
+                bodies[word].append(name)
+    found = {}
+    for name in here:
+        words = words_of(name.text)
+        if name.type == "PER" and len(words) == 1:
+            found[name] = Resolution(*people.resolve(name))
+        elif name.type == "ORG" and not is_acronym(name.text):
+            found[name] = _resolve_body(name, [other for other in bodies[words[0]] if other != name], article, usage)
+        else:
+            found[name] = Resolution(name)
+    return found
+
+
+def _resolve_body(name: Name, others: Sequence[Name], article: str, usage: Mapping[Name, int]) -> Resolution:
+    fuller = [other for other in others if is_short_form(name, other)]
+    if not fuller or not _all_one(fuller):
         return Resolution(name)
-    fuller = [other for other in here if other.type == "ORG" and is_short_form(name, other)]
-    if fuller and _all_one(fuller):
-        whole = max(fuller, key=lambda other: (usage[other], other))
-        return Resolution(whole, f"short for {whole.text} in {article}")
-    return Resolution(name)
+    whole = max(fuller, key=lambda other: (usage[other], other))
+    return Resolution(whole, f"short for {whole.text} in {article}")
 
 
 def _all_one(names: Sequence[Name]) -> bool:
@@ -81,8 +94,6 @@ def is_short_form(short: Name, full: Name) -> bool:
     """
     words, whole = words_of(short.text), words_of(full.text)
     if len(words) >= len(whole):
-        return False
-    if short.type != "ORG":
         return False
     begins = whole[: len(words)] == words and not (is_demonym(short.text) or is_common_place(short.text))
     if begins and all(word in name_words("organisation_nouns") for word in whole[len(words) :]):
