@@ -138,7 +138,7 @@ CASES = [
     (
         "known names",
         ["[Daesh ORG], [IS ORG] and [ISIL ORG] are one, as are the [YPG ORG] and the [People's Protection Units ORG]."],
-        "Daesh | Daesh | Daesh | People's Protection Units | People's Protection Units",
+        "ISIL | ISIL | ISIL | People's Protection Units | People's Protection Units",
     ),
     (
         "front in Arabic and English, whatever its type",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from crossread.extracting.name_types import name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.groups import Groups, Link
-from crossread.linking.names import Name, is_city
+from crossread.linking.names import Name, is_city, is_common_place
 from crossread.linking.persons import CLEARLY, REACH, UNCLEAR
 from crossread.linking.sounds import skeleton
 from crossread.linking.spelling import (
@@ -157,7 +157,8 @@ def _retyped(usage: Usage) -> Iterator[Link]:
     by_words = defaultdict(list)
     for name in usage:
         if not name.sense:
-            by_words[is_acronym(name.text), words_of(name.text)].append(name)
+            acronym = is_acronym(name.text) and not is_common_place(name.text)  # "SANA", but "CAIRO"
+            by_words[acronym, words_of(name.text)].append(name)
     for names in by_words.values():
         first, *others = sorted(names, key=lambda name: (-usage[name], name))
         for other in others:

@@ -16,7 +16,7 @@ from crossread.linking.spelling import fold, is_acronym, words_of
 from crossread.linking.within import Resolution, resolve_short_forms, shortened
 from crossread.tables import make_table
 
-COMMON = 20  # a form is common from a twentieth of the entity's mentions on
+COMMON = 15  # a form is common from a fifteenth of the entity's mentions on
 FULL = 4  # words from which on more of them make a name no fuller
 
 Members = Mapping[Name, Sequence[int]]  # the rows of the mentions table by the entity that they name
@@ -47,7 +47,8 @@ def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Da
     members: dict[Name, list[int]] = defaultdict(list)
     for row, name in enumerate(resolved):
         members[groups.find(name)].append(row)
-    entities, ids = _entities(mentions, resolved, members)
+    whole = [not _is_possessive(text, name) for text, name in zip(mentions.text, names, strict=True)]
+    entities, ids = _entities(mentions, resolved, members, whole)
     linked = mentions.assign(entity_id=pd.array([ids[groups.find(name)] for name in resolved], dtype="string"))
     return linked, entities, _variants(linked, entities, within, groups)
 
@@ -66,8 +67,10 @@ def find_entities(entities: pd.DataFrame, name: str) -> pd.DataFrame:
     return entities[[any(wanted in form.lower() for form in forms) for forms in entities.aliases]]
 
 
-def _entities(mentions: pd.DataFrame, names: Sequence[Name], members: Members) -> tuple[pd.DataFrame, dict[Name, str]]:
-    """The entities table, and the id of each group: an entity goes by its fullest common form."""
+def _entities(
+    mentions: pd.DataFrame, names: Sequence[Name], members: Members, whole: Sequence[bool]
+) -> tuple[pd.DataFrame, dict[Name, str]]:
+    """The entities table, and the id of each group; possessives, which are not `whole`, are no name to show."""
     texts, articles = list(mentions.text), list(mentions.article_id)
     ids: dict[Name, str] = {}
     taken: set[str] = set()
@@ -75,7 +78,8 @@ def _entities(mentions: pd.DataFrame, names: Sequence[Name], members: Members) -
     for root in sorted(members, key=lambda root: (-len(members[root]), root)):
         forms = Counter(texts[row] for row in members[root])
         kinds = Counter(names[row].type for row in members[root])
-        display = _display_form(forms, root.sense)
+        shown = Counter(texts[row] for row in members[root] if whole[row]) or forms
+        display = _display_form(shown, root.sense)
         ids[root] = _identifier(display, taken)
         taken.add(ids[root])
         rows.append(
@@ -92,14 +96,13 @@ def _entities(mentions: pd.DataFrame, names: Sequence[Name], members: Members) -
 
 
 def _display_form(forms: Counter[str], sense: str) -> str:
-    """The fullest form that is common, or the fullest at all where only acronyms are; of a province with that word."""
+    """The fullest form that is common, in the lexicon's order where it knows one; a province's with that word."""
     common = [form for form in forms if forms[form] * COMMON >= forms.total()]
-    if all(is_acronym(form) for form in common):
-        common += [form for form in forms if not is_acronym(form)]
-    plain = [form for form in common if not _is_possessive(form, forms) and not form.split()[-1].islower()] or common
+    plain = [form for form in common if not form.split()[-1].islower()] or common
     known = _known_order()
-    if all(form in known for form in plain):
-        return min(plain, key=lambda form: (known[form], form))
+    listed = [form for form in plain if form in known]
+    if not sense and listed and (plain == listed or not all(map(is_acronym, listed))):
+        return min(listed, key=lambda form: (known[form], form))
     areas = load_lexicon("aliases")["areas"]
     if sense in areas:
         bare = [form for form in plain if form.split()[-1].lower() not in areas[sense]]
@@ -113,10 +116,6 @@ def _display_form(forms: Counter[str], sense: str) -> str:
 def _known_order() -> dict[str, int]:
     """The place of each form that the lexicon knows among those of its entry."""
     return {form: place for entry in load_lexicon("aliases")["same"] for place, form in enumerate(entry["forms"])}
-
-
-def _is_possessive(form: str, forms: Counter[str]) -> bool:
-    return form.endswith("s") and forms[form[:-1]] > 0 and forms[form[:-1]] >= forms[form]
 
 
 def _variants(
@@ -144,9 +143,13 @@ def _variants(
     return make_table("variants", table)
 
 
+def _is_possessive(form: str, name: Name) -> bool:
+    return fold(form) == f"{fold(name.text)}s"
+
+
 def _own_reason(form: str, name: Name) -> str:
     """What a form itself tells of the name that was read from it."""
-    if fold(form) == f"{fold(name.text)}s":
+    if _is_possessive(form, name):
         return f"possessive of {name.text}"
     return f"called a {name.sense}" if name.sense in load_lexicon("aliases")["areas"] else ""
 

@@ -1,6 +1,7 @@
 """What a mention names: without words that only say of what kind a place is, and a city told from its province."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -45,7 +46,7 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     called_cities = {fold(text) for text, _, sense in seen if sense == "city"}
     kinds = {(text, kind) for text, kind, _ in seen}
     surnames = {text.split()[-1] for text, kind in kinds if kind == "PER" and " " in text}
-    owners = _owners(kinds, surnames)
+    owners = _owners(Counter((text, kind) for text, kind, _ in seen), surnames)
     told_places = {text for (text, kind, _), whole in zip(seen, mentions.text, strict=True) if text != whole}
     told_places -= surnames
     lost = {article for article, text in texts.items() if not APOSTROPHE.search(text)}
@@ -57,17 +58,18 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     return names
 
 
-def _owners(names: set[tuple[str, str]], surnames: set[str]) -> dict[tuple[str, str], tuple[str, str]]:
+def _owners(names: Counter[tuple[str, str]], surnames: set[str]) -> dict[tuple[str, str], tuple[str, str]]:
     """Possessives that lost their apostrophe: "Syrias", "Bashar al-Assads"; but "Adams" may be no "Adam"."""
     owners: dict[tuple[str, str], tuple[str, str]] = {}
     organisations = name_words("organisations")
     for text, kind in names:
         stem = text.removesuffix("s")
-        if stem == text or len(stem) < 3 or text in organisations or is_demonym(stem) or text in surnames:
+        if stem == text or len(stem) < 3 or text in organisations or is_demonym(stem):
             continue
         sure = " " in stem or is_acronym(stem) or stem in organisations or stem in surnames
-        owner = next((other for other in ("LOC", kind, "ORG", "PER") if (stem, other) in names), "")
-        if owner == "LOC" or (owner and sure):
+        owner = max(("LOC", "PER", "ORG", "MISC"), key=lambda other: names[stem, other])
+        surname = text in surnames and names[text, kind] > names[stem, owner]
+        if names[stem, owner] and (owner == "LOC" or (sure and not surname)):
             owners[text, kind] = stem, owner
     return owners
 
