@@ -8,7 +8,7 @@ from itertools import pairwise
 from crossread.extracting.name_types import name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.groups import Groups, Link
-from crossread.linking.names import Name, is_city, is_common_place
+from crossread.linking.names import Name, is_city, is_common_place, is_country
 from crossread.linking.persons import CLEARLY, REACH, UNCLEAR
 from crossread.linking.sounds import skeleton
 from crossread.linking.spelling import (
@@ -148,8 +148,10 @@ def _spelled(usage: Usage) -> Iterator[Link]:
 
 
 def _two_places(name: Name, other: Name) -> bool:
-    """Tell whether names are those of two cities of GeoNames, which has each under one spelling: "Monterey"."""
-    return name.type == "LOC" and is_city(name.text) and is_city(other.text)
+    """Tell whether names are of two cities of GeoNames, which has each under one spelling, or one is a country's."""
+    if name.type != "LOC" or fold(name.text) == fold(other.text):
+        return False
+    return is_country(name.text) or is_country(other.text) or (is_city(name.text) and is_city(other.text))
 
 
 def _retyped(usage: Usage) -> Iterator[Link]:

@@ -122,7 +122,7 @@ def _without(text: str, nouns: Iterable[str], others: set[str]) -> str:
     if not words or last.lower() not in nouns:
         return " ".join([*words[1:], last]) if words[:1] == ["Camp"] and "camp" in nouns else text
     whole = last in NAMED and (is_common_place(text) or base not in others)
-    return text if fold(base) in _known_countries() or whole else base
+    return text if is_country(base) or whole else base
 
 
 @cache
@@ -154,6 +154,11 @@ def _city_key(text: str) -> str:
 def is_city(text: str) -> bool:
     """Tell whether GeoNames has a city under just this name."""
     return _city_key(text) in _known_cities()
+
+
+def is_country(text: str) -> bool:
+    """Tell whether this is just a country's name, or a state's of the United States."""
+    return fold(text) in _known_countries()
 
 
 @cache

@@ -9,6 +9,7 @@ from crossread.lexicon import load_lexicon
 DOUBLED = re.compile(r"([^aeiou])\1+")
 SILENT = re.compile(r"(?<=[aei])h$")  # "Hasakah"
 GLIDE = re.compile(r"(?:^|(?<=[aeou]))[yw](?=[aeiou])")  # a consonant: "Mayadeen", not "Saadiya"
+OUTER = 1.5  # a first or last vowel tells names apart more than one within: "Aden" is not "Eden"
 SOUND = re.compile(r"[aeiouyw]+|[^aeiouyw]")
 
 
@@ -100,16 +101,17 @@ def _distance(first: Sequence[str], second: Sequence[str]) -> float:
     for place, sound in enumerate(first):
         above, row = row, [row[0] + _added(first, place)]
         for at, other in enumerate(second):
-            swapped = above[at] + _swapped(sound, other, first=place == at == 0)
+            outer = place == at == 0 or (place == len(first) - 1 and at == len(second) - 1)
+            swapped = above[at] + _swapped(sound, other, outer=outer)
             row.append(min(swapped, above[at + 1] + _added(first, place), row[-1] + _added(second, at)))
     return row[-1]
 
 
-def _swapped(sound: str, other: str, *, first: bool) -> float:
+def _swapped(sound: str, other: str, *, outer: bool) -> float:
     if sound == other:
         return 0.0
     cost = _swaps().get((sound, other), 1.0)
-    return 1.5 * cost if first and _is_vowel(sound) else cost  # "Aden" is not "Eden"
+    return OUTER * cost if outer and _is_vowel(sound) else cost
 
 
 def _added(sounds: Sequence[str], at: int) -> float:
