@@ -88,8 +88,8 @@ CASES = [
     ),
     (
         "two acronyms in brackets",
-        ["The [Movement for Rights ORG] ([MFR ORG]/[HRK ORG]) met."],
-        "Movement for Rights | Movement for Rights | Movement for Rights",
+        ["The [National Council of Resistance of Iran ORG] ([NCRI ORG]/[CNRI ORG]) met."],
+        " | ".join(["National Council of Resistance of Iran"] * 3),
     ),
     (
         "chief noun",
