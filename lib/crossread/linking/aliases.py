@@ -1,7 +1,5 @@
 """Mentions to entities: which names mean the same person, organisation or place."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -10,6 +8,7 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.across import find_introductions, link_names
+from crossread.linking.entities import make_identifier
 from crossread.linking.groups import Groups, Link
 from crossread.linking.names import Name, read_names
 from crossread.linking.spelling import fold, is_acronym, words_of
@@ -80,7 +79,7 @@ def _entities(
         kinds = Counter(names[row].type for row in members[root])
         shown = Counter(texts[row] for row in members[root] if whole[row]) or forms
         display = _display_form(shown, root.sense)
-        ids[root] = _identifier(display, taken)
+        ids[root] = make_identifier(display, taken)
         taken.add(ids[root])
         rows.append(
             {
@@ -169,14 +168,3 @@ def _turned(link: Link) -> str:
     if link.reason in ("known equivalence", f"spelling: {link.first.text}", f"plural: {link.first.text}"):
         return link.reason.replace(f": {link.first.text}", f": {link.second.text}")
     return f"fuller form of {link.second.text}"
-
-
-def _identifier(name: str, taken: set[str]) -> str:
-    """A readable id: "qassem-soleimani", numbered where two entities would share it."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "name"
-    number, identifier = 1, base
-    while identifier in taken:
-        number += 1
-        identifier = f"{base}-{number}"
-    return identifier
