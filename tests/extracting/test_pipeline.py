@@ -81,3 +81,19 @@ def test_no_articles():
     found = extract_articles([])
     assert found.figures == []
     assert found.mentions == []
+
+
+CLASSES = [
+    ("Some 300 recruiters came.", {"recruiter": "forces"}, "forces"),
+    ("Some 300 dinghies came.", {"dinghy": "vehicles"}, "vehicles"),
+    ("Some 300 dinghies came.", {"dinghies": "vehicles"}, "vehicles"),
+    ("Some 300 guards came.", {"guard": "civilians"}, "civilians"),
+    ("Some 300 guards came.", {"basij": "forces"}, "forces"),
+    ("They spent $300 on guards.", {"guard": "civilians"}, "money"),
+]
+
+
+@pytest.mark.parametrize(("text", "classes", "expected"), CLASSES)
+def test_a_corpus_has_its_own_classes(text, classes, expected):
+    (figure,) = extract_articles([Article("a", text)], classes=classes).figures
+    assert figure["counted_class"] == expected

@@ -252,6 +252,11 @@ def test_file_and_id_choose_one_record(write):
     assert [article.outlet for article in corpus.articles] == [None, "Wire"]
 
 
+def test_manifest_gives_nouns_their_class(write):
+    folder = write({"corpus.toml": "[classes]\nforces = ['Basij', 'guards']", "a.txt": LEAD})
+    assert read_corpus(folder).classes == {"basij": "forces", "guards": "forces"}
+
+
 def test_manifest_entries_without_article(write):
     manifest = '[[article]]\nfile = "b.txt"\n[[article]]\nid = "z"\n[[article]]\nfile = "c.txt"\n[[article]]\nid = "a"'
     corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "c.txt": ""}))
@@ -268,7 +273,15 @@ def test_manifest_entries_without_article(write):
         ("title = ", "cannot be read: Invalid value"),
         (b"\xff", "cannot be read: 'utf-8' codec"),
         ("title = [1]", "[1] is not a text"),
-        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article"),
+        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article, classes"),
+        ("classes = 1", "classes are written as a table [classes]"),
+        ("[classes]\nforce = ['basij']", "unknown key 'force' in [classes]; known keys are forces, units,"),
+        ("[classes]\nforces = 'basij'", "in [classes]: forces = 'basij' is not a list of single words"),
+        ("[classes]\nforces = ['local police']", "is not a list of single words"),
+        (
+            "[classes]\nforces = ['basij']\npeople = ['Basij']",
+            "in [classes]: 'basij' stands in both forces and people: choose one",
+        ),
         ("[[comparison]]", "unknown key 'comparison' at the top"),
         ("[article]", "articles are written as [[article]], with two brackets"),
         ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),

@@ -34,14 +34,18 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     """
     hyphened = is_hyphened(words, number)
     following = words[at] if at < len(words) else ""
+    if kind == "count" and hyphened and at + 1 < len(words):
+        return (at + 1, at + 2) if speech[at + 1] == "NN" else phrase_after(words, speech, at)  # "a three-judge panel"
     if kind == "count":
-        return _plural(words, speech, at) if number.low > 1 and not hyphened else _noun(words, speech, at)
+        return _plural(words, speech, at) if number.low > 1 else _noun(words, speech, at)
     if kind == "money" and following in ("on", "in", "worth"):
         article = words[at + 1 : at + 2] in (["a"], ["an"])  # "$9 million in a year"
         return (at, at) if article else phrase_after(words, speech, at + 1)
-    if kind in ("money", "share") or following == "of" or hyphened:
-        return phrase_after(words, speech, at)
-    return at, at
+    if kind not in ("money", "share") and following != "of" and not hyphened:
+        return at, at
+    phrase = phrase_after(words, speech, at)
+    says = words[phrase[1] : phrase[1] + 1] in (["say"], ["says"], ["said"])  # "the $20 million experts say it costs"
+    return phrase if following == "of" or not says else (at, at)
 
 
 def _noun(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
@@ -9,6 +9,7 @@ from crossread.extracting.attribution import attribute
 from crossread.extracting.figures import Figure, find_figures
 from crossread.extracting.names import Mention, find_names
 from crossread.extracting.names_step import FindNames
+from crossread.extracting.phrases import singular
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
@@ -27,7 +28,12 @@ class Extract:
     mentions: list[Row]
 
 
-def extract_articles(articles: Sequence[Article], progress: Progress = iter, find: FindNames = find_names) -> Extract:
+def extract_articles(
+    articles: Sequence[Article],
+    progress: Progress = iter,
+    find: FindNames = find_names,
+    classes: Mapping[str, str] | None = None,
+) -> Extract:
     """Find the figures and names of articles, in their order.
 
     Articles that are not English are left out; their rows in the articles table say so.
@@ -36,14 +42,16 @@ def extract_articles(articles: Sequence[Article], progress: Progress = iter, fin
         articles: What to read.
         progress: Wrapped around the articles, for instance `tqdm`.
         find: Finds the names of many articles at once.
+        classes: The class of nouns that the lexicon lacks, or has in another class than this corpus.
 
     Returns:
         The rows of all articles.
     """
     found = Extract([], [])
+    own = {singular(noun): name for noun, name in (classes or {}).items()}
     for article, document, mentions in _named(progress(articles), find):
         figures = attribute(document, find_figures(document, [(mention.start, mention.end) for mention in mentions]))
-        found.figures.extend(_figure_row(article.article_id, document, figure) for figure in figures)
+        found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
     return found
 
@@ -60,10 +68,12 @@ def _mention_row(article_id: str, mention: Mention) -> Row:
     return {"article_id": article_id, **asdict(mention)}
 
 
-def _figure_row(article_id: str, document: Document, figure: Figure) -> Row:
+def _figure_row(article_id: str, document: Document, figure: Figure, classes: Mapping[str, str]) -> Row:
     part_of = None if figure.part_of is None else f"{article_id}:{figure.part_of}"
+    head = singular(figure.counted.rpartition(" ")[2])
     return {
         **asdict(figure),
+        "counted_class": classes.get(head, figure.counted_class) if figure.kind != "money" else figure.counted_class,
         "article_id": article_id,
         "figure_id": f"{article_id}:{figure.number_start}",
         "phrase": document.text[figure.start : figure.end],

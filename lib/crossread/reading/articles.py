@@ -1,8 +1,8 @@
 """A folder or file to a corpus of articles: which reader for which file, and what could not be read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
@@ -25,7 +25,7 @@ class Corpus:
     """Articles in the order of their files, and what could not be read.
 
     `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
-    for.
+    for, `classes` the classes that it gives to nouns.
     """
 
     title: str
@@ -33,6 +33,7 @@ class Corpus:
     problems: tuple[Problem, ...]
     folder: Path | None = None
     names: str | None = None
+    classes: Mapping[str, str] = field(default_factory=dict)
 
 
 def _silently(files: Iterable[Path]) -> Iterable[Path]:
@@ -84,6 +85,7 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
         problems=tuple(assembly.problems),
         folder=folder,
         names=manifest.names,
+        classes=manifest.classes,
     )
 
 

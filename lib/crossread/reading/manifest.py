@@ -8,18 +8,22 @@ file = "gazette.txt"       # relative to the corpus; or `id` for a record; both:
 outlet = "The Gazette"
 published = 2014-06-24
 inferred = ["published"]   # the keys above that are guesses
+
+[classes]                  # nouns that count as a class of lexicon/classes.toml
+forces = ["basij", "guards"]
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from crossread.lexicon import load_lexicon
 from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article")
+_TOP_KEYS = ("title", "names", "article", "classes")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -53,12 +57,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The title of a corpus, its names step, and its entries by the file and by the id that they name."""
+    """The title of a corpus, its names step, its entries by the file and by the id that they name, its nouns' classes."""
 
     title: str | None
     names: str | None
     by_file: Mapping[str, Entry]
     by_id: Mapping[str, Entry]
+    classes: Mapping[str, str] = field(default_factory=dict)
 
     def entries_for(self, draft: Draft) -> list[Entry]:
         """Find what the manifest says about an article.
@@ -114,7 +119,22 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    return Manifest(title or None, names, by_file, by_id)
+    return Manifest(title or None, names, by_file, by_id, _parse_classes(values.get("classes", {})))
+
+
+def _parse_classes(table: object) -> dict[str, str]:
+    """Nouns to the class that a corpus gives them."""
+    if not isinstance(table, dict):
+        raise ValueError("classes are written as a table [classes], a list of nouns for each class")
+    _check_keys(table, tuple(load_lexicon("classes")), "in [classes]")
+    classes: dict[str, str] = {}
+    for name, nouns in table.items():
+        if not isinstance(nouns, list) or not all(isinstance(noun, str) and noun.isalpha() for noun in nouns):
+            raise ValueError(f"in [classes]: {name} = {nouns!r} is not a list of single words")
+        for noun in map(str.lower, nouns):
+            if classes.setdefault(noun, name) != name:
+                raise ValueError(f"in [classes]: {noun!r} stands in both {classes[noun]} and {name}: choose one")
+    return classes
 
 
 def _parse_entry(table: object, place: str) -> Entry:
