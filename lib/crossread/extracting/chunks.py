@@ -32,7 +32,7 @@ def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, severa
         First index and the index behind the head noun; equal where there is none.
     """
     at = last = head = _skip(words, at)
-    while last < len(words) and last - at < LONGEST and not _ends(words, speech, at, last):
+    while last < len(words) and last - at < LONGEST and not _ends(words, speech, at, last, several=several):
         last += 1
         if _is_head(words[last - 1], speech[last - 1]):
             head = last
@@ -76,7 +76,7 @@ def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
     if speech[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
         return False
     last = end
-    while last < len(words) and last - end < LONGEST and not _ends(words, speech, end, last):
+    while last < len(words) and last - end < LONGEST and not _ends(words, speech, end, last, several=True):
         if singular(words[last]) != words[last] and speech[last] in ("NNS", "NNP"):
             return words[last + 1 : last + 2] in (["said"], ["say"], ["says"])  # "10 people activists said"
         last += 1
@@ -108,16 +108,19 @@ def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
     return end
 
 
-def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> bool:
+def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int, *, several: bool) -> bool:
     """Tell whether the phrase that began at `first` cannot go on with the word at `at`."""
     word, tag = words[at], speech[at]
     if word in _stops() or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
     modifies = _comes_noun(words, speech, at + 1)
+    begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
+    fresh = not any(tag in NOUNS for tag in speech[begun:at])
     if word in _verbs():
-        return not (modifies and at == first and tag in ("JJ", "VBN"))  # "several targeted breaks"
-    if (singular(word) in class_nouns() or word in class_nouns()) and not (tag[:2] == "VB" and at > first):
-        return False
+        return not (modifies and fresh and tag in ("JJ", "VBN"))  # "several targeted breaks"
+    if singular(word) in class_nouns() or word in class_nouns():
+        awaited = several and singular(words[at - 1]) == words[at - 1]  # "several barrel bombs", taken for a verb
+        return tag[:2] == "VB" and not fresh and not awaited
     if tag in NEVER:
         return True
     told = outcome_words().get(word)
@@ -125,7 +128,7 @@ def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> b
         return _is_number(words, at + 1)  # "kills 3 wounds 20"
     verb_like = told is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
     gerund = tag in NOUNS and told is None and at > first  # "air bombing"
-    return verb_like and not gerund and (at > first or not modifies)
+    return verb_like and not gerund and not (fresh and modifies)
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:

@@ -1,7 +1,8 @@
 """What a figure counts: the noun phrase behind its number, or the one that it stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from crossread.extracting.chunks import phrase_after
 from crossread.extracting.numbers import Number
@@ -37,7 +38,7 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     if kind == "count" and hyphened and at + 1 < len(words):
         return (at + 1, at + 2) if speech[at + 1] == "NN" else phrase_after(words, speech, at)  # "a three-judge panel"
     if kind == "count":
-        return _plural(words, speech, at) if number.low > 1 else _noun(words, speech, at)
+        return _bare(words, speech, at, several=number.low > 1)
     if kind == "money" and following in ("on", "in", "worth"):
         article = words[at + 1 : at + 2] in (["a"], ["an"])  # "$9 million in a year"
         return (at, at) if article else phrase_after(words, speech, at + 1)
@@ -48,18 +49,13 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     return phrase if following == "of" or not says else (at, at)
 
 
-def _noun(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
-    """The phrase of a count, which no article opens: "one that ...", "kills 12 the army says"."""
-    opened = at < len(words) and words[at] in load_lexicon("words")["determiners"]
-    return (at, at) if opened else phrase_after(words, speech, at)
-
-
-def _plural(words: Sequence[str], speech: Sequence[str], at: int) -> tuple[int, int]:
-    if _noun(words, speech, at) == (at, at):
+def _bare(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool) -> tuple[int, int]:
+    """The phrase of a count, which no article opens ("kills 12 the army says"), and which agrees with it."""
+    if at < len(words) and words[at] in load_lexicon("words")["determiners"]:
         return at, at
-    first, last = phrase_after(words, speech, at, several=True)
-    if last == first:
-        return at, at
+    first, last = phrase_after(words, speech, at, several=several)
+    if last == first or not several:
+        return first, last
     agrees = is_plural(words[last - 1], speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
     misspelt = last - first == 1 and singular(words[last - 1]) in class_nouns()  # "19 civilian"
     return (first, last) if agrees or misspelt else (at, at)
@@ -91,7 +87,9 @@ def tie_nouns(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch)
     ]
 
 
-def name_counted(readings: Sequence[Reading], outcomes: Sequence[str], wholes: Sequence[int | None]) -> list[str]:
+def name_counted(
+    readings: Sequence[Reading], sketch: Sketch, outcomes: Sequence[str], wholes: Sequence[int | None]
+) -> list[str]:
     """Name what each figure of a sentence counts, also where it is left out.
 
     A count without a noun takes its whole's, else that of the count before it to which the same can happen, else
@@ -99,18 +97,22 @@ def name_counted(readings: Sequence[Reading], outcomes: Sequence[str], wholes: S
 
     Args:
         readings: The sentence's figures, in order.
+        sketch: Its symbols.
         outcomes: What happened to each figure.
         wholes: The index of the figure that each is a part of.
 
     Returns:
         A noun phrase for each figure, "" where the sentence tells none.
     """
+    speakers = {
+        symbol.of for symbol, behind in pairwise(sketch.symbols) if symbol.name == "figure" and behind.name == "say"
+    }
     counted = ["" if _is_elliptic(reading) else reading.counted for reading in readings]
     for index, reading in enumerate(readings):
         if not counted[index] and reading.kind == "count":
             whole = wholes[index]
             counted[index] = "" if whole is None else counted[whole]
-            counted[index] = counted[index] or _carried(readings, counted, outcomes, wholes, index)
+            counted[index] = counted[index] or _carried(readings, counted, outcomes, wholes, index, speakers)
     return counted
 
 
@@ -124,12 +126,13 @@ def _carried(
     outcomes: Sequence[str],
     wholes: Sequence[int | None],
     index: int,
+    speakers: Set[int],
 ) -> str:
     """The noun of the count before this one; a part's noun only carries to another part."""
     for before in range(index - 1, -1, -1):
         noun = counted[before].rpartition(" ")[2]
         named = readings[before].kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
-        carries = wholes[before] is None or wholes[index] is not None
+        carries = before not in speakers and (wholes[before] is None or wholes[index] is not None)
         if (
             named
             and carries

@@ -73,7 +73,7 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     governors = find_governors(words, readings, sketch)
     wholes = find_wholes(readings, sketch, {index: governor.outcome for index, governor in governors.items()})
     outcomes = read_outcomes(words, readings, sketch, governors, wholes)
-    counted = name_counted(readings, outcomes, wholes)
+    counted = name_counted(readings, sketch, outcomes, wholes)
     figures: list[Figure] = []
     for reading, noun, outcome, whole in zip(readings, counted, outcomes, wholes, strict=True):
         number = reading.number

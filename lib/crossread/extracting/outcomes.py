@@ -10,7 +10,7 @@ from crossread.extracting.sketch import Sketch
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say"])
-TELLING = {1: frozenset(["past", "state"]), -1: frozenset(["past", "active", "gerund"])}  # behind, before
+DOING = frozenset(["past", "active", "gerund"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,13 @@ def can_befall(outcome: str, kind: str) -> bool:
     return any(told.outcome == outcome and kind in told.of for told in outcome_words().values())
 
 
+def _tells(sketch: Sketch, at: int, side: int) -> bool:
+    """Tell whether a word can govern a figure at a distance: behind it (1) a state or a passive, before it a verb."""
+    name = sketch.symbols[at].name
+    passive = name == "past" and sketch.symbols[at - 1].name in ("be", "link")
+    return name in DOING if side < 0 else passive or name == "state"
+
+
 def _class_of(reading: Reading) -> str:
     """What is counted, by its class; what has no noun suffers something only where it is a count."""
     if reading.kind == "money" or not (reading.counted or reading.kind in ("count", "share")):
@@ -121,7 +128,7 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
             if not 0 <= at < len(sketch.symbols) or sketch.symbols[at].name in CLAUSE_ENDS:
                 open_sides.remove(side)
                 continue
-            told = _told(words, sketch, at) if sketch.symbols[at].name in TELLING[side] and at not in claimed else None
+            told = _told(words, sketch, at) if _tells(sketch, at, side) and at not in claimed else None
             if told is not None and _class_of(reading) in told.of:
                 return told.outcome
     return None
