@@ -115,6 +115,8 @@ The capture of three villages came first. | three/villages/captured
 That brought the number of people killed to 70. | 70/people/killed
 The number of dead has risen to 70. | 70/people/killed
 There were 15 deaths last week. | 15/deaths/killed
+That brought to 70 the number killed. | 70/people/killed
+The toll may be as high as 70. | 70/people/killed
 There were 40 arrests. | 40/arrests/detained
 Rescuers found 12 bodies in the rubble. | 12/bodies/killed
 Among the dead were two girls. | two/girls/killed
@@ -142,7 +144,8 @@ At least 12 dead as ferry sinks | 12/people/killed
 Thousands flee as fires spread | Thousands/people/displaced
 Police arrest 40 in Lyon | 40/people/detained
 Quake toll hits 300 | 300/people/killed
-Army retakes three villages | three/villages/other
+Army retakes three villages | three/villages/captured
+Army eliminates 40 militants | 40/militants/killed
 Hundreds missing after flood | Hundreds/people/missing
 Six rebels, two soldiers killed | Six/rebels/killed; two/soldiers/killed
 """
@@ -188,6 +191,9 @@ The party won 12 seats. | 12/seats/other
 Three debates were held. | Three/debates/other
 The death of the judge left a court with four liberals. | four/liberals/other
 Five people watched the rescue. | Five/people/other
+Rescue crews left, one witness said. | one/witness/other
+The cuts eliminated 300 jobs. | 300/jobs/other
+It took two days. | two/-/other
 Two ambulances reached the wounded. | Two/ambulances/other
 Families can save $500 a month. | $500/-/other
 Six teams played on after the fire. | Six/teams/other

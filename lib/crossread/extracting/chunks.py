@@ -56,6 +56,11 @@ def _before_phrase() -> frozenset[str]:
 
 
 @cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load_lexicon("patterns")["words"]["say"])
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return frozenset(load_lexicon("words")["verbs"])
 
@@ -75,11 +80,12 @@ def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
     head = words[end - 1]
     if speech[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
         return False
-    last = end
-    while last < len(words) and last - end < LONGEST and not _ends(words, speech, end, last, several=True):
-        if singular(words[last]) != words[last] and speech[last] in ("NNS", "NNP"):
-            return words[last + 1 : last + 2] in (["said"], ["say"], ["says"])  # "10 people activists said"
-        last += 1
+    for last in range(end, min(end + 2, len(words))):
+        if head == "others" or words[last] in _sayings() or _ends(words, speech, end, last, several=True):
+            return True
+        named = speech[last] == "NNP" and singular(words[last]) in class_nouns()
+        if singular(words[last]) != words[last] and (speech[last] == "NNS" or named):
+            return last + 1 < len(words) and words[last + 1] in _sayings()  # "10 people activists said"
     return True
 
 

@@ -121,6 +121,8 @@ def _class_of(reading: Reading) -> str:
 def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch, claimed: set[int]) -> str | None:
     """The outcome of the nearest word in the figure's clause that governs no other figure."""
     here = next(at for at, symbol in enumerate(sketch.symbols) if symbol.of == index)
+    if [symbol.name for symbol in sketch.symbols[here + 1 : here + 2]] == ["say"]:
+        return None  # it speaks
     open_sides = [1, -1]  # of two as near, the one behind speaks
     for away in range(1, REACH + 1):
         for side in tuple(open_sides):
