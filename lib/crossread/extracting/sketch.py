@@ -1,35 +1,20 @@
 """A sentence as a row of symbols, for patterns to read: figures, other noun phrases, words that tell an outcome."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_letters
 
-from crossread.extracting.phrases import Told, outcome_words
+from crossread.extracting.phrases import NOUNS, Told, outcome_words
 from crossread.extracting.readings import Reading
 from crossread.lexicon import load_lexicon
 
-NOUNS = frozenset(["NN", "NNS", "NNP"])
+ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
 SYMBOLS = (
-    *("figure", "noun", "past", "active", "state", "event", "verb", "prep", "pronoun", "other", "tally"),
-    *(
-        "be",
-        "have",
-        "modal",
-        "to",
-        "link",
-        "say",
-        "include",
-        "including",
-        "among",
-        "alongside",
-        "them",
-        "relative",
-        "of",
-        "and",
-    ),
-    *("comma", "colon", "break", "reckon", "reach", "gerund"),
+    *("figure", "noun", "tally", "event", "past", "active", "gerund", "state", "verb", "pronoun", "other"),
+    *("prep", "of", "to", "among", "alongside", "including", "include", "reach", "reckon", "link", "say"),
+    *("be", "have", "modal", "them", "relative", "and", "comma", "colon", "break"),
 )
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
 LETTERS = dict(zip(SYMBOLS, ascii_letters, strict=False))  # each symbol is one character of the row
@@ -75,15 +60,15 @@ def draw_sketch(words: Sequence[str], speech: Sequence[str], readings: Sequence[
 
 
 def _symbols(words: Sequence[str], speech: Sequence[str], readings: Sequence[Reading]) -> Iterator[Symbol]:
-    begins = {reading.first: index for index, reading in enumerate(readings)}
-    at = 0
-    while at < len(words):
-        if at in begins:
-            reading = readings[begins[at]]
-            yield Symbol("figure", at, reading.last, begins[at])
-            at = max(at + 1, reading.last)
+    begins = frozenset(reading.first for reading in readings)
+    at = figure = 0
+    while at < len(words) or figure < len(readings):
+        if figure < len(readings) and readings[figure].first <= at:
+            yield Symbol("figure", readings[figure].first, readings[figure].last, figure)
+            at = max(at, readings[figure].last)
+            figure += 1
             continue
-        symbol = _phrase(words, at) or _chunk(words, speech, at, begins) or _word(words, speech, at, begins)
+        symbol = _phrase(words, at) or _chunk(words, speech, at, begins) or _word(words, speech, at)
         if symbol is not None:
             yield symbol
         at = at + 1 if symbol is None else symbol.last
@@ -100,7 +85,7 @@ def _phrase(words: Sequence[str], at: int) -> Symbol | None:
     return None
 
 
-def _chunk(words: Sequence[str], speech: Sequence[str], at: int, begins: dict[int, int]) -> Symbol | None:
+def _chunk(words: Sequence[str], speech: Sequence[str], at: int, begins: Set[int]) -> Symbol | None:
     """A noun phrase without its article; its head says what it is."""
     end = head = at
     while end < len(words) and end not in begins and _goes_on(words, speech, at, end, begins):
@@ -118,41 +103,42 @@ def _chunk(words: Sequence[str], speech: Sequence[str], at: int, begins: dict[in
     return Symbol("tally" if noun in _table("tally") else "noun", at, head)
 
 
-def _goes_on(words: Sequence[str], speech: Sequence[str], first: int, at: int, begins: dict[int, int]) -> bool:
+def _goes_on(words: Sequence[str], speech: Sequence[str], first: int, at: int, begins: Set[int]) -> bool:
     word, tag = words[at], speech[at]
     told = outcome_words().get(word)
     if told is not None and told.form != "noun":
-        inside = at > 0 and speech[at - 1] in ("DT", "JJ", "PRP$", "POS")
-        behind = inside or (at > 0 and speech[at - 1] == "IN")
-        before_noun = at + 1 < len(words) and speech[at + 1] in NOUNS and at + 1 not in begins
-        # "Kills 3" may be tagged as a noun; a noun that is none of these stands alone or behind an article.
-        gerund = _form(word, told) == "gerund"
-        named = (
-            tag in NOUNS and told.form == "active" and at + 1 not in begins and (inside or (at > first and not gerund))
-        )
-        return named or (behind and before_noun and not gerund)
-    if _closed().get(word) is not None and (word not in _table("tally") or tag not in NOUNS or at + 1 in begins):
+        return at + 1 not in begins and _is_nominal(told, word, speech, first, at)  # "kills 3", whatever its tag
+    if word in _closed() and (word not in _table("tally") or tag not in NOUNS or at + 1 in begins):
         return False
     if word == "-":
         return at > first and at + 1 < len(words) and speech[at + 1] in CHUNK
-    return tag in CHUNK and word[0].isalnum() | (tag == "POS")
+    return tag in CHUNK and (word[0].isalnum() or tag == "POS")
 
 
-def _word(words: Sequence[str], speech: Sequence[str], at: int, begins: dict[int, int]) -> Symbol | None:
+def _is_nominal(told: Told, word: str, speech: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether a verb's form stands in a noun phrase: "the capture", "an arrest warrant", "in captured towns"."""
+    before = speech[at - 1] if at else ""
+    if _form(word, told) == "gerund":
+        return speech[at] in NOUNS and before in ARTICLES
+    if speech[at] in NOUNS and told.form == "active" and (at > first or before in ARTICLES):
+        return True
+    return before in ARTICLES | {"IN"} and at + 1 < len(speech) and speech[at + 1] in NOUNS
+
+
+def _word(words: Sequence[str], speech: Sequence[str], at: int) -> Symbol | None:
     word, tag = words[at], speech[at]
-    name = _closed().get(word)
+    told = outcome_words().get(word)
     if word == "that":
         name = {"WDT": "relative", "IN": "break"}.get(tag)
-        return None if name is None else Symbol(name, at, at + 1)
-    if name is not None:
-        return Symbol("reckon" if name == "tally" else name, at, at + 1)
-    told = outcome_words().get(word)
-    if told is not None:
+    elif word in _closed():
+        name = "reckon" if _closed()[word] == "tally" else _closed()[word]
+    elif told is not None:
         named = _form(word, told) == "gerund" and words[at + 1 : at + 2] == ["of"]  # "the killing of"
-        return Symbol("event" if named else _form(word, told), at, at + 1)
-    if word in _table("time"):
-        return Symbol("time", at, at + 1)
-    name = _by_tag(tag)
+        name = "event" if named else _form(word, told)
+    elif word in _table("time"):
+        name = "time"
+    else:
+        name = "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
     return None if name is None else Symbol(name, at, at + 1)
 
 
@@ -161,14 +147,6 @@ def _form(word: str, told: Told) -> str:
     if told.form == "active":
         return "gerund" if word.endswith("ing") else "active"
     return "event" if told.form == "noun" else told.form
-
-
-def _by_tag(tag: str) -> str | None:
-    if tag[:2] == "VB" or tag == "V":
-        return "verb"
-    return {"IN": "prep", "TO": "prep", "RP": None, "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}.get(
-        tag
-    )
 
 
 def _table(name: str) -> frozenset[str]:
