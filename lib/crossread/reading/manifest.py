@@ -57,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The title of a corpus, its names step, its entries by the file and by the id that they name, its nouns' classes."""
+    """What a corpus says of itself: title, names step, classes of nouns, and entries by the file and id they name."""
 
     title: str | None
     names: str | None
