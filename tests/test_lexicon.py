@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import crossread
-from crossread.extracting.designations import find_designations
 from crossread.extracting.figures import read_numbers
 from crossread.extracting.name_types import is_demonym
 from crossread.extracting.names import find_mentions
@@ -16,6 +15,7 @@ from crossread.extracting.patterns import find_ties, load_patterns
 from crossread.extracting.phrases import OUTCOME_FORMS, counted_class, outcome_words
 from crossread.extracting.pipeline import extract_articles
 from crossread.extracting.sketch import SYMBOLS, draw_sketch
+from crossread.extracting.word_patterns import compile_patterns
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
@@ -83,7 +83,9 @@ UNIQUE = {
     "trends": [verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"]],
     "classes": [noun for entry in load_lexicon("classes").values() for noun in entry["nouns"]],
     "cues": [entry["phrase"] for entry in load_lexicon("cues")["before"]],
-    "designations": [entry["word"] for entry in load_lexicon("designations")["before"]],
+    "designations": [
+        entry["pattern"] for table in ("pattern", "pronoun") for entry in load_lexicon("designations")[table]
+    ],
     "hedges": [entry["word"] for entry in load_lexicon("hedges")["hedge"]],
     "outcomes": [
         word for entry in load_lexicon("outcomes").values() for form in OUTCOME_FORMS for word in entry.get(form, ())
@@ -91,11 +93,13 @@ UNIQUE = {
     "patterns": [word for words in load_lexicon("patterns")["words"].values() for word in words],
     "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
     "units": [
-        form.lower()
-        for table in ("duration", "measure", "share", "money")
+        form
+        for table in ("duration", "measure", "share")
         for forms in load_lexicon("units")[table].values()
         for form in forms
     ],
+    "currencies before": [form for forms in load_lexicon("currencies")["before"].values() for form in forms],
+    "currencies after": [form for forms in load_lexicon("currencies")["after"].values() for form in forms],
 }
 
 
@@ -179,8 +183,12 @@ READINGS = [
     *((f"They saw {word} tanks.", value) for word, value in NUMBERS["cardinals"].items()),
     *((f"They saw two {word} tanks.", 2 * value) for word, value in NUMBERS["scales"].items()),
     *((f"They saw a {word} tanks.", value) for word, value in NUMBERS["scales"].items()),
-    *((f"They saw $2{letter} there.", 2 * value) for letter, value in NUMBERS["scale_letters"].items()),
-    *((f"They saw a {word} of the city.", value) for word, value in NUMBERS["fractions"].items()),
+    *(
+        (f"They saw $2{letter} there.", 2 * value)
+        for letters in NUMBERS["scale_letters"].values()
+        for letter, value in letters.items()
+    ),
+    *((f"They saw a {word} of the city.", 100 * value) for word, value in NUMBERS["fractions"].items()),
 ]
 
 
@@ -191,22 +199,72 @@ def test_number_word(text, value):
 
 UNITS = load_lexicon("units")
 FORMS = [
-    (kind, unit, form)
-    for kind in ("duration", "measure", "share", "money")
-    for unit, forms in UNITS[kind].items()
-    for form in forms
+    *(
+        (kind, unit, form)
+        for kind in ("duration", "measure", "share")
+        for unit in UNITS[kind]
+        for form in UNITS[kind][unit]
+    ),
+    *(
+        ("measure", unit, form)
+        for unit, entry in UNITS["metric"].items()
+        for form in (*entry["words"], *entry["alone"])
+    ),
+    *(
+        ("measure", prefix + unit, form)
+        for unit, entry in UNITS["metric"].items()
+        for prefix in entry["prefixes"]
+        for form in (UNITS["prefixes"][prefix] + entry["symbol"], *(prefix + word for word in entry["words"]))
+    ),
 ]
 
 
 @pytest.mark.parametrize(("kind", "unit", "form"), FORMS, ids=[f"{unit}: {form}" for _, unit, form in FORMS])
 def test_unit(kind, unit, form):
-    if form.endswith("$") or form in ("€", "£", "¥", "₹"):
-        text = f"It was {form}5 then."
-    elif form.upper() == unit:
-        text = f"It was {unit} 5 then."
-    else:
-        text = f"It was 5 {form.upper() if '°' in form else form} then."
-    assert values(text, "kind", "unit", "low") == [(kind, unit, 5)]
+    blank = "" if form in UNITS["touching"]["forms"] else " "
+    assert values(f"It was 5{blank}{form} then.", "kind", "unit", "low") == [(kind, unit, 5)]
+
+
+@pytest.mark.parametrize("form", UNITS["touching"]["forms"])
+def test_unit_that_must_touch(form):
+    assert [kind for (kind,) in values(f"It was 5 {form} then.", "kind")] == ["count"]
+
+
+CURRENCIES = load_lexicon("currencies")
+BEFORE_NUMBER = [(code, form) for code, forms in CURRENCIES["before"].items() for form in forms]
+BEFORE_NUMBER += [(code, code) for code in CURRENCIES["codes"]["iso"]]
+AFTER_NUMBER = [(code, form) for code, forms in CURRENCIES["after"].items() for form in forms]
+AFTER_NUMBER += [(part, form) for part, forms in CURRENCIES["parts"].items() for form in forms]
+
+
+@pytest.mark.parametrize(("code", "form"), BEFORE_NUMBER, ids=[form for _, form in BEFORE_NUMBER])
+def test_currency_before(code, form):
+    assert values(f"It was {form} 5.25 then.", "kind", "unit", "low") == [("money", code, 5.25)]
+    assert values(f"It was {form}5.25 then.", "kind", "unit", "low") == [("money", code, 5.25)]
+
+
+@pytest.mark.parametrize(("code", "form"), AFTER_NUMBER, ids=[form for _, form in AFTER_NUMBER])
+def test_currency_after(code, form):
+    blank = "" if len(form) == 1 else " "
+    assert values(f"It was 5{blank}{form} then.", "kind", "unit", "low") == [("money", code, 5)]
+
+
+TOLD_APART = [(code, form) for code, forms in CURRENCIES["told_apart"].items() for form in forms]
+
+
+@pytest.mark.parametrize(("code", "form"), TOLD_APART, ids=[form for _, form in TOLD_APART])
+def test_currency_told_apart(code, form):
+    assert values(f"It cost $5 {form} a barrel.", "unit") == [(f"{code} per barrel",)]
+
+
+@pytest.mark.parametrize("noun", UNITS["priced"]["nouns"])
+def test_priced(noun):
+    assert values(f"It cost $5 a {noun}.", "unit") == [(f"USD per {noun}",)]
+
+
+@pytest.mark.parametrize("entry", UNITS["age"], ids=lambda entry: entry["pattern"])
+def test_age(entry):
+    assert {kind for (kind,) in values(entry["example"], "kind")} == {"age"}
 
 
 POWERS = [(power, form) for power, forms in UNITS["powers"].items() for form in forms]
@@ -312,19 +370,27 @@ def test_hedge(entry):
     assert values(entry["example"], "hedge", "low") == [(entry["word"], 30)]
 
 
-DESIGNATORS = load_lexicon("designations")["before"]
+PATTERNS = [(table, entry) for table in ("pattern", "pronoun") for entry in load_lexicon("designations")[table]]
 
 
-@pytest.mark.parametrize("entry", DESIGNATORS, ids=lambda entry: entry["word"])
-def test_designation(entry):
+@pytest.mark.parametrize(("table", "entry"), PATTERNS, ids=[entry["pattern"] for _, entry in PATTERNS])
+def test_designation(table, entry):
+    """Each pattern reads its example, and the example holds no figure."""
+    pattern = compile_patterns([entry], load_lexicon("designations")["classes"])
+    assert any(
+        marked for sentence in tokenize(entry["example"]).sentences for _, marked in pattern.find(sentence.tokens)
+    )
     assert figures_of(entry["example"]) == []
-    assert figures_of(f"They spoke of {entry['example']} today.") == []
 
 
-@pytest.mark.parametrize("word", load_lexicon("designations")["clock"])
+@pytest.mark.parametrize("word", load_lexicon("designations")["classes"]["designator"])
+def test_designator(word):
+    assert figures_of(f"They spoke of {word} 12 there.") == []
+
+
+@pytest.mark.parametrize("word", load_lexicon("designations")["classes"]["clock"])
 def test_clock(word):
-    (sentence,) = tokenize(f"It rang at 7 {word}").sentences
-    assert [sentence.tokens[at].text for at in find_designations(sentence.tokens)] == ["7"]
+    assert figures_of(f"They met at 7 {word} there.") == []
 
 
 CUES = load_lexicon("cues")

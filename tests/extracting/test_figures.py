@@ -211,6 +211,9 @@ ELLIPSES = [
     ),
     ("Hundreds died.", [("Hundreds", "people", "killed")]),
     ("The guards, who are estimated to be over 7000, came.", [("over 7000", "guards", "other")]),
+    ("A 10,000-strong force came.", [("10,000-strong force", "force", "other")]),
+    ("20 a day arrive.", [("20", "", "other")]),
+    ("A 12-member council met.", [("12-member", "member", "other")]),
     ("The guards number 7,000.", [("7,000", "guards", "other")]),
     ("The guards number about 7,000.", [("about 7,000", "guards", "other")]),
 ]
@@ -258,12 +261,40 @@ TRENDS = [
     ("60% of sales came later.", None),
     ("The army has 300 men.", None),
     ("Sales rose to 300.", None),
+    ("Shares slid as much as 5 percent.", "down"),
+    ("Shares jumped a further $2.", "up"),
+    ("Sea levels will rise 11 feet.", "up"),
+    ("They cut interest rates by 0.5 percentage points.", "down"),
+    ("The index shed 190 points.", "down"),
+    ("The index stood at -1.3%.", "down"),
+    ("The army lost 20 men.", None),
+    ("Jets dropped 20 bombs.", None),
+    ("A helicopter was shot down by two jets.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TRENDS, ids=[text for text, _ in TRENDS])
 def test_trends(text, expected):
     assert values(text, "trend") == [(expected,)]
+
+
+def test_name_ends_before_a_bracket():
+    text = "Alex Reyes (5 saves) came."
+    assert [figure.value for figure in find_figures(tokenize(text), [(0, 13)])] == [5]
+
+
+HOME_DOLLARS = [
+    ("It cost $5 there.", ["USD"]),
+    ("It cost $5 in Canada, or 7 Canadian dollars.", ["USD", "CAD"]),
+    ("It cost $5 a barrel. All figures are in Canadian dollars.", ["CAD per barrel"]),
+    ("It cost $5, or US$4, or $4 US. Prices in Australian dollars.", ["AUD", "USD", "USD"]),
+    ("It cost billions of dollars and €5. All amounts are in Hong Kong dollars unless noted.", ["USD", "EUR"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOME_DOLLARS, ids=[text for text, _ in HOME_DOLLARS])
+def test_home_dollars(text, expected):
+    assert values(text, "unit") == [(unit,) for unit in expected]
 
 
 HEDGES = [

@@ -209,7 +209,7 @@ The prison population stood at 200,000. | 200,000/prison population/other
 It is a town with a population of 165,000. | 165,000/population/other
 She is a mother of four. | four/children/other
 A three-judge panel heard the case. | three/judge/other
-A 10,000-strong force crossed the river. | 10,000/strong force/other
+A 10,000-strong force crossed the river. | 10,000/force/other
 Police killed 30 last year. | 30/people/killed
 Half of the population of 22 million fled. | Half/population/displaced; 22 million/population/other
 They hold 25 percent of the world's inmates. | 25 percent/world's inmates/other

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.numbers import find_numbers, longest_match
+from crossread.extracting.numbers import find_numbers
+from crossread.extracting.quantities import longest_match
 from crossread.language.tokens import tokenize
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crossread.extracting.chunks import phrase_after
-from crossread.extracting.numbers import Number
 from crossread.extracting.outcomes import can_befall
 from crossread.extracting.patterns import find_ties
 from crossread.extracting.phrases import class_nouns, counted_class, is_plural, outcome_words, singular
+from crossread.extracting.quantities import Number
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import Sketch
 from crossread.extracting.units import is_hyphened
@@ -35,6 +35,8 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     """
     hyphened = is_hyphened(words, number)
     following = words[at] if at < len(words) else ""
+    if kind == "count" and hyphened and words[at + 1 : at + 2] == ["strong"]:
+        return phrase_after(words, speech, at + 2)  # "a 10,000-strong force"
     if kind == "count" and hyphened and at + 1 < len(words):
         return (at + 1, at + 2) if speech[at + 1] == "NN" else phrase_after(words, speech, at)  # "a three-judge panel"
     if kind == "count":

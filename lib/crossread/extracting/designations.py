@@ -1,20 +1,22 @@
-"""Numbers that name rather than count: dates, years, clock times, "Resolution 2254"."""
+"""Numbers that name rather than count: dates, years, clock times, "Resolution 2254", scores, addresses."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
+from crossread.extracting.measures import match_unit
+from crossread.extracting.money import currency_after, currency_before
+from crossread.extracting.numerals import scale_letter
 from crossread.extracting.phrases import class_nouns, singular
+from crossread.extracting.word_patterns import load_patterns
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
-YEARS = range(1900, 2100)
-DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})")
+YEARS = range(1900, 2200)
+LARGEST_SCORE = 200  # of a match, in points
 
 
 def find_designations(tokens: Sequence[Token]) -> set[int]:
-    """Find the tokens whose numbers are dates, years, times of day or parts of a name.
+    """Find the tokens whose numbers are dates, years, times of day, scores or parts of a name.
 
     Args:
         tokens: One sentence.
@@ -23,22 +25,75 @@ def find_designations(tokens: Sequence[Token]) -> set[int]:
         Indices into `tokens`.
     """
     words = [token.text.lower() for token in tokens]
-    found: set[int] = set()
-    for at, word in enumerate(words):
-        if word[0].isdecimal():
-            found.update(_day(words, at) or _clock(words, at) or _year(words, at) or _named(words, at))
-    if len(words) > 1 and words[0].isdecimal() and words[1] in (".", ")"):
-        found.add(0)  # "1. The first point"
-    return found | _telephone(words, found) | _in_codes(tokens)
+    matches = load_patterns("designations", "pattern").find(tokens)
+    told = [(reads, at) for reads, marked in matches for at in marked if reads != "name" or not _counts(words, at)]
+    found, apart = {at for _, at in told}, {at for reads, at in told if reads != "score"}
+    found.update(at for at in range(len(words)) if _is_dotted_date(words[at]) or _stands_as_year(words, at))
+    return found | _telephone(words, apart) | _in_codes(tokens) | _scores(tokens)
+
+
+def find_pronouns(tokens: Sequence[Token]) -> set[int]:
+    """Find the tokens "one" that count nothing: "one of them", "no one", "one day".
+
+    Args:
+        tokens: One sentence.
+
+    Returns:
+        Indices into `tokens`.
+    """
+    return {at for _, marked in load_patterns("designations", "pronoun").find(tokens) for at in marked}
+
+
+def _counts(words: Sequence[str], at: int) -> bool:
+    """Tell whether a number there is a count after all: "the guards number 7,000", "in that war 20 men"."""
+    before, after = words[max(0, at - 2) : at], (words[at + 1] if at + 1 < len(words) else "")
+    plural = singular(after) != after and singular(after) in class_nouns()
+    return (
+        plural or after in load_lexicon("numbers")["scales"] or (before[-1:] == ["number"] and before[0].endswith("s"))
+    )
+
+
+def _is_dotted_date(word: str) -> bool:
+    """Tell whether a token is a date or a version in digits: "05.02.2015", "3.5.1"; "1.000.000" is a number."""
+    parts = word.split(".")
+    return len(parts) > 2 and all(part.isdecimal() for part in parts) and any(len(part) != 3 for part in parts[1:])
 
 
 def _in_codes(tokens: Sequence[Token]) -> set[int]:
-    """Digits that touch letters before them, as in the scraps of an address: "pic.example.com1xz"."""
-    return {
-        at + 1
-        for at, (before, token) in enumerate(pairwise(tokens))
-        if token.text[0].isdecimal() and before.end == token.start and before.text[-1].isalpha()
-    }
+    """Digits that touch letters, as in scraps of an address or a postcode: "pic.example.com1xz", "9AB8"."""
+    found = set()
+    for at, (before, token) in enumerate(pairwise(tokens)):
+        if before.end != token.start or not (before.text + token.text).isalnum() or before.text in ("x", "×"):
+            continue
+        if token.text[0].isdecimal() and before.text[-1].isalpha() and currency_before(tokens, at) is None:
+            found.add(at + 1)
+        elif before.text[0].isdecimal() and _is_code(tokens, at + 1):
+            found.add(at)
+        elif before.text[0].isdecimal() and at + 2 < len(tokens) and token.text.lower() != "x":
+            behind = tokens[at + 2]
+            if behind.start == token.end and behind.text[0].isdecimal() and match_unit(tokens, at + 1) is None:
+                found.add(at)
+    return found
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether capitals behind digits are a code's: no unit, no scale and no currency."""
+    text = tokens[at].text
+    known = match_unit(tokens, at) or scale_letter(tokens, at, money=False) or currency_after(tokens, at)
+    return len(text) > 1 and text.isupper() and known is None
+
+
+def _scores(tokens: Sequence[Token]) -> set[int]:
+    """A hyphen between two numbers that do not rise: "2-1", "0-0"."""
+    found: set[int] = set()
+    for at in range(1, len(tokens) - 1):
+        left, dash, right = tokens[at - 1 : at + 2]
+        if dash.text not in ("-", "–") or left.end != dash.start or dash.end != right.start:
+            continue
+        digits = left.text.isdecimal() and right.text.isdecimal() and len(left.text) < 4 and len(right.text) < 4
+        if digits and LARGEST_SCORE > int(left.text) >= int(right.text):
+            found |= {at - 1, at + 1}
+    return found
 
 
 def _telephone(words: Sequence[str], dates: set[int]) -> set[int]:
@@ -58,80 +113,23 @@ def _telephone(words: Sequence[str], dates: set[int]) -> set[int]:
     return found
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(load_lexicon("words")["months"])
-
-
-@cache
-def _designators() -> frozenset[str]:
-    return frozenset(entry["word"] for entry in load_lexicon("designations")["before"])
-
-
-def _word(words: Sequence[str], at: int) -> str:
-    return words[at] if 0 <= at < len(words) else ""
-
-
-def _day(words: Sequence[str], at: int) -> set[int]:
-    """A day beside its month ("June 23", "10 Jul 2016"), or a date in digits ("2015-02-12", "05.02.2015")."""
-    if words[at].count(".") > 1:
-        return {at}
-    if len(words[at]) < 3 and words[at].isdecimal() and int(words[at]) <= 31:
-        after = at + 1 + (_word(words, at + 1) == "of")
-        before = at - 1 - (_word(words, at - 1) == ".")
-        if _word(words, before) in _months() or _word(words, after) in _months():
-            return {at}
-    separator = _word(words, at + 1)
-    parts = [_word(words, at + step) for step in (0, 2, 4)]
-    if separator in ("-", "/") and _word(words, at + 3) == separator and DATE.fullmatch("-".join(parts)):
-        return {at, at + 2, at + 4}
-    return set()
-
-
-def _clock(words: Sequence[str], at: int) -> set[int]:
-    """A time of day: "7 am", "7:30"."""
-    if _word(words, at + 1) == ":" and len(_word(words, at + 2)) == 2 and words[at + 2].isdecimal():
-        return {at, at + 2}
-    return {at} if _word(words, at + 1) in load_lexicon("designations")["clock"] else set()
-
-
-def _year(words: Sequence[str], at: int) -> set[int]:
-    """A year or a span of years: "2011", "1980-1988", "2015/16".
+def _stands_as_year(words: Sequence[str], at: int) -> bool:
+    """Tell whether four digits are a year.
 
     Only what makes a year's digits a count ("2,000" has its comma) is written otherwise in news, but for a
     bound or a unit beside it: "about 2000 people", "2000 km".
     """
-    if not _is_year(words[at]):
-        return set()
-    if _word(words, at + 1) in ("-", "–", "/") and _word(words, at + 2).isdecimal():
-        return {at, at + 2}
-    before, after = _word(words, at - 1), _word(words, at + 1)
-    if before in _BEFORE_YEARS or before in _months() or (at > 1 and _day(words, at - 1)):
-        return {at}
+    word = words[at]
+    if len(word) != 4 or not word.isdecimal() or int(word) not in YEARS:
+        return False
+    before, after = (words[at - 1] if at else ""), (words[at + 1] if at + 1 < len(words) else "")
     several = singular(after) in class_nouns() and singular(after) != after  # not "the 2013 attack"
-    counts = before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several
-    return set() if counts else {at}
+    return not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
 
 
-_BEFORE_YEARS = frozenset(
-    ["in", "since", "by", "until", "of", "from", "during", "before", "after", "early", "late", "mid"]
-)
 _BEFORE_COUNTS = frozenset(
     ["than", "least", "about", "around", "nearly", "some", "over", "approximately", "many", "$", "€", "£", "estimated"]
 )
 _AFTER_COUNTS = frozenset(
     ["%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "dollars", "euros"]
 )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and int(word) in YEARS
-
-
-def _named(words: Sequence[str], at: int) -> set[int]:
-    """A number right after the word that it numbers: "Resolution 2254", "No. 10", "Group of 20"."""
-    before = _word(words, at - 1)
-    if before == "number" and _word(words, at - 2).endswith("s"):
-        return set()  # "the guards number 7,000"
-    named = before in _designators() or f"{_word(words, at - 2)} {before}" in _designators()
-    return {at} if named or (before == "." and _word(words, at - 2) == "no") else set()

@@ -1,20 +1,23 @@
 """Numbers in their context: what is counted, in what unit, how firmly, and what happened to it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.bounds import bound_after, bound_before, read_hedge, read_trend
 from crossread.extracting.counted import counted_span, name_counted, tie_nouns
-from crossread.extracting.designations import find_designations
-from crossread.extracting.numbers import Number, find_numbers
+from crossread.extracting.designations import find_designations, find_pronouns
+from crossread.extracting.money import home_dollar
+from crossread.extracting.numbers import find_numbers
 from crossread.extracting.outcomes import find_governors, read_outcomes
 from crossread.extracting.parts import find_wholes
 from crossread.extracting.phrases import counted_class
+from crossread.extracting.quantities import Number
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import draw_sketch
-from crossread.extracting.units import read_unit
-from crossread.language.tokens import Document, Sentence
+from crossread.extracting.units import find_ages, read_unit
+from crossread.language.tokens import Document, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,12 @@ def find_figures(document: Document, names: Iterable[tuple[int, int]] = ()) -> l
     figures: list[Figure] = []
     for sentence in document.sentences:
         figures.extend(_sentence_figures(document, sentence, claimed))
-    return _restated_in_title(figures)
+    return _restated_in_title(_with_home_dollars(document.text, figures))
 
 
 def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[Figure]:
     tokens = sentence.tokens
-    readings = read_numbers(sentence, claimed)
+    readings = read_numbers(sentence, claimed, document.text)
     if not readings:
         return []
     words = [token.text.lower() for token in tokens]
@@ -75,9 +78,14 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     outcomes = read_outcomes(words, readings, sketch, governors, wholes)
     counted = name_counted(readings, sketch, outcomes, wholes)
     figures: list[Figure] = []
+    behind = 0  # the figure before
     for reading, noun, outcome, whole in zip(readings, counted, outcomes, wholes, strict=True):
         number = reading.number
         low, high = _interval(number, reading.bound)
+        trend = read_trend(words, reading.first, reading.kind, reading.counted)
+        if trend is None and figures and set(words[behind : reading.first]) in ({"or"}, {",", "or"}):
+            trend = figures[-1].trend  # "fell 190 points, or 0.6%"
+        behind = reading.last
         figures.append(
             Figure(
                 start=tokens[reading.first].start,
@@ -88,7 +96,7 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
                 low=low,
                 high=high,
                 value=(number.low + number.high) / 2,
-                trend=read_trend(words, reading.first, reading.kind, reading.counted),
+                trend=trend,
                 kind=reading.kind,
                 unit=reading.unit,
                 counted=noun,
@@ -104,12 +112,13 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     return figures
 
 
-def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = ()) -> list[Reading]:
+def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = (), text: str = "") -> list[Reading]:
     """Read the numbers of a sentence that say how many or how much.
 
     Args:
         sentence: One sentence, its parts of speech tagged.
         claimed: Spans of names, in order; a number inside one is no figure.
+        text: The article's text, which those spans refer to.
 
     Returns:
         What the words beside each number say of it, in order.
@@ -117,48 +126,63 @@ def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = ()) ->
     tokens = sentence.tokens
     words = [token.text.lower() for token in tokens]
     speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
-    skip = find_designations(tokens)
+    skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
     readings: list[Reading] = []
     for number in find_numbers(tokens):
-        # A name may stand in the unit ("50 US dollars"), but not hold the number itself ("9 Badr Corps").
-        core = tokens[number.amount]
-        name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
-        if (name >= 0 and core.start < claimed[name][1]) or not skip.isdisjoint(range(number.first, number.last)):
+        named = _is_in_name(text, claimed, tokens[number.amount])
+        if named or not skip.isdisjoint(range(number.first, number.last)):
             continue
-        reading = _read(words, speech, number)
+        reading = _read(tokens, words, speech, number, ages)
         if reading is not None:
             readings.append(reading)
     return readings
 
 
-def _read(words: Sequence[str], speech: Sequence[str], number: Number) -> Reading | None:
+def _is_in_name(text: str, claimed: Sequence[tuple[int, int]], core: Token) -> bool:
+    """Tell whether a name holds the number itself ("9 Badr Corps"); in the unit it may ("50 US dollars").
+
+    What stands in a bracket behind a name is no part of it: "Lionel Messi (35 goals)".
+    """
+    name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
+    return name >= 0 and core.start < claimed[name][1] and "(" not in text[claimed[name][0] : core.start]
+
+
+def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
+    """A bare "$" is the dollar that the article says it counts in, where it says so."""
+    home = home_dollar(text)
+    if home == "USD":
+        return figures
+    bare = re.compile(r"\$\s?[\d.][^$]*(?<!US|S\.)")
+    return [
+        replace(figure, unit=figure.unit.replace("USD", home))
+        if bare.fullmatch(text[figure.number_start : figure.number_end])
+        else figure
+        for figure in figures
+    ]
+
+
+def _read(
+    tokens: Sequence[Token], words: Sequence[str], speech: Sequence[str], number: Number, ages: set[int]
+) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
     bound, first = bound_before(words, number)
-    after, last = bound_after(words, number)
+    after, last = bound_after(words, number.last)
+    kind, unit, last = read_unit(tokens, words, number, last, ages)
+    if after is None and kind != "count":
+        unit_end = last
+        after, last = bound_after(words, last)
+        if not {"older", "younger"}.isdisjoint(words[unit_end:last]):
+            kind = "age"  # "18 years and older"
     bound = number.bound if number.bound != "=" else after or bound
-    kind, unit, last = read_unit(words, number, last)
     if words[first - 1 : first] == ["between"]:
         first -= 1
     phrase = counted_span(words, speech, number, kind, last)
     counted = text_of(words, phrase)
     if phrase[1] > phrase[0]:
         last = phrase[1]
-    if _is_pronoun(words, number, counted):
+    if kind == "count" and not counted and words[number.first : number.last] == ["one"]:
         return None
     return Reading(number, first, bound, kind, unit, last, counted)
-
-
-def _is_pronoun(words: Sequence[str], number: Number, counted: str) -> bool:
-    """The word "one" where it counts nothing: "one of them", "no one", "one day"."""
-    if words[number.first] != "one" or number.last != number.first + 1:
-        return False
-    before = words[number.first - 1] if number.first else ""
-    after = words[number.last] if number.last < len(words) else ""
-    return (
-        not counted
-        or after in ("of", "day", "another")
-        or before in ("no", "the", "this", "that", "any", "every", "each")
-    )
 
 
 def _interval(number: Number, bound: str) -> tuple[float | None, float | None]:

@@ -112,7 +112,7 @@ def _type_in_apposition(words: Sequence[str], at: int) -> str:
 
 @cache
 def number_forms() -> frozenset[str]:
-    """Return the words that make numbers: cardinals, scales, fractions and vague words."""
+    """Return the words that make numbers: cardinals, scales, and vague words; a "third" or "ninth" may begin a name."""
     numbers = load_lexicon("numbers")
     vague = (word for phrase in numbers["vague"] for word in phrase.split() if word not in ("a", "of"))
-    return frozenset([*numbers["cardinals"], *numbers["scales"], *numbers["fractions"], *vague])
+    return frozenset([*numbers["cardinals"], *numbers["scales"], "half", "quarter", *vague])

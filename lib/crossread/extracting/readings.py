@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.extracting.numbers import Number
+from crossread.extracting.quantities import Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,48 @@ from crossread.lexicon import load_lexicon
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
 
-_NUMBER_WORDS = "|".join(load_lexicon("numbers")["cardinals"])
+_NUMBER_WORDS = "|".join((*load_lexicon("numbers")["cardinals"], *load_lexicon("numbers")["scales"]))
+
+
+def _currencies() -> str:
+    """Signs and codes before a number: "$US55", "USD10m", "Rs. 500".
+
+    Letters that are no code need an amount of money behind them, for "PS5" is a console.
+    """
+    currencies = load_lexicon("currencies")
+    written = [form for forms in currencies["before"].values() for form in forms if " " not in form]
+    signs = sorted((form for form in written if not form.rstrip(".").isalpha()), key=len, reverse=True)
+    codes = "|".join(currencies["codes"]["iso"])
+    letters = "|".join(re.escape(form) for form in written if form.rstrip(".").isalpha())
+    return (
+        rf"(?<![^\W_])(?:{'|'.join(map(re.escape, signs))})(?=\s?\d) | [$£€¥₹]"
+        rf"| (?<![^\W_])(?:{codes})(?=\d) | (?<![^\W_])(?:{letters})(?=\s?\d+(?:[,.]?\d|m\b|bn\b|k\b))"
+    )
+
+
+# Numbers in digits: 1e6; 1,000.5, 12,34,567, 1'000 and 1 000 with a space that does not break; .5; 58.24, 3.5.2014.
+_DIGITS = r"""
+    \d+(?:\.\d+)?[eE][+-]?\d+\b
+  | \d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{2,3})*[,'’\u00a0\u2009\u202f]\d{3}(?!\d)(?:\.\d+)?
+  | (?<![\w.])\.\d+ | \d+(?:\.\d+)*
+"""
 
 # In order: what must stay whole comes before what would split it.
 TOKEN = re.compile(
     rf"""
-    https?://\S+ | www\.\S+ | [@\#]\w+                  # addresses, handles, hashtags
+    https?://\S+ | www\.\S+ | (?:{_LETTER}[\w-]{{0,30}}\.){{1,4}}{_LETTER}{{2,6}}/\S+
+  | [@\#]\w+                  # addresses, handles, hashtags
   | (?:{_LETTER}\.){{2,}}                                # U.S., e.g.
   | \d+(?:st|nd|rd|th|s)\b                              # 5th, 1990s
-  | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | (?<![\w.])\.\d+ | \d+(?:\.\d+)*  # 1,000; 58.24; 3.5.2014
+  | \d{{4}}-\d\d-\d\dT[\d:.]+Z?                        # 2016-05-12T10:30:00Z
+  | {_currencies()}
+  | {_DIGITS}
+  | (?i:to|in|sub|minus|now)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
+  | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
-  | (?:US|A|C|HK)?[$£€¥₹]
   | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+)?\b              # G20, MH17, P5+1
-  | k?m[²³] | °[CFcf]\b
+  | (?:[ckm]?m|ft|in)[²³] | °[CFcf]\b
   | {_WORD}(?:['’ʼ-](?!s\b){_WORD})*                     # al-Abadi, Sa'adiyah; a possessive stays apart
   | ['’]s\b
   | --+ | \.{{2,}}
@@ -118,6 +146,6 @@ def _splitter() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-def split_phrase(phrase: str) -> tuple[str, ...]:
-    """Split a phrase of a lexicon into lower-case words as a text would be split."""
-    return tuple(match.group().lower() for match in TOKEN.finditer(phrase))
+def split_phrase(phrase: str, *, fold: bool = True) -> tuple[str, ...]:
+    """Split a phrase of a lexicon into words as a text would be split, in lower case unless `fold` is False."""
+    return tuple(match.group().lower() if fold else match.group() for match in TOKEN.finditer(phrase))
