@@ -69,7 +69,7 @@ def compile_pattern(source: str) -> re.Pattern[str]:
 
 
 def _expand(source: str) -> str:
-    return re.sub(r"FIGURE|<[a-z| ]+>|[a-z]+|\s+", _letters, source)
+    return re.sub(r"<[a-z| ]+>|[A-Za-z]+|\s+", _letters, source)
 
 
 def _letters(match: re.Match[str]) -> str:

@@ -89,6 +89,8 @@ def _chunk(words: Sequence[str], speech: Sequence[str], at: int, begins: Set[int
     """A noun phrase without its article; its head says what it is."""
     end = head = at
     while end < len(words) and end not in begins and _goes_on(words, speech, at, end, begins):
+        if head > at and not _table("time").isdisjoint(words[end : end + 2]):
+            break  # "the blast last week"
         end += 1
         if speech[end - 1] in NOUNS or (speech[end - 1] == "CD" and head == at):
             head = end
