@@ -51,6 +51,8 @@ def draw_sketch(words: Sequence[str], speech: Sequence[str], readings: Sequence[
     """
     symbols: list[Symbol] = []
     for symbol in _symbols(words, speech, readings):
+        if symbol.name == "skip":
+            continue
         if symbol.name == "time":
             if symbols and symbols[-1].name in ("prep", "of", "to") and symbols[-1].last >= symbol.first - 2:
                 symbols.pop()
