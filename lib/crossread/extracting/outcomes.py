@@ -107,7 +107,7 @@ def can_befall(outcome: str, kind: str) -> bool:
 def _tells(sketch: Sketch, at: int, side: int) -> bool:
     """Tell whether a word can govern a figure at a distance: behind it (1) a state or a passive, before it a verb."""
     name = sketch.symbols[at].name
-    passive = name == "past" and sketch.symbols[at - 1].name in ("be", "link")
+    passive = name in ("past", "lasting") and sketch.symbols[at - 1].name in ("be", "link")
     return name in DOING if side < 0 else passive or name == "state"
 
 

@@ -12,7 +12,7 @@ from crossread.lexicon import load_lexicon
 ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
 SYMBOLS = (
-    *("figure", "noun", "tally", "event", "past", "active", "gerund", "state", "verb", "pronoun", "other"),
+    *("figure", "noun", "tally", "event", "past", "active", "gerund", "state", "lasting", "verb", "pronoun", "other"),
     *("prep", "of", "to", "among", "alongside", "including", "include", "reach", "reckon", "link", "say"),
     *("be", "have", "modal", "them", "relative", "and", "comma", "colon", "break"),
 )
@@ -148,8 +148,8 @@ def _word(words: Sequence[str], speech: Sequence[str], at: int) -> Symbol | None
 
 def _form(word: str, told: Told) -> str:
     """The symbol of an outcome's word."""
-    if told.form == "active":
-        return "gerund" if word.endswith("ing") else "active"
+    if word.endswith("ing") and told.form in ("active", "state"):
+        return "gerund" if told.form == "active" else "lasting"
     return "event" if told.form == "noun" else told.form
 
 
