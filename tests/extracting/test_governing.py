@@ -191,6 +191,9 @@ The party won 12 seats. | 12/seats/other
 Three debates were held. | Three/debates/other
 The death of the judge left a court with four liberals. | four/liberals/other
 Five people watched the rescue. | Five/people/other
+Twelve passengers were not injured. | Twelve/passengers/other
+The raid did not kill 12 people. | 12/people/other
+The raid has never wounded 12 people. | 12/people/other
 Rescue crews left, one witness said. | one/witness/other
 The cuts eliminated 300 jobs. | 300/jobs/other
 It took two days. | two/-/other
@@ -236,7 +239,8 @@ It killed 26 people, including 11 children. | 26/people/killed; 11/children/kill
 It killed 26, including 11 boys and four men. | 26/people/killed; 11/boys/killed/26; four/men/killed/26
 It killed 26 people, among them 11 children. | 26/people/killed; 11/children/killed/26
 It killed 26 people, of whom 11 were children. | 26/people/killed; 11/people/killed/26
-It killed 26 people, 11 of them children. | 26/people/killed; 11/people/killed/26
+It killed 26 people, 11 of them children. | 26/people/killed; 11/children/killed/26
+It hurt 26 people, two of them critically. | 26/people/injured; two/people/injured/26
 26 people were killed, but 11 of them have no name yet. | 26/people/killed; 11/people/killed/26
 Eleven children were among 26 people killed. | Eleven/children/killed/26; 26/people/killed
 Of the 26 people killed, 11 were children. | 26/people/killed; 11/people/killed/26

@@ -9,7 +9,7 @@ from crossread.extracting.readings import Reading
 from crossread.extracting.sketch import Sketch
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
-CLAUSE_ENDS = frozenset(["break", "colon", "say"])
+CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
 DOING = frozenset(["past", "active", "gerund"])
 
 
@@ -107,6 +107,8 @@ def can_befall(outcome: str, kind: str) -> bool:
 def _tells(sketch: Sketch, at: int, side: int) -> bool:
     """Tell whether a word can govern a figure at a distance: behind it (1) a state or a passive, before it a verb."""
     name = sketch.symbols[at].name
+    if at and sketch.symbols[at - 1].name == "negation":
+        return False
     passive = name in ("past", "lasting") and sketch.symbols[at - 1].name in ("be", "link")
     return name in DOING if side < 0 else passive or name == "state"
 

@@ -14,7 +14,7 @@ CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
 SYMBOLS = (
     *("figure", "noun", "tally", "event", "past", "active", "gerund", "state", "lasting", "verb", "pronoun", "other"),
     *("prep", "of", "to", "among", "alongside", "including", "include", "reach", "reckon", "link", "say"),
-    *("be", "have", "modal", "them", "relative", "and", "comma", "colon", "break"),
+    *("be", "have", "modal", "them", "relative", "and", "comma", "colon", "negation", "break"),
 )
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
 LETTERS = dict(zip(SYMBOLS, ascii_letters, strict=False))  # each symbol is one character of the row
