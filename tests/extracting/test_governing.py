@@ -207,6 +207,8 @@ The firm has 40 shops in six towns. | 40/shops/other; six/towns/other
 
 COUNTED = """
 The guards, estimated at over 7,000, are stationed there. | 7,000/guards/deployed
+They spoke of the guarding of the firm's property, valued at $5 million. | $5 million/firm's property/other
+The property of the firms, worth $5 million, burned. | $5 million/property/other
 The guards number 7,000. | 7,000/guards/other
 The prison population stood at 200,000. | 200,000/prison population/other
 It is a town with a population of 165,000. | 165,000/population/other

@@ -104,6 +104,8 @@ def _chunk(words: Sequence[str], speech: Sequence[str], at: int, begins: Set[int
     told = outcome_words().get(noun)
     if told is not None and told.form in ("noun", "active"):
         return Symbol("event", at, head)
+    if noun.endswith("ing") and words[head : head + 1] == ["of"]:
+        return Symbol("verb", at, head)  # "the guarding of their property"
     return Symbol("tally" if noun in _table("tally") else "noun", at, head)
 
 
