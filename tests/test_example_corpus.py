@@ -166,7 +166,10 @@ def test_offsets(tables):
         assert text[row.start : row.end] == row.phrase
         assert row.sentence_start <= row.start < row.end <= row.sentence_end
         if not pd.isna(row.source):
-            assert text[row.source_start : row.source_end] == row.source
+            resolved = not pd.isna(row.antecedent_start)
+            start, end = ("antecedent_start", "antecedent_end") if resolved else ("source_start", "source_end")
+            assert text[getattr(row, start) : getattr(row, end)] == row.source
+            assert not resolved or text[row.source_start : row.source_end].lower() in ("he", "she", "it", "they")
     for row in tables.mentions.itertuples():
         assert texts[row.article_id][row.start : row.end] == row.text
 

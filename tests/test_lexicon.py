@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import crossread
+from crossread.extracting.cues import cue_forms, regular_forms
 from crossread.extracting.figures import read_numbers
 from crossread.extracting.name_types import is_demonym
 from crossread.extracting.names import find_mentions
@@ -22,6 +23,7 @@ from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
 from crossread.linking.names import read_names
 from crossread.linking.sounds import same_word, sounds_of
+from crossread.linking.sources import classify_source
 from crossread.linking.spelling import fold, same_given, words_of
 from crossread.reading.articles import Article
 from crossread.tables import make_table
@@ -92,6 +94,8 @@ UNIQUE = {
     ],
     "patterns": [word for words in load_lexicon("patterns")["words"].values() for word in words],
     "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
+    "sources": [noun for entry in load_lexicon("sources").values() for noun in entry["nouns"]],
+    "names of sources": [name for entry in load_lexicon("sources").values() for name in entry["names"]],
     "units": [
         form
         for table in ("duration", "measure", "share")
@@ -109,7 +113,7 @@ def test_nothing_stands_in_two_entries(what):
 
 
 # These are gone through whole: each of their tables is an entry of its own.
-WHOLE = {"classes", "outcomes", "patterns"}
+WHOLE = {"classes", "outcomes", "patterns", "sources"}
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
 
@@ -394,22 +398,71 @@ def test_clock(word):
 
 
 CUES = load_lexicon("cues")
-SAID = {
-    "according to": "Fox News",
-    "quoting": "a doctor",
-    "citing": "a doctor",
-    "in the words of": "the minister",
-}
+OBJECTS = {"tell": "reporters that 30 people had died", "judge": "the raid that killed 30 people"}
+COMPLETED = {"at": "the toll at 30 people", "out": "out that 30 people had died"}
+PAST = [
+    (
+        CUES["irregular"].get(verb, regular_forms(verb))[2],
+        COMPLETED.get(CUES["completed"].get(verb), OBJECTS.get(kind, "that 30 people had died")),
+    )
+    for kind, verbs in CUES["verbs"].items()
+    for verb in verbs
+    if verb != "put"
+]
 
 
 @pytest.mark.parametrize("entry", CUES["before"], ids=lambda entry: entry["phrase"])
 def test_cue_before(entry):
-    assert values(entry["example"], "source") == [(SAID[entry["phrase"]],)]
+    assert values(entry["example"], "source") == [(entry["source"],)]
 
 
-@pytest.mark.parametrize("verb", CUES["verbs"])
-def test_cue_verb(verb):
-    assert values(f"The ministry {verb} that 30 people died.", "source") == [("The ministry",)]
+@pytest.mark.parametrize(("form", "content"), PAST, ids=[form for form, _ in PAST])
+def test_cue_verb(form, content):
+    assert form in cue_forms()
+    (quote,) = extract_articles([Article("a", f"The ministry {form} {content}.")]).quotes
+    assert (quote["source"], quote["cue"]) == ("The ministry", form)
+
+
+@pytest.mark.parametrize("verb", CUES["completed"])
+def test_verb_that_needs_a_word_is_no_cue_without_it(verb):
+    assert any(verb in verbs for verbs in CUES["verbs"].values())
+    assert extract_articles([Article("a", f"The ministry {verb}s 30 people there.")]).quotes == []
+
+
+def test_no_verb_has_two_frames():
+    assert repeated([verb for verbs in CUES["verbs"].values() for verb in verbs]) == []
+
+
+@pytest.mark.parametrize("verb", CUES["irregular"])
+def test_irregular_verb_is_a_cue(verb):
+    assert any(verb in verbs for verbs in CUES["verbs"].values())
+    assert list(regular_forms(verb)) != CUES["irregular"][verb]
+
+
+@pytest.mark.parametrize("entry", CUES["pattern"], ids=lambda entry: entry["name"])
+def test_cue_pattern(entry):
+    assert values(entry["example"], "source") == [(entry["source"],)]
+
+
+@pytest.mark.parametrize("name", [*CUES["closed"], *CUES["macros"]])
+def test_closed_class_of_cues_is_used(name):
+    assert re.search(rf"""["']{name}["']""", CODE) or any(f"<{name}>" in str(entry) for entry in CUES["pattern"])
+
+
+SOURCES = load_lexicon("sources")
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_source_example(name):
+    assert classify_source(SOURCES[name]["example"]) == name
+
+
+SOURCE_NAMES = [(form, name) for name, entry in SOURCES.items() for form in entry["names"]]
+
+
+@pytest.mark.parametrize(("form", "name"), SOURCE_NAMES, ids=[form for form, _ in SOURCE_NAMES])
+def test_source_name(form, name):
+    assert classify_source(f"the {form}") == name
 
 
 @pytest.mark.parametrize("word", CUES["not_sources"])

@@ -11,6 +11,7 @@ from crossread.extracting.names import AGREEMENT
 from crossread.language.tagger import load_tagger, number_words
 from crossread.language.train import read_annotated
 from crossread.linking.compare import list_claims
+from crossread.tables import read_tables
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 BENCH = SHARED / "bench"
@@ -31,6 +32,10 @@ FLOORS = {
     ("newsquant", "value+unit", "F1"): 83.5,
     ("newsquant", "value+change", "F1"): 85.0,
     ("stories", "same story", "F1"): 94.0,
+    ("figures", "source", "F1"): 90.0,
+    ("attribution", "source", "F1"): 67.0,
+    ("attribution", "silent where the text is"): 91.0,
+    ("quotes", "F1"): 68.0,
 }
 
 # The same for the tagger alone, on words as the data set splits them: F1 over spans with their types.
@@ -42,7 +47,7 @@ PERSONNEL = {
     ("thousands of Iranian Revolutionary Guards", "vague", 2_000, 9_999, "the National Council of Resistance of Iran"),
     ("over 7000", ">", 7_000, None, "the National Council of Resistance of Iran"),
     ("around 30,000 soldiers", "~", 30_000, 30_000, "Kurdish authorities in Iraq"),
-    ("30,000 Iranian soldiers", "=", 30_000, 30_000, "Kurdish authorities in Iraq"),  # the headline, without "around"
+    ("30,000 Iranian soldiers", "=", 30_000, 30_000, None),  # the headline, which names no source
 }
 FIGHTERS = ("approximately 100,000 fighters", "~", 100_000, 100_000, None)
 
@@ -61,6 +66,22 @@ def test_personnel_figures_of_the_originals(originals):
     claims = list_claims(originals.figures, originals.articles)
     assert rows_of(claims[claims.group == "forces, deployed"]) == PERSONNEL
     assert FIGHTERS in rows_of(claims[claims.group == "forces, no outcome told"])
+
+
+SOURCED = {
+    "several hundred elite fighters": "Fox News",
+    "several Quds Force battalions": "Wall Street Journal",
+    "around 30,000 soldiers": "Kurdish authorities in Iraq",
+    "more than 1,000 military advisers": "A senior Iranian cleric",
+    "more than $1 billion on military aid": "A senior Iranian cleric",
+    "over 7000": "the National Council of Resistance of Iran",
+    "a hundred times": "Maryam Rajavi",
+}
+
+
+@pytest.mark.parametrize("phrase", SOURCED)
+def test_source_in_the_originals(originals, phrase):
+    assert set(originals.figures.source[originals.figures.phrase == phrase]) == {SOURCED[phrase]}
 
 
 def test_no_figure_of_the_originals_is_furniture(originals):
@@ -84,15 +105,37 @@ def scores(tmp_path_factory):
     spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
-    syria, quantities = tmp_path_factory.mktemp("syria"), tmp_path_factory.mktemp("newsquant")
+    syria, quantities, said = (tmp_path_factory.mktemp(name) for name in ("syria", "newsquant", "polnear"))
     write_tables(load(BENCH / "syria" / "articles.jsonl"), syria)
     write_tables(load(BENCH / "newsquant" / "dev.jsonl"), quantities)
+    write_tables(load(BENCH / "polnear" / "dev.jsonl"), said)
     return {
         "figures": score.figures(BENCH / "syria" / "gold", syria),
         "names": score.names(BENCH / "syria" / "gold", syria),
         "stories": score.stories(BENCH / "syria" / "articles.jsonl", syria),
         "newsquant": score.newsquant(BENCH / "newsquant" / "dev.jsonl", quantities),
+        "attribution": score.attribution(BENCH / "polnear" / "dev.jsonl", said),
+        "quotes": score_quotes(score.read_jsonl(BENCH / "polnear" / "dev.jsonl"), read_tables(said).quotes, score),
     }
+
+
+def score_quotes(gold, quotes, score):
+    """Attributions whose source and cue both overlap those of a gold one that has both; each counts once."""
+    hits = told = wanted = 0
+    first = quotes.drop_duplicates("quote_id")
+    for record in gold:
+        left = [attribution for attribution in record["attributions"] if attribution["source"] and attribution["cue"]]
+        rows = first[first.article_id == record["id"]]
+        wanted, told = wanted + len(left), told + len(rows)
+        for row in rows.itertuples():
+            source, cue = (row.source_start, row.source_end), (row.cue_start, row.cue_end)
+            for attribution in left:
+                in_source = any(score.overlaps(source, span) for span in attribution["source"])
+                if in_source and any(score.overlaps(cue, span) for span in attribution["cue"]):
+                    hits += 1
+                    left.remove(attribution)
+                    break
+    return score.prf(hits, told, wanted)
 
 
 def spans(tags):

@@ -21,7 +21,13 @@ CONTRACT = {
     "entities": "entity_id name type aliases mentions articles",
     "problems": "path line reason",
 }
-EXTRA = {"articles": ["inferred"], "figures": [], "mentions": [], "entities": [], "problems": []}
+EXTRA = {
+    "articles": ["inferred"],
+    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class"],
+    "mentions": [],
+    "entities": [],
+    "problems": [],
+}
 
 # A spreadsheet runs a cell that begins like one of these.
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
@@ -48,6 +54,7 @@ def tables():
         mentions=make_table("mentions", [{"article_id": "a", "start": 1, "end": 2, "text": "@x", "type": "PER"}]),
         entities=make_table("entities", [{"entity_id": "x", "aliases": ["X", "=É"], "mentions": 1}]),
         variants=make_table("variants", [{"entity_id": "x", "form": "=É", "mentions": 1, "reason": "spelling: X"}]),
+        quotes=make_table("quotes", [{"quote_id": "a:4", "article_id": "a", "source": "-x", "cue": "said"}]),
         furniture=make_table("furniture", [{"article_id": "a", "paragraph": 3, "reason": "r", "text": "- Share"}]),
         problems=make_table("problems", []),
         corrections=make_table("corrections", [{"action": "drop", "what": "-x", "mentions": 1}]),
@@ -66,7 +73,7 @@ def test_columns(name):
 
 
 def test_table_names():
-    assert set(COLUMNS) == {*CONTRACT, "variants", "furniture", "corrections"}
+    assert set(COLUMNS) == {*CONTRACT, "variants", "quotes", "furniture", "corrections"}
     assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS, "names_step"]
 
 

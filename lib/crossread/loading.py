@@ -74,6 +74,7 @@ def extract(
         mentions=mentions,
         entities=entities,
         variants=variants,
+        quotes=make_table("quotes", found.quotes),
         furniture=_furniture(corpus),
         problems=make_table(
             "problems", [{"path": p.path, "line": p.line, "reason": p.reason} for p in corpus.problems]

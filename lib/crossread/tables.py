@@ -59,6 +59,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "sentence_start": WHOLE,
         "sentence_end": WHOLE,
         "in_title": TRUTH,
+        "antecedent_start": WHOLE,
+        "antecedent_end": WHOLE,
+        "stance": TEXT,
+        "via": TEXT,
+        "source_class": TEXT,
     },
     "mentions": {
         "article_id": TEXT,
@@ -77,15 +82,33 @@ COLUMNS: dict[str, dict[str, str]] = {
         "articles": WHOLE,
     },
     "variants": {"entity_id": TEXT, "form": TEXT, "type": TEXT, "mentions": WHOLE, "reason": TEXT},
+    "quotes": {
+        "quote_id": TEXT,
+        "article_id": TEXT,
+        "source": TEXT,
+        "source_start": WHOLE,
+        "source_end": WHOLE,
+        "antecedent_start": WHOLE,
+        "antecedent_end": WHOLE,
+        "cue": TEXT,
+        "cue_start": WHOLE,
+        "cue_end": WHOLE,
+        "stance": TEXT,
+        "content_start": WHOLE,
+        "content_end": WHOLE,
+    },
     "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
     "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
     "corrections": {"action": TEXT, "what": TEXT, "mentions": WHOLE, "note": TEXT},
 }
 """Each table's columns and their pandas types.
 
-`variants` holds every form of each entity's name, and why it belongs to the entity; `furniture` what cleaning took out
-of an article, and why; `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries
-touched.
+`variants` holds every form of each entity's name, and why it belongs to the entity. `quotes` has a row for each stretch
+of text that somebody is said to have said; the stretches of one attribution share a `quote_id`. There and in `figures`,
+`source_start` and `source_end` are where the attribution stands: the source's name, or the pronoun for it, whose name,
+`source`, then stands at `antecedent_start`. `via` names who passes on what the source says, `stance` is "denied" where
+the source denies it. `furniture` holds what cleaning took out of an article, and why; `corrections` what the user's
+`corrections.toml` did, and how many mentions each of its entries touched.
 """
 
 
@@ -103,6 +126,7 @@ class Tables:
     mentions: pd.DataFrame
     entities: pd.DataFrame
     variants: pd.DataFrame
+    quotes: pd.DataFrame
     furniture: pd.DataFrame
     problems: pd.DataFrame
     corrections: pd.DataFrame

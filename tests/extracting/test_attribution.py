@@ -1,10 +1,19 @@
 """Who is said to have said a figure."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.extracting.attribution import attribute
+from crossread.extracting.figures import find_figures
 from crossread.extracting.pipeline import extract_articles
+from crossread.extracting.quotes import find_quotes
+from crossread.extracting.speakers import resolve_speakers
+from crossread.extracting.speech_runs import run_on
+from crossread.language.speech import tag_speech
+from crossread.language.tokens import tokenize
 from crossread.reading.articles import Article
 
 
@@ -39,12 +48,161 @@ SOURCES = [
     ("A report by the bank said 12 people died.", "A report by the bank"),
     ("Local reports say 12 people were killed.", "Local reports"),
     ("Unconfirmed reports say 12 people were killed.", "Unconfirmed reports"),
+    # Direct speech.
+    ("“12 people were killed,” the doctor said.", "the doctor"),
+    ('"12 people were killed," the doctor said.', "the doctor"),
+    ("''12 people were killed,'' the doctor said.", "the doctor"),
+    ("“12 people were killed,” said Angela Merkel.", "Angela Merkel"),
+    ("“12 people were killed,” Angela Merkel told reporters.", "Angela Merkel"),
+    ("The doctor said: “12 people were killed.”", "The doctor"),
+    ("The doctor said, “12 people were killed.”", "The doctor"),
+    ("“We saw it all,” said the doctor. “12 people were killed.”", "the doctor"),
+    ("“We saw it all,” said the doctor, who works there. “12 people were killed.”", "the doctor"),
+    ("“We saw it all. 12 people were killed. They were brought here,” said the doctor.", "the doctor"),
+    ("“How could 12 people be killed?” the doctor asked.", None),
+    ("“Do you know that 12 people were killed?” the doctor said.", "the doctor"),
+    ("The doctor spoke slowly. “We saw it all,” she said. “12 people were killed.”", "The doctor"),
+    ("“We saw it all,” said the doctor.\n\n“12 people were killed.”", "the doctor"),
+    ("“We saw it all,” said the doctor.\n\n“We ran there.\n\n“12 people were killed.”", "the doctor"),
+    ("The doctor wrote:\n\n“12 people were killed.”", "The doctor"),
+    ("The doctor wrote:\n\n12 people were killed in the town.", "The doctor"),
+    ("The doctor gave a long account:\n\n“12 people were killed.”", "The doctor"),
+    ("More from the Observatory: “12 people were killed.”", "the Observatory"),
+    ("“He told us that 12 people were killed,” said the doctor.", "the doctor"),
+    # Indirect speech.
+    ("The army says it has killed 50 rebels.", "The army"),
+    ("The ministry has said that 12 people were killed.", "The ministry"),
+    ("The ministry also said 12 people were killed.", "The ministry"),
+    ("The ministry had earlier said that 12 people were killed.", "The ministry"),
+    ("The ministry on Monday said 12 people were killed.", "The ministry"),
+    ("The ministry said late on Monday that 12 people were killed.", "The ministry"),
+    ("The ministry announced that 12 people were killed.", "The ministry"),
+    ("The ministry put the toll at 12 people.", "The ministry"),
+    ("The Observatory puts the number of dead at 12 people.", "The Observatory"),
+    ("The ministry confirmed 12 deaths.", "The ministry"),
+    ("The ministry warned that 12,000 people could flee.", "The ministry"),
+    ("The ministry believes that 500 fighters are in the town.", "The ministry"),
+    ("A survey found that 51 percent were hungry.", "A survey"),
+    ("A survey released on Monday showed that 51 percent were hungry.", "A survey"),
+    ("The data show 12 deaths.", "The data"),
+    ("In the latest survey, 51 percent were hungry.", "the latest survey"),
+    ("The minister told the agency that 12 people were killed.", "The minister"),
+    ("The minister told parliament on Monday 12 people were killed.", "The minister"),
+    ("In Aleppo, doctors said 12 people were killed.", "doctors"),
+    ("After the blast, the army said 12 people were killed.", "the army"),
+    ("Officials in Baghdad said 12 people were killed.", "Officials in Baghdad"),
+    ("Officials from the ministry of health said 12 people were killed.", "Officials from the ministry of health"),
+    ("The army and the police said 12 people were killed.", "The army and the police"),
+    ("Prime Minister Haider al-Abadi said 12 people were killed.", "Prime Minister Haider al-Abadi"),
+    ("Iran’s foreign ministry said 12 people were killed.", "Iran’s foreign ministry"),
+    ("12 people were killed, the Observatory said on Monday.", "the Observatory"),
+    ("12 people were killed, the Observatory said in a statement.", "the Observatory"),
+    ("12 people, the Observatory said, were killed.", "the Observatory"),
+    ("The blast, the Observatory said, killed 12 people.", "the Observatory"),
+    ("12 people were killed, the army told the agency.", "the army"),
+    ("12 people were killed, officials say.", "officials"),
+    # According to.
+    ("12 people were killed, according to doctors.", "doctors"),
+    ("12 people were killed, according to a doctor in the town.", "a doctor in the town"),
+    ("According to a report by the bank, 12 people were killed.", "a report by the bank"),
+    ("The blast, according to the Observatory, killed 12 people.", "the Observatory"),
+    ("12 people were killed in the blast according to the Observatory which tracks the war.", "the Observatory"),
+    ("According to Reuters 12 people were killed.", "Reuters"),
+    ("According to a source at the police two people were killed.", "a source at the police"),
+    # Passives.
+    ("It was reported by the agency that 12 people were killed.", "the agency"),
+    ("A doctor was quoted by the agency as saying 12 people were killed.", "A doctor"),
+    ("A doctor was quoted as saying that 12 people were killed.", "A doctor"),
+    # Insertions.
+    ("The doctor, speaking by telephone, said 12 people were killed.", "The doctor"),
+    ("The doctor, a surgeon in the town, said 12 people were killed.", "The doctor"),
+    ("Angela Merkel, the German chancellor, said 12 people were killed.", "Angela Merkel"),
+    ("An official, who spoke on condition of anonymity, said 12 people were killed.", "An official"),
+    ("An official who asked not to be named said 12 people were killed.", "An official"),
+    ("A statement published on Monday said 12 people were killed.", "A statement"),
+    ("The Observatory - which is based in Britain - says 12 people were killed.", "The Observatory"),
+    ("Amnesty International (AI) said 12 people were killed.", "Amnesty International"),
+    ("They met a doctor who said that 12 people were killed.", "a doctor"),
+    ("The Observatory, which said that 12 people were killed, is based in Britain.", "The Observatory"),
+    # Lost commas.
+    ("12 people were killed in the town the Observatory said.", "the Observatory"),
+    ("The blast killed 12 people the Observatory said on Monday.", "the Observatory"),
+    ("The blast killed 12 people activists said.", "activists"),
+    ("12 people were killed in an airstrike according to activists.", "activists"),
+    ("12 people were killed said the Observatory.", "the Observatory"),
+    ("The blast killed 12 civilians in the town said activists.", "activists"),
+    ("A blast killed 12 people in the town on Friday the UK-based monitor said.", "the UK-based monitor"),
+    ("“12 people were killed” said Angela Merkel leader of the party.", "Angela Merkel leader of the party"),
+    ("The Observatory which tracks the war said 12 people were killed.", "The Observatory"),
+    ("12 people were killed in the town the Observatory said adding that the raid went on.", "the Observatory"),
+    ("The war has killed 12 people since March 2011 Reuters reported.", "Reuters"),
+    ("12 people were killed the Observatory said The town is held by rebels.", "the Observatory"),
+    # Several verbs.
+    ("The monitor spoke of raids, adding that 12 people were killed.", "The monitor"),
+    ("The monitor said the raids went on and added that 12 people were killed.", "The monitor"),
+    ("The army said that it had struck the town, killing 12 people.", "The army"),
+    ("The ministry denounced the raid, saying 12 people were killed.", "The ministry"),
+    ("The raid went on, the monitor said, adding that 12 people were killed.", "the monitor"),
+    ("The army has denounced the rebels and said that 12 people were killed.", "The army"),
+    # Reports and statements.
+    ("A statement said 12 people were killed.", "A statement"),
+    ("The army’s statement said 12 people were killed.", "The army’s statement"),
+    ("State television said 12 people were killed.", "State television"),
+    ("Reports suggest that 12 people were killed.", "Reports"),
+    ("Media reports say 12 people were killed.", "Media reports"),
+    ("The official figures show 12 deaths.", "The official figures"),
+    ("The video shows several tanks in the town.", "The video"),
+    # Pronouns.
+    ("Angela Merkel spoke on Monday. He said 12 people were killed.", "Angela Merkel"),
+    ("The doctor said the raid went on. She said 12 people were killed.", "The doctor"),
+    ("The Observatory said the raid went on. It also reported 12 deaths.", "The Observatory"),
+    ("Activists said the raid went on. They said 12 people were killed.", "Activists"),
+    ("Angela Merkel said the raid went on. “12 people were killed,” he said.", "Angela Merkel"),
+    ("The Observatory said the raid went on. 12 people were killed, it said.", "The Observatory"),
+    ("Reuters said the raid went on. The town is large. It said 12 people were killed.", "Reuters"),
+    ("Reuters quoted Angela Merkel. The army said the raid went on. He said 12 people were killed.", "Angela Merkel"),
+    ("The monitor said the raid went on. The group also listed 12 deaths.", "The group"),
+    # Accusations.
+    (
+        "Kurdish authorities have pointed out the raids, accusing Iran of sending 30,000 soldiers.",
+        "Kurdish authorities",
+    ),
+    ("Rebels accused the army of killing 12 people.", "Rebels"),
+    ("The minister blamed the rebels for 12 deaths.", "The minister"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source"), SOURCES, ids=[text for text, _ in SOURCES])
 def test_source(text, source):
-    assert [figure["source"] for figure in figures_of(text)] == [source]
+    assert {figure["source"] for figure in figures_of(text)} == {source}
+
+
+HEADLINES = [
+    ("Blast kills 12 people: state TV", "state TV"),
+    ("State TV: Blast kills 12 people", "State TV"),
+    ("Blast kills 12 people, activists say", "activists"),
+    ("Observatory says 12 people killed", "Observatory"),
+    ("12 people killed in blast according to Observatory", "Observatory"),
+    ("Aleppo blast kills 12 Syrian state TV", "Syrian state TV"),
+    ("Blast kills 12 people in Aleppo Monitor", "Monitor"),
+    ("Blast kills 12 people near hospital activists", "activists"),
+    ("Blast kills 12 activists", None),
+    ("Blast kills 12 people near ministry", None),
+    ("12 people were killed near the Syrian state TV", None),
+]
+
+
+@pytest.mark.parametrize(("title", "source"), HEADLINES, ids=[title for title, _ in HEADLINES])
+def test_headline(title, source):
+    text = f"{title}\n\nThe war goes on."
+    assert [figure["source"] for figure in figures_of(text, title)] == [source]
+
+
+@pytest.mark.parametrize("source", ["Monitor", None])
+def test_a_title_that_the_text_repeats_says_what_the_title_says(source):
+    title = f"Blast kills 12 people in Aleppo {source or ''}".strip()
+    text = f"{title}\n\nFriday {title} Reuters A blast killed 14 people the army said."
+    assert [figure["source"] for figure in figures_of(text, title)] == [source, source, "the army"]
 
 
 NO_SOURCE = [
@@ -61,12 +219,30 @@ NO_SOURCE = [
     "The claims that 12 people died are false.",
     "What he said was that 12 people died.",
     "The alleged attack killed 30.",
+    "The army killed 12 people, and the town said nothing.",
+    "The doctors saw 12 people in the town.",
+    "The raid claimed 12 lives.",
+    "The plan is expected to bring 12 people here.",
+    "In the report there is a list. The town has 12 schools.",
+    "The party supports 12 candidates.",
+    "The blast killed 12 people. The army said nothing.",
+    "“A long war,” said the doctor, 45, who has worked there for 12 years.",
+    "The doctor told 12 people that the raid went on.",
+    "51 percent of the voters said they were hungry, and 12 percent said they were not.",
+    "The report was read by 12 people.",
+    "The plan, estimated to cost $5 million, was left.",
+    "The law says little. It was passed after 12 days.",
+    "The result: 12 people came.",
+    "“12 people came.”",
+    "I said 12 people came.",
+    "We believe that 12 people came.",
+    "According to the agreement, 12 people will leave.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_SOURCE)
 def test_no_source(text):
-    assert [figure["source"] for figure in figures_of(text)] == [None]
+    assert {figure["source"] for figure in figures_of(text)} == {None}
 
 
 SEVERAL = [
@@ -94,10 +270,10 @@ def test_sentence_between_two_sources():
     assert [figure["source"] for figure in figures_of(text)] == [None]
 
 
-def test_title_takes_the_source_of_the_body():
+def test_title_without_a_source_is_the_outlets_own_voice():
     title = "12 killed in market blast"
     text = f"{title}\n\nThe Observatory said 12 people were killed."
-    assert [figure["source"] for figure in figures_of(text, title)] == ["The Observatory", "The Observatory"]
+    assert [figure["source"] for figure in figures_of(text, title)] == [None, "The Observatory"]
 
 
 def test_title_keeps_its_own_source():
@@ -111,7 +287,78 @@ def test_figure_that_counts_its_source_has_none():
     assert (figure["phrase"], figure["source"], figure["outcome"]) == ("Two officials", None, "other")
 
 
+CHAINS = [
+    ("State TV, citing the ministry, said 12 people were killed.", "the ministry", "State TV"),
+    ("The agency said 12 people were killed, quoting a doctor.", "a doctor", "The agency"),
+    ("Reuters reported, citing SANA, that 12 people were killed.", "SANA", "Reuters"),
+    ("The agency quoted a doctor as saying that 12 people were killed.", "a doctor", None),
+    ("State TV said the ministry reported that 12 people were killed.", "the ministry", "State TV"),
+    ("State TV said that according to the ministry 12 people were killed.", "the ministry", "State TV"),
+    ("The ministry said 12 people were killed.", "the ministry", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "via"), CHAINS, ids=[text for text, *_ in CHAINS])
+def test_chain(text, source, via):
+    (figure,) = figures_of(text)
+    assert (figure["source"].lower(), figure["via"]) == (source.lower(), via)
+
+
+STANCES = [
+    ("The army denied that 40 people were killed.", "denied"),
+    ("The army has denied killing 40 people.", "denied"),
+    ("The ministry dismissed reports that 40 people were killed.", "denied"),
+    ("The army disputed the toll of 40 people.", "denied"),
+    ("The army said that 40 people were killed.", None),
+    ("40 people were killed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES, ids=[text for text, _ in STANCES])
+def test_stance(text, stance):
+    assert [figure["stance"] for figure in figures_of(text)] == [stance]
+
+
+def test_a_pronoun_is_where_it_is_said_and_its_antecedent_who_says_it():
+    text = "The Observatory said that raids went on. It also reported 12 deaths."
+    (figure,) = figures_of(text)
+    assert (figure["source"], figure["source_start"], figure["source_end"]) == ("The Observatory", 41, 43)
+    assert (figure["antecedent_start"], figure["antecedent_end"]) == (0, 15)
+
+
+def test_time_grows_with_length():
+    """Four times the text takes about four times as long, not sixteen times."""
+    part = "“It goes on,” he said. “12 people died.” The army said: 5 died. Reports, citing SANA, said 3 died.\n"
+
+    def seconds(times):
+        document = tag_speech([tokenize(part * times)])[0]
+        begin = time.perf_counter()
+        quotes = run_on(document, resolve_speakers(document, find_quotes(document), []))
+        attribute(document, find_figures(document), quotes)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    assert seconds(800) < 10 * max(seconds(200), 0.05)
+
+
+SOURCE_SPAN, ANTECEDENT_SPAN = ("source_start", "source_end"), ("antecedent_start", "antecedent_end")
+PRONOUNS = {"he", "she", "it", "they", "who", "which"}
+
 WORDS = [
+    '"',
+    ":",
+    "''",
+    "saying",
+    "quoted",
+    "told",
+    "denied",
+    "denies",
+    "poll",
+    "showed",
+    "51%",
+    "she",
+    "they",
+    "-",
     "said",
     "says",
     "reported",
@@ -156,8 +403,10 @@ WORDS = [
 def test_any_text(text):
     for figure in figures_of(text):
         if figure["source"] is None:
-            assert figure["source_start"] is None
-            assert figure["source_end"] is None
+            assert {figure[name] for name in (*SOURCE_SPAN, *ANTECEDENT_SPAN, "stance", "via")} == {None}
         else:
-            assert text[figure["source_start"] : figure["source_end"]] == figure["source"]
+            resolved = figure["antecedent_start"] is not None
+            start, end = (figure[name] for name in (ANTECEDENT_SPAN if resolved else SOURCE_SPAN))
+            assert text[start:end] == figure["source"]
             assert figure["source"].strip()
+            assert not resolved or text[slice(*(figure[name] for name in SOURCE_SPAN))].lower() in PRONOUNS

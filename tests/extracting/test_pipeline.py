@@ -16,9 +16,11 @@ def found():
 
 
 def test_rows_have_columns_of_the_tables(found):
-    linked = {"source_entity", "actor", "place"}
+    linked = {"source_entity", "actor", "place", "source_class"}
     assert all(set(row) == set(COLUMNS["figures"]) - linked for row in found.figures)
     assert all(set(row) == set(COLUMNS["mentions"]) - {"entity_id"} for row in found.mentions)
+    assert found.quotes
+    assert all(set(row) == set(COLUMNS["quotes"]) for row in found.quotes)
 
 
 def test_figures(found):

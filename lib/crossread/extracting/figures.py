@@ -46,6 +46,10 @@ class Figure:
     source: str | None = None
     source_start: int | None = None
     source_end: int | None = None
+    antecedent_start: int | None = None
+    antecedent_end: int | None = None
+    stance: str | None = None
+    via: str | None = None
 
 
 def find_figures(document: Document, names: Iterable[tuple[int, int]] = ()) -> list[Figure]:

@@ -10,6 +10,9 @@ from crossread.extracting.figures import Figure, find_figures
 from crossread.extracting.names import Mention, find_names
 from crossread.extracting.names_step import FindNames
 from crossread.extracting.phrases import singular
+from crossread.extracting.quotes import Quote, find_quotes
+from crossread.extracting.speakers import resolve_speakers
+from crossread.extracting.speech_runs import run_on
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
@@ -22,10 +25,11 @@ Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Rows of the tables of figures and mentions, without what only the whole corpus can tell."""
+    """Rows of the tables of figures, mentions and quotes, without what only the whole corpus can tell."""
 
     figures: list[Row]
     mentions: list[Row]
+    quotes: list[Row]
 
 
 def extract_articles(
@@ -47,11 +51,14 @@ def extract_articles(
     Returns:
         The rows of all articles.
     """
-    found = Extract([], [])
+    found = Extract([], [], [])
     own = {singular(noun): name for noun, name in (classes or {}).items()}
     for article, document, mentions in _named(progress(articles), find):
-        figures = attribute(document, find_figures(document, [(mention.start, mention.end) for mention in mentions]))
+        figures = find_figures(document, [(mention.start, mention.end) for mention in mentions])
+        quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
+        figures = attribute(document, figures, quotes)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
+        found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
         found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
     return found
 
@@ -66,6 +73,28 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Artic
 
 def _mention_row(article_id: str, mention: Mention) -> Row:
     return {"article_id": article_id, **asdict(mention)}
+
+
+def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:
+    """A row for each stretch that is said; what is quoted within another's direct speech is part of that."""
+    speaker = quote.speaker or quote.source
+    resolved = speaker != quote.source
+    for part in () if quote.nested else quote.content:
+        yield {
+            "quote_id": f"{article_id}:{quote.cue.start}",
+            "article_id": article_id,
+            "source": document.text[speaker.start : speaker.end],
+            "source_start": quote.source.start,
+            "source_end": quote.source.end,
+            "antecedent_start": speaker.start if resolved else None,
+            "antecedent_end": speaker.end if resolved else None,
+            "cue": document.text[quote.cue.start : quote.cue.end],
+            "cue_start": quote.cue.start,
+            "cue_end": quote.cue.end,
+            "stance": quote.stance,
+            "content_start": part.start,
+            "content_end": part.end,
+        }
 
 
 def _figure_row(article_id: str, document: Document, figure: Figure, classes: Mapping[str, str]) -> Row:

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
+from crossread.linking.sources import classify_source
 from crossread.tables import rows_of
 
 Mention = Any  # a row of the mentions table
 
 
 def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Fill the columns `source_entity`, `actor` and `place`.
+    """Fill the columns `source_class`, `source_entity`, `actor` and `place`.
 
     The source's entity is the last name within the source's words ("UNICEF director Alan Lane"). The actor is named
     within the figure's own phrase ("30,000 Iranian soldiers"). The place is the nearest one that the sentence puts
@@ -25,7 +26,7 @@ def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.Dat
         articles: The articles table.
 
     Returns:
-        The figures with the three columns filled where the text tells.
+        The figures with these columns filled where the text tells.
     """
     texts = dict(zip(articles.article_id, articles.text, strict=True))
     by_article: dict[str, list[Mention]] = defaultdict(list)
@@ -33,11 +34,18 @@ def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.Dat
         by_article[str(mention.article_id)].append(mention)
     roles = [_roles(figure, by_article[figure.article_id], texts[figure.article_id]) for figure in rows_of(figures)]
     columns = pd.DataFrame(roles, columns=["source_entity", "actor", "place"], index=figures.index, dtype="string")
-    return figures.assign(source_entity=columns.source_entity, actor=columns.actor, place=columns.place)
+    classes = figures.source.map(classify_source, na_action="ignore").astype("string")
+    return figures.assign(
+        source_class=classes, source_entity=columns.source_entity, actor=columns.actor, place=columns.place
+    )
 
 
 def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401
-    sourced = [] if pd.isna(figure.source_start) else _within(mentions, figure.source_start, figure.source_end)
+    resolved = not pd.isna(figure.antecedent_start)
+    start, end = (
+        (figure.antecedent_start, figure.antecedent_end) if resolved else (figure.source_start, figure.source_end)
+    )
+    sourced = [] if pd.isna(start) else _within(mentions, start, end)
     speaking = [
         mention for mention in sourced if mention.type in ("PER", "ORG")
     ]  # not the place of "officials in Iraq"
