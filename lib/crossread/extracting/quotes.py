@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.contents import find_content, is_clause
-from crossread.extracting.cues import BEFORE, CUES, cue_phrases, is_paper, patterns, phrase_at, spell
+from crossread.extracting.cues import BEFORE, CUES, SURVEY, cue_phrases, is_paper, patterns, phrase_at, spell
 from crossread.extracting.name_types import is_demonym
 from crossread.extracting.quotations import Span, find_quotations
 from crossread.extracting.source_phrases import Range, Reading, head_of, speaks, trim_source
@@ -127,6 +127,8 @@ def _says(reading: Reading, first: int, last: int, source: Range) -> bool:
     letter = reading.letters[first]
     if letter == ":":
         return speaks(reading, source[0], head_of(reading, *source))
+    if letter == SURVEY:
+        return not reading.letters[:first].strip("R&/,")  # not of those "who took part in a survey"
     clause = CLAUSE.match(reading.letters, last) is not None
     if letter == "S" and reading.letters[last : last + 1] == "2":
         return '"' in reading.letters[:first]  # "he continues to lead"
