@@ -39,6 +39,19 @@ def test_each_figure_has_its_own_place():
     assert places == ["baghdad", "najaf"]
 
 
+DESCRIPTIONS = [
+    ("Amnesty International said 12 people died. The monitor said 3 tanks came.", "amnesty-international"),
+    ("Amnesty International said 12 people died. The army said 3 tanks came.", None),
+    ("Amnesty International said 12 people died. A monitor said 3 tanks came.", None),
+    ("12 people died. The monitor said 3 tanks came.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), DESCRIPTIONS, ids=[text for text, _ in DESCRIPTIONS])
+def test_a_description_is_the_named_source_before_it(text, source):
+    assert roles_of(text)[1][0] == source
+
+
 def test_other_columns_stay():
     figures = make_table(
         "figures",

@@ -10,6 +10,7 @@ from crossread.lexicon import load_lexicon
 from crossread.linking.sources import classify_source
 from crossread.tables import rows_of
 
+DESCRIBED = frozenset(["monitor", "media"])  # kinds of which an article mostly names one, then describes it
 Mention = Any  # a row of the mentions table
 
 
@@ -35,9 +36,23 @@ def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.Dat
     roles = [_roles(figure, by_article[figure.article_id], texts[figure.article_id]) for figure in rows_of(figures)]
     columns = pd.DataFrame(roles, columns=["source_entity", "actor", "place"], index=figures.index, dtype="string")
     classes = figures.source.map(classify_source, na_action="ignore").astype("string")
-    return figures.assign(
-        source_class=classes, source_entity=columns.source_entity, actor=columns.actor, place=columns.place
-    )
+    entities = _described(figures.assign(source_class=classes, source_entity=columns.source_entity))
+    return figures.assign(source_class=classes, source_entity=entities, actor=columns.actor, place=columns.place)
+
+
+def _described(figures: pd.DataFrame) -> "pd.Series[str]":
+    """The sources' entities, with those that a description stands for: "the monitor", behind one with a name."""
+    last: dict[tuple[str, str], str] = {}  # by article and class
+    entities = []
+    for figure in rows_of(figures):
+        entity = figure.source_entity
+        described = figure.source_class in DESCRIBED if not pd.isna(figure.source_class) else False
+        if described and pd.isna(entity) and figure.source.lower().startswith("the "):
+            entity = last.get((figure.article_id, figure.source_class), pd.NA)
+        elif described and not pd.isna(entity):
+            last[figure.article_id, figure.source_class] = entity
+        entities.append(entity)
+    return pd.Series(entities, index=figures.index, dtype="string")
 
 
 def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401
