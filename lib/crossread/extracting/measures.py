@@ -63,8 +63,9 @@ def _forms() -> Forms:
 def _lower_forms() -> Forms:
     """The same in lower case, but for one letter: "V" is a volt, "v" is not. The first of a unit's prefixes wins."""
     lower: Forms = {}
+    exact = {_split(form) for form in load_lexicon("units")["as_written"]["forms"]}
     for form, unit in _forms().items():
-        if len("".join(form)) > 1:
+        if len("".join(form)) > 1 and form not in exact:
             lower.setdefault(tuple(word.lower() for word in form), unit)
     return lower
 
