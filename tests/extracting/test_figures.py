@@ -457,3 +457,35 @@ def test_a_denial_is_marked():
 def test_a_hedge_behind_is_of_something_else():
     text = "They moved around 30,000 soldiers into the country, apparently for the war."
     assert values(text, "low", "hedge") == [(30_000, None)]
+
+
+# Several words, joined or described, before what is counted; a size without its hyphen; a size in between.
+PHRASES = [
+    ("They sold 30 new and used cars.", ["new and used cars"]),
+    ("They sold about 30 Ford and Toyota cars.", ["ford and toyota cars"]),
+    ("They sold 30 badly damaged cars.", ["badly damaged cars"]),
+    ("They sold 30 cars and 20 houses.", ["cars", "houses"]),
+    ("They wrote a 40 page report.", ["page"]),
+    ("The army killed 10 monitoring group says.", [""]),
+    ("They sold 300 two litre bottles.", ["bottles", ""]),
+    ("They sold 20 $100 bills.", ["bills", "bills"]),
+    ("About 20 US soldiers came.", ["us soldiers"]),
+    ("About 20 gave us food.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES, ids=[text for text, _ in PHRASES])
+def test_phrases_of_several_words(text, expected):
+    assert [counted for (counted,) in values(text, "counted")] == expected
+
+
+UNITS_APART = [
+    ("It lasted five consecutive years.", [("five consecutive years", "duration", "year")]),
+    ("It lasted two more weeks.", [("two more weeks", "duration", "week")]),
+    ("It lasted five long meetings.", [("five long meetings", "count", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS_APART, ids=[text for text, _ in UNITS_APART])
+def test_words_between_number_and_unit(text, expected):
+    assert values(text, "phrase", "kind", "unit") == expected

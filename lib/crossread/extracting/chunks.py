@@ -16,6 +16,7 @@ from crossread.extracting.phrases import (
 from crossread.lexicon import load_lexicon
 
 LONGEST = 8  # words in a counted phrase; longer runs are headlines or lists that lost their commas
+MODIFIERS = frozenset(["JJ", "VBN"])  # parts of speech
 NEVER = frozenset(["IN", "TO", "WDT", "WP", "PRP", "MD", "CC", "DT", "WRB", "CD"])  # parts of speech
 
 
@@ -38,7 +39,7 @@ def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, severa
             head = last
             if several and _closes(words, speech, last):
                 break
-        last += _inserted(words, last)
+        last += _inserted(words, last) or (several and _coordinated(words, speech, at, last))
     timed = head > at and words[head - 1] in load_lexicon("patterns")["words"]["time"]  # "30 last week"
     return at, _joined(words, speech, head) if head > at and not timed else at
 
@@ -100,6 +101,21 @@ def _inserted(words: Sequence[str], at: int) -> int:
     return 1 if possessive else 0
 
 
+def _coordinated(words: Sequence[str], speech: Sequence[str], first: int, at: int) -> bool:
+    """Tell whether words joined to what stands before share a plural: "new and old cars", "Ford and Kia cars"."""
+    if at >= len(words) or words[at] not in (",", "and", "or") or any(tag == "NNS" for tag in speech[first:at]):
+        return False
+    described = speech[at - 1] in MODIFIERS
+    for last in range(at + 1, min(at + LONGEST, len(words))):
+        if speech[last] == "NNS":
+            return last > at + 1 and not _ends(words, speech, at + 1, last, several=True)
+        alike = speech[last] in MODIFIERS if described else speech[last] == "NNP"
+        alike = alike or (speech[last] == "NN" and last > at + 1)
+        if not alike or _ends(words, speech, at + 1, last, several=True):
+            return False
+    return False
+
+
 def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
     """Take in a second head of the same class: "25 soldiers and fighters", but not "soldiers and houses"."""
     if words[end : end + 1] != ["and"] or singular(words[end - 1]) not in class_nouns():
@@ -132,9 +148,20 @@ def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int, *, s
     told = outcome_words().get(word)
     if told is not None and tag == "NNS" and told.form in ("noun", "active"):
         return _is_number(words, at + 1)  # "kills 3 wounds 20"
+    adverb = tag == "RB" and fresh and word.endswith("ly") and _is_participle(words, speech, at + 1)
+    if adverb:
+        return False  # "badly damaged houses"
     verb_like = told is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
     gerund = tag in NOUNS and told is None and at > first  # "air bombing"
     return verb_like and not gerund and not (fresh and modifies)
+
+
+def _is_participle(words: Sequence[str], speech: Sequence[str], at: int) -> bool:
+    """Tell whether a participle or an adjective stands there in front of a noun."""
+    if at >= len(words):
+        return False
+    told = speech[at] == "JJ" or (words[at].endswith("ed") and speech[at] in ("VBN", "VBD"))
+    return told and _comes_noun(words, speech, at + 1)
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:

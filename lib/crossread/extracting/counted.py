@@ -14,6 +14,7 @@ from crossread.extracting.sketch import Sketch
 from crossread.extracting.units import is_hyphened
 from crossread.lexicon import load_lexicon
 
+MOST_BEFORE = 4  # words between a determiner and a number
 PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
 
@@ -40,7 +41,8 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     if kind == "count" and hyphened and at + 1 < len(words):
         return (at + 1, at + 2) if speech[at + 1] == "NN" else phrase_after(words, speech, at)  # "a three-judge panel"
     if kind == "count":
-        return _bare(words, speech, at, several=number.low > 1)
+        phrase = _bare(words, speech, at, several=number.low > 1)
+        return (at, at + 1) if phrase[0] == phrase[1] and _sizes(words, speech, number, at) else phrase
     if kind == "money" and following in ("on", "in", "worth"):
         article = words[at + 1 : at + 2] in (["a"], ["an"])  # "$9 million in a year"
         return (at, at) if article else phrase_after(words, speech, at + 1)
@@ -61,6 +63,36 @@ def _bare(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool
     agrees = is_plural(words[last - 1], speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
     misspelt = last - first == 1 and singular(words[last - 1]) in class_nouns()  # "19 civilian"
     return (first, last) if agrees or misspelt else (at, at)
+
+
+def _sizes(words: Sequence[str], speech: Sequence[str], number: Number, at: int) -> bool:
+    """Tell whether a singular noun and its number describe the next, without their hyphen: "a 12 page document"."""
+    before = number.first
+    while before and number.first - before < MOST_BEFORE and speech[before - 1] in ("JJ", "CD", "NN", "VBN"):
+        before -= 1
+    determined = before > 0 and words[before - 1] in load_lexicon("words")["determiners"]
+    return determined and speech[at : at + 1] == ("NN",) and speech[at + 1 : at + 2] in [("NN",), ("JJ",), ("NNS",)]
+
+
+def lend_nouns(words: Sequence[str], speech: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
+    """Give a count the plural behind the size that stands between them: "eight million 250ml bottles".
+
+    Args:
+        words: The sentence's words, lower case.
+        speech: Their parts of speech.
+        readings: Its figures, in order.
+
+    Returns:
+        The figures.
+    """
+    lent = list(readings)
+    for at, (reading, size) in enumerate(pairwise(readings)):
+        bare = reading.kind == "count" and not reading.counted and reading.number.low > 1
+        if bare and reading.last == size.first and size.kind not in ("count", "share"):
+            first, last = _bare(words, speech, size.number.last if size.counted else size.last, several=True)
+            noun = size.counted or text_of(words, (first, last))
+            lent[at] = replace(reading, counted=noun if is_plural(noun.split(" ")[-1], "") else "")
+    return lent
 
 
 def tie_nouns(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch) -> list[Reading]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.bounds import bound_after, bound_before, read_hedge, read_trend
-from crossread.extracting.counted import counted_span, name_counted, tie_nouns
+from crossread.extracting.counted import counted_span, lend_nouns, name_counted, tie_nouns
 from crossread.extracting.designations import find_designations, find_pronouns
 from crossread.extracting.money import home_dollar
 from crossread.extracting.numbers import find_numbers
 from crossread.extracting.outcomes import find_governors, read_outcomes
 from crossread.extracting.parts import find_wholes
-from crossread.extracting.phrases import counted_class
+from crossread.extracting.phrases import counted_class, fold_words
 from crossread.extracting.quantities import Number
 from crossread.extracting.readings import Reading, text_of
 from crossread.extracting.sketch import draw_sketch
@@ -74,9 +74,10 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     readings = read_numbers(sentence, claimed, document.text)
     if not readings:
         return []
-    words = [token.text.lower() for token in tokens]
-    sketch = draw_sketch(words, sentence.speech or ("",) * len(words), readings)
-    readings = tie_nouns(words, readings, sketch)
+    speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
+    words = fold_words(tokens, speech)
+    sketch = draw_sketch(words, speech, readings)
+    readings = tie_nouns(words, lend_nouns(words, speech, readings), sketch)
     governors = find_governors(words, readings, sketch)
     wholes = find_wholes(readings, sketch, {index: governor.outcome for index, governor in governors.items()})
     outcomes = read_outcomes(words, readings, sketch, governors, wholes)
@@ -128,8 +129,8 @@ def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = (), te
         What the words beside each number say of it, in order.
     """
     tokens = sentence.tokens
-    words = [token.text.lower() for token in tokens]
-    speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
+    speech = sentence.speech or ("",) * len(tokens)
+    words = fold_words(tokens, speech)
     skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
     readings: list[Reading] = []
     for number in find_numbers(tokens):

@@ -1,8 +1,10 @@
 """What words can be in a phrase: closed classes, the coarse classes of nouns, words that tell an outcome."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 QUOTES = frozenset("\"'“”‘’")
@@ -25,6 +27,26 @@ def function_words() -> frozenset[str]:
         "months",
     )
     return frozenset(word for name in classes for word in words[name])
+
+
+def fold_words(tokens: Sequence[Token], speech: Sequence[str]) -> list[str]:
+    """Give the words of a sentence in lower case, but for names that would be read as function words: "10 US soldiers".
+
+    Args:
+        tokens: The sentence.
+        speech: Their parts of speech.
+
+    Returns:
+        One word a token.
+    """
+    return [
+        token.text if tag == "NNP" and _is_acronym(token.text) else token.text.lower()
+        for token, tag in zip(tokens, speech, strict=True)
+    ]
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper() and text.lower() in function_words()
 
 
 class Told(NamedTuple):

@@ -21,7 +21,7 @@ class Reading:
 
 def text_of(words: Sequence[str], span: tuple[int, int]) -> str:
     """Return the words of a span as they are written together."""
-    text = " ".join(words[span[0] : span[1]])
+    text = " ".join(words[span[0] : span[1]]).lower()
     for apart, together in ((" - ", "-"), (" -", "-"), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
         text = text.replace(apart, together)
     return text

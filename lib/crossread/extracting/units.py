@@ -78,6 +78,8 @@ def _compound(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:
 def _measured(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str, str, int] | None:
     """A duration, a measure, or an age in the same units: "35 years old", "40 square miles"."""
     match = match_unit(tokens, at)
+    if match is None and words[at : at + 1] and words[at] in load_lexicon("units")["between"]["words"]:
+        match = match_unit(tokens, at + 1)
     if match is None:
         return None
     kind, unit, behind = match
