@@ -31,6 +31,9 @@ DESIGNATIONS = [
     ("35 of June's dead", []),
     ("7 amendments", []),
     ("23 tanks", []),
+    ("They lined up 4-2-3-1", ["4", "2", "3", "1"]),
+    ("5 x 10 x 20 metres", []),
+    ("On June 23 500 people met", ["23"]),
 ]
 
 

@@ -268,6 +268,7 @@ TRENDS = [
     ("The index shed 190 points.", "down"),
     ("The index stood at -1.3%.", "down"),
     ("The army lost 20 men.", None),
+    ("He lost 5 kg.", "down"),
     ("Jets dropped 20 bombs.", None),
     ("A helicopter was shot down by two jets.", None),
 ]
@@ -461,12 +462,12 @@ def test_a_hedge_behind_is_of_something_else():
 
 # Several words, joined or described, before what is counted; a size without its hyphen; a size in between.
 PHRASES = [
-    ("They sold 30 new and used cars.", ["new and used cars"]),
+    ("They sold 30 new and repaired cars.", ["new and repaired cars"]),
     ("They sold about 30 Ford and Toyota cars.", ["ford and toyota cars"]),
     ("They sold 30 badly damaged cars.", ["badly damaged cars"]),
     ("They sold 30 cars and 20 houses.", ["cars", "houses"]),
     ("They wrote a 40 page report.", ["page"]),
-    ("The army killed 10 monitoring group says.", [""]),
+    ("The army killed 10 monitoring group says.", ["people"]),
     ("They sold 300 two litre bottles.", ["bottles", ""]),
     ("They sold 20 $100 bills.", ["bills", "bills"]),
     ("About 20 US soldiers came.", ["us soldiers"]),
@@ -489,3 +490,17 @@ UNITS_APART = [
 @pytest.mark.parametrize(("text", "expected"), UNITS_APART, ids=[text for text, _ in UNITS_APART])
 def test_words_between_number_and_unit(text, expected):
     assert values(text, "phrase", "kind", "unit") == expected
+
+
+CONVERSIONS = [
+    ("It is more than 100 miles (160 km) away.", [(">", 100, None, None), (">", 160, None, None)]),
+    ("It is some 10 km (6 miles) away.", [("~", 10, 10, None), ("=", 6, 6, None)]),
+    ("It rose by $10 (£8).", [("=", 10, 10, "up"), ("=", 8, 8, "up")]),
+    ("It has more than 30 tanks (20 planes).", [(">", 30, None, None), ("=", 20, 20, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONVERSIONS, ids=[text for text, _ in CONVERSIONS])
+def test_conversions_in_brackets(text, expected):
+    found = values(text, "bound", "low", "high", "trend")
+    assert found == expected

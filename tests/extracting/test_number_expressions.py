@@ -130,6 +130,11 @@ FRACTIONS = [
     ("one in five children", "=", 20, 20, "share", "percent"),
     ("1 in 4 homes", "=", 25, 25, "share", "percent"),
     ("a 1-in-5 chance", "=", 20, 20, "share", "percent"),
+    ("8 in 10 people", "=", 80, 80, "share", "percent"),
+    ("nine in ten say so", "=", 90, 90, "share", "percent"),
+    ("two in three voters", "=", 66.6667, 66.6667, "share", "percent"),
+    ("half of one percent", "=", 0.5, 0.5, "share", "percent"),
+    ("a quarter pound of beef", "=", 0.25, 0.25, "measure", "pound"),
 ]
 
 SHARES = [
@@ -180,6 +185,8 @@ MONEY = [
     ("PS8.1bn", "=", 8_100_000_000, 8_100_000_000, "money", "GBP"),
     ("20 pounds sterling", "=", 20, 20, "money", "GBP"),
     ("5 million pounds", "=", 5_000_000, 5_000_000, "money", "GBP"),
+    ("It cost 3 pounds", "=", 3, 3, "money", "GBP"),
+    ("12,50 euros", "=", 12.5, 12.5, "money", "EUR"),
     ("¥500", "=", 500, 500, "money", "JPY"),
     ("Y=590 billion", "=", 590_000_000_000, 590_000_000_000, "money", "JPY"),
     ("500 yen", "=", 500, 500, "money", "JPY"),
@@ -249,6 +256,7 @@ RANGES = [
     ("18-25 year olds", "range", 18, 25, "age", "year"),
     ("five- to seven-year-olds", "range", 5, 7, "age", "year"),
     ("200,000 to-260,000 people", "range", 200_000, 260_000, "count", ""),
+    ("between -5 and 10 degrees", "range", -5, 10, "measure", "degree"),
 ]
 
 VAGUE = [
@@ -389,6 +397,15 @@ MEASURES = [
     ("a 2.4-liter engine", "=", 2.4, 2.4, "measure", "litre"),
     ("a 6-foot-tall man", "=", 6, 6, "measure", "foot"),
     ("40 basis points", "=", 40, 40, "measure", "basis point"),
+    ("30C", "=", 30, 30, "measure", "degree celsius"),
+    ("86F", "=", 86, 86, "measure", "degree fahrenheit"),
+    ("3000 mAh", "=", 3000, 3000, "measure", "milliampere hour"),
+    ("15 stone", "=", 15, 15, "measure", "stone"),
+    ("20 sq. ft", "=", 20, 20, "measure", "square foot"),
+    ("9.8 m/s²", "=", 9.8, 9.8, "measure", "metre per second squared"),
+    ("70 beats per minute", "=", 70, 70, "measure", "beat per minute"),
+    ("300 pounds of flour sold", "=", 300, 300, "measure", "pound"),
+    ("It sold 300 pounds of flour", "=", 300, 300, "measure", "pound"),
 ]
 
 MULTIPLES = [
@@ -400,6 +417,8 @@ MULTIPLES = [
 ]
 
 COUNTS = [
+    ("two stone walls", "=", 2, 2, "count", ""),
+    ("two ATMs", "=", 2, 2, "count", ""),
     ("six barrel bombs", "=", 6, 6, "count", ""),
     ("20 foot soldiers", "=", 20, 20, "count", ""),
     ("two second places", "=", 2, 2, "count", ""),
@@ -455,6 +474,12 @@ SEVERAL = [
     ("8 miles (13 kilometers)", [(8, "mile"), (13, "kilometre")]),
     ("5 hours 30 minutes", [(5, "hour"), (30, "minute")]),
     ("fell 0.4 per cent to 13,176", [(0.4, "percent"), (13_176, "")]),
+    ("fell from 80 kg to 75", [(80, "kilogram"), (75, "kilogram")]),
+    ("from 80 kg to 75 men", [(80, "kilogram"), (75, "")]),
+    ("$6 (£5) a share", [(6, "USD per share"), (5, "GBP per share")]),
+    ("20 $100 bills", [(20, ""), (100, "USD")]),
+    ("killed 8 in 10 days", [(8, ""), (10, "day")]),
+    ("5 in 10 games", [(5, ""), (10, "")]),
 ]
 
 
@@ -473,6 +498,10 @@ REPEATED = [
     ("million ", None),
     ("a.b.", None),
     ("5x", None),
+    ("1-", None),
+    ("from 5 km to ", None),
+    ("(5 km) ", 5),
+    ("3 in 10 ", None),
 ]
 
 

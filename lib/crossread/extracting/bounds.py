@@ -78,7 +78,8 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
         at -= 1
     by = "by" in words[at:first]
     before = words[at - 1] if at else ""
-    if before in _trends("any") or (before in _trends("parts") and (part or (by and before not in ("up", "down")))):
+    sized = part or (kind == "measure" and before in _trends("sizes"))
+    if before in _trends("any") or (before in _all_trends() and (sized or (by and before not in ("up", "down")))):
         return _all_trends()[before]
     if by and before not in ("up", "down"):
         earlier = [word for word in words[max(0, at - REACH) : at] if word in _all_trends() or word in (",", ";")]
@@ -114,7 +115,7 @@ def _trends(of: str) -> dict[str, str]:
 
 @cache
 def _all_trends() -> dict[str, str]:
-    return _trends("any") | _trends("parts")
+    return _trends("any") | _trends("parts") | _trends("sizes")
 
 
 @cache

@@ -109,7 +109,7 @@ def _coordinated(words: Sequence[str], speech: Sequence[str], first: int, at: in
     for last in range(at + 1, min(at + LONGEST, len(words))):
         if speech[last] == "NNS":
             return last > at + 1 and not _ends(words, speech, at + 1, last, several=True)
-        alike = speech[last] in MODIFIERS if described else speech[last] == "NNP"
+        alike = _describes(words, speech, last) if described else speech[last] == "NNP"
         alike = alike or (speech[last] == "NN" and last > at + 1)
         if not alike or _ends(words, speech, at + 1, last, several=True):
             return False
@@ -160,8 +160,11 @@ def _is_participle(words: Sequence[str], speech: Sequence[str], at: int) -> bool
     """Tell whether a participle or an adjective stands there in front of a noun."""
     if at >= len(words):
         return False
-    told = speech[at] == "JJ" or (words[at].endswith("ed") and speech[at] in ("VBN", "VBD"))
-    return told and _comes_noun(words, speech, at + 1)
+    return _describes(words, speech, at) and _comes_noun(words, speech, at + 1)
+
+
+def _describes(words: Sequence[str], speech: Sequence[str], at: int) -> bool:
+    return speech[at] in MODIFIERS or (speech[at] == "VBD" and words[at].endswith("ed"))  # "used", taken for a verb
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:

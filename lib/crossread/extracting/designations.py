@@ -12,6 +12,8 @@ from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 YEARS = range(1900, 2200)
+JOINTS = ("/", "-", "–", "x", "×", ":")
+LONGEST_CHAIN = 6  # numbers and marks; more are a code
 LARGEST_SCORE = 200  # of a match, in points
 
 
@@ -29,7 +31,7 @@ def find_designations(tokens: Sequence[Token]) -> set[int]:
     told = [(reads, at) for reads, marked in matches for at in marked if reads != "name" or not _counts(words, at)]
     found, apart = {at for _, at in told}, {at for reads, at in told if reads != "score"}
     found.update(at for at in range(len(words)) if _is_dotted_date(words[at]) or _stands_as_year(words, at))
-    return found | _telephone(words, apart) | _in_codes(tokens) | _scores(tokens)
+    return found | _telephone(words, apart) | _in_codes(tokens) | _scores(tokens) | _chains(tokens)
 
 
 def find_pronouns(tokens: Sequence[Token]) -> set[int]:
@@ -93,6 +95,21 @@ def _scores(tokens: Sequence[Token]) -> set[int]:
         digits = left.text.isdecimal() and right.text.isdecimal() and len(left.text) < 4 and len(right.text) < 4
         if digits and LARGEST_SCORE > int(left.text) >= int(right.text):
             found |= {at - 1, at + 1}
+    return found
+
+
+def _chains(tokens: Sequence[Token]) -> set[int]:
+    """Four or more numbers that marks join without blanks: "4-2-3-1", "10/20/30/40"."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for at, token in enumerate(tokens):
+        number = token.text[0].isdecimal()
+        touches = bool(chain) and tokens[at - 1].end == token.start
+        follows = touches and number != tokens[at - 1].text[0].isdecimal() and (number or token.text in JOINTS)
+        chain = [*chain, at] if follows else [at] if number else []
+        if len(chain) > LONGEST_CHAIN:
+            found.update(chain)
+            chain = chain[-1:] if number else chain[-2:]
     return found
 
 

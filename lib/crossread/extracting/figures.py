@@ -15,6 +15,7 @@ from crossread.extracting.parts import find_wholes
 from crossread.extracting.phrases import counted_class, fold_words
 from crossread.extracting.quantities import Number
 from crossread.extracting.readings import Reading, text_of
+from crossread.extracting.restated import is_restated, take_over
 from crossread.extracting.sketch import draw_sketch
 from crossread.extracting.units import find_ages, read_unit
 from crossread.language.tokens import Document, Sentence, Token
@@ -76,6 +77,7 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
         return []
     speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
     words = fold_words(tokens, speech)
+    readings = take_over(tokens, words, readings)
     sketch = draw_sketch(words, speech, readings)
     readings = tie_nouns(words, lend_nouns(words, speech, readings), sketch)
     governors = find_governors(words, readings, sketch)
@@ -88,7 +90,8 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
         number = reading.number
         low, high = _interval(number, reading.bound)
         trend = read_trend(words, reading.first, reading.kind, reading.counted)
-        if trend is None and figures and set(words[behind : reading.first]) in ({"or"}, {",", "or"}):
+        told_again = set(words[behind : reading.first]) in ({"or"}, {",", "or"}) or is_restated(words, behind, reading)
+        if trend is None and figures and told_again:
             trend = figures[-1].trend  # "fell 190 points, or 0.6%"
         behind = reading.last
         figures.append(
@@ -133,9 +136,8 @@ def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = (), te
     words = fold_words(tokens, speech)
     skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
     readings: list[Reading] = []
-    for number in find_numbers(tokens):
-        named = _is_in_name(text, claimed, tokens[number.amount])
-        if named or not skip.isdisjoint(range(number.first, number.last)):
+    for number in find_numbers(tokens, skip):
+        if _is_in_name(text, claimed, tokens[number.amount]):
             continue
         reading = _read(tokens, words, speech, number, ages)
         if reading is not None:

@@ -36,6 +36,8 @@ def match_unit(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:
 
 
 def _longest(texts: Sequence[str], *, touching: bool) -> tuple[str, str, int] | None:
+    if not texts or texts[0].lower() not in _first_words():
+        return None
     for length in range(len(texts), 0, -1):
         written = tuple(texts[:length])
         lower = tuple(text.lower() for text in written)
@@ -57,6 +59,11 @@ def _forms() -> Forms:
             prefixed = [units["prefixes"][prefix] + entry["symbol"], *(prefix + word for word in entry["words"])]
             forms |= {_split(form): ("measure", prefix + unit) for form in prefixed if _split(form) not in forms}
     return forms
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form[0].lower() for form in _forms())
 
 
 @cache

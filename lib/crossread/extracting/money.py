@@ -21,14 +21,23 @@ def currency_before(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def currency_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Read the name, code or sign that starts at a word: its ISO 4217 code and the index behind it, or None."""
+    if at >= len(tokens) or (tokens[at].text.lower() not in _first_words() and tokens[at].text not in _before()):
+        return None
     for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         texts = [token.text for token in tokens[at : at + length]]
         code = _after().get(tuple(text.lower() for text in texts))
-        if code is None and length == 1:
+        if code is None and length == 1 and not _begins_amount(tokens, at):
             code = _before().get(texts[0])
         if code is not None:
             return code, at + length
     return None
+
+
+def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a sign touches the number behind it and not the one before it: "20 $100 bills"."""
+    before, behind = tokens[at - 1 : at] if at else (), tokens[at + 1 : at + 2]
+    joined = any(token.start == tokens[at].end and token.text[0].isdecimal() for token in behind)
+    return joined and not any(token.end == tokens[at].start for token in before)
 
 
 def currency_part(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -85,6 +94,11 @@ def _before() -> dict[str, str]:
 def _after() -> dict[tuple[str, ...], str]:
     table = load_lexicon("currencies")["after"]
     return {split_phrase(form): code for code, forms in table.items() for form in forms}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form[0] for form in _after())
 
 
 @cache

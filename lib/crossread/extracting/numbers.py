@@ -1,31 +1,38 @@
 """Number expressions to intervals: "1.2 million", "two dozen", "18 to 25", "dozens", "$1 billion", "60%"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
 from crossread.extracting.measures import match_unit
-from crossread.extracting.money import currency_after
+from crossread.extracting.money import currency_after, currency_before
 from crossread.extracting.numerals import tag_numerals
 from crossread.extracting.quantities import DASHES, Number, Quantity, read_quantity
 from crossread.extracting.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
 
+NO_NUMBER = "."  # the letter of `numerals.py` for words that are in no number
+FIRST_TAGS = "doetzhsgaHfFv"  # those of words that a number can begin with
 
-def find_numbers(tokens: Sequence[Token]) -> list[Number]:
+
+def find_numbers(tokens: Sequence[Token], skip: Set[int] = frozenset()) -> list[Number]:
     """Find the number expressions of one sentence.
 
     Args:
         tokens: The sentence.
+        skip: Indices of tokens that are in no number, such as those of dates.
 
     Returns:
-        The numbers in order; they do not overlap. Dates and names are still among them.
+        The numbers in order; they do not overlap.
     """
     words = [token.text.lower() for token in tokens]
-    tags = tag_numerals(tokens)
+    tags = "".join(NO_NUMBER if at in skip else tag for at, tag in enumerate(tag_numerals(tokens)))
     numbers, at = [], 0
     while at < len(words):
+        if not _may_begin(tokens, words, tags, at):
+            at += 1
+            continue
         number = (
             read_multiple(words, at)
             or _vague(tokens, words, at)
@@ -37,6 +44,16 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
             numbers.append(_signed(tokens, words, number))
         at = at + 1 if number is None else number.last
     return _shared(words, numbers)
+
+
+def _may_begin(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int) -> bool:
+    """Tell quickly where no number begins, for that is nearly everywhere."""
+    return (
+        tags[at] in FIRST_TAGS
+        or words[at] in _vague_words()
+        or words[at].endswith("fold")
+        or (tags[at + 1 : at + 4].strip(NO_NUMBER) != "" and currency_before(tokens, at) is not None)
+    )
 
 
 def _shared(words: Sequence[str], numbers: Sequence[Number]) -> list[Number]:
@@ -58,14 +75,15 @@ def _shared(words: Sequence[str], numbers: Sequence[Number]) -> list[Number]:
 def _signed(tokens: Sequence[Token], words: Sequence[str], number: Number) -> Number:
     """Take in a minus that touches the number and nothing before it ("-5 degrees"), or the word ("minus 5")."""
     sign = number.first - 1
-    if sign < 0 or number.bound != "=":
+    if sign < 0 or number.bound not in ("=", "range"):
         return number
     if words[sign] == "-" and sign and words[sign - 1] == "minus":
         sign -= 1
     touching = tokens[sign].end == tokens[sign + 1].start and not (sign and tokens[sign - 1].end == tokens[sign].start)
     negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"])
     if words[sign] == "minus" or negative or (words[sign] in ("-", "−") and touching):
-        return replace(number, first=sign, low=-number.low, high=-number.high)
+        high = number.high if number.bound == "range" else -number.high  # "-5 to 10"
+        return replace(number, first=sign, low=-number.low, high=high)
     return number
 
 
@@ -75,6 +93,11 @@ def _vague_phrases() -> dict[tuple[str, ...], tuple[float, float]]:
         split_phrase(phrase): (entry["low"], entry["high"])
         for phrase, entry in load_lexicon("numbers")["vague"].items()
     }
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _vague_phrases())
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.extracting.money import currency_after
 from crossread.extracting.phrases import function_words, singular
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
@@ -327,9 +328,15 @@ def _in_pieces(tokens: Sequence[Token], tags: str, at: int) -> Amount | None:
     comma = len(pieces) == 3 and pieces[1].text == "," and pieces[2].text.isdecimal() and len(pieces[2].text) < 3
     touching = comma and pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
     following = tokens[at + 3].text.lower() if at + 3 < len(tokens) else ""
-    if touching and (tags[at + 3 : at + 4] == "s" or following in ("%", "percent", "per")):
+    if touching and (
+        tags[at + 3 : at + 4] == "s" or following in ("%", "percent", "per") or _is_priced(tokens, at + 3)
+    ):
         return _scaled(float(f"{text}.{pieces[2].text}"), tokens, tags, at + 3)
     return None
+
+
+def _is_priced(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and currency_after(tokens, at) is not None
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:

@@ -125,7 +125,7 @@ def _with_currency(tokens: Sequence[Token], at: int, amount: Amount) -> Quantity
     money = currency_after(tokens, amount.last) or currency_part(tokens, amount.last)
     hyphen = amount.last < len(tokens) and tokens[amount.last].text == "-"
     money = money or (currency_after(tokens, amount.last + 1) if hyphen else None)  # "a 50-dollar note"
-    if money is None and _is_sterling(tokens, amount):
+    if money is None and _is_sterling(tokens, at, amount):
         money = ("GBP", amount.last + 1)
     if money is not None:
         return Quantity(at, at, amount.value, amount.factor, money[1], money[1], "money", money[0])
@@ -134,13 +134,16 @@ def _with_currency(tokens: Sequence[Token], at: int, amount: Amount) -> Quantity
     return Quantity(at, at, amount.value, amount.factor, amount.last, end, "", "")
 
 
-def _is_sterling(tokens: Sequence[Token], amount: Amount) -> bool:
-    """Millions of pounds are money, and so are pounds told in another currency: "5 pounds ($6)". Else they weigh."""
+def _is_sterling(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
+    """Pounds are money by the million, and where they are paid or converted ("5 pounds ($6)"). Else they weigh."""
     if amount.last >= len(tokens) or tokens[amount.last].text.lower() != "pounds":
         return False
     behind = tokens[amount.last + 1 : amount.last + 2]
     converted = bool(behind) and behind[0].text == "(" and currency_before(tokens, amount.last + 2) is not None
-    return converted or amount.factor >= 1_000_000
+    of = bool(behind) and behind[0].text.lower() == "of"  # "sold 300 pounds of flour"
+    before = {token.text.lower() for token in tokens[max(0, at - 3) : at]}
+    paid = not of and not before.isdisjoint(load_lexicon("currencies")["paid"]["words"])
+    return converted or paid or amount.factor >= 1_000_000
 
 
 def _is_lone_scale(tokens: Sequence[Token], tags: str, at: int) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from crossread.extracting.measures import match_unit
 from crossread.extracting.numerals import read_amount, read_fraction
-from crossread.extracting.phrases import function_words
+from crossread.extracting.phrases import counted_class, function_words, outcome_words
 from crossread.extracting.quantities import Number, share_end
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
+
+SAMPLES = (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)  # how many a poll tells its shares of
 
 
 def read_multiple(words: Sequence[str], at: int) -> Number | None:
@@ -43,12 +45,25 @@ def read_out_of(tokens: Sequence[Token], tags: str, at: int) -> Number | None:
     joint = [token.text.lower() for token in tokens[part.last : part.last + 2]]
     told = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] and part.value == 1 else 0
     told += told == 1 and joint[1:] == ["every"]
+    told = told or int(joint[:1] == ["in"] and _is_sample(tokens, tags, at, part.last + 1))
     told = 3 if joint == ["-", "in"] and part.value == 1 else told  # "a 1-in-5 chance"
     whole = read_amount(tokens, tags, part.last + told, money=False) if told and part.last + told < len(tags) else None
     if whole is None or whole.value <= part.value:
         return None
     share = 100 * part.value / whole.value
     return Number(at, whole.last, at, share, share, kind="share", unit="percent")
+
+
+def _is_sample(tokens: Sequence[Token], tags: str, at: int, whole_at: int) -> bool:
+    """Tell whether "8 in 10" is a share, of people or of nothing named; not "8 in 10 days"."""
+    whole = read_amount(tokens, tags, whole_at, money=False) if whole_at < len(tokens) else None
+    if whole is None or whole.value not in SAMPLES or (at and tokens[at - 1].text.lower() in outcome_words()):
+        return False
+    behind = tokens[whole.last].text.lower() if whole.last < len(tokens) else "."
+    if match_unit(tokens, whole.last) is not None:
+        return False
+    sampled = behind in load_lexicon("numbers")["sampled"]["words"] or counted_class(behind) in ("people", "civilians")
+    return sampled or not behind.isalpha() or behind in function_words()
 
 
 def read_share(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int) -> Number | None:
@@ -69,13 +84,13 @@ def read_share(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int
         return None
     behind = [*words[fraction.last : fraction.last + 3], "", "", ""]
     unit_at = fraction.last + (behind[0] == "of")
-    unit_at += words[unit_at : unit_at + 1] in (["a"], ["an"])
+    unit_at += words[unit_at : unit_at + 1] in (["a"], ["an"], ["one"], ["1"])
     percent = share_end(tokens, unit_at)
     if percent is not None and unit_at > fraction.last:  # "half a percent"
         return Number(at, percent, at, fraction.value, fraction.value, kind="share", unit="percent")
     in_signs = tags[at] in "dv"
     noun = behind[0].isalpha() and behind[0] not in function_words()
-    direct = unit_at > fraction.last or in_signs or words[at] == "half"
+    direct = unit_at > fraction.last or in_signs or words[fraction.last - 1] in ("half", "quarter")
     if (match_unit(tokens, unit_at) is not None and direct) or (in_signs and noun):  # "½ cup"
         return Number(at, fraction.last, at, fraction.value, fraction.value)
     named = words[fraction.last - 1]

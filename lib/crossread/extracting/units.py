@@ -42,7 +42,7 @@ def read_unit(
         Kind and unit as `tables.md` names them, and the index behind the unit's words.
     """
     kind, unit, behind = (number.kind, number.unit, at) if number.kind else _unit(tokens, words, number, at, ages)
-    return _rate(tokens, kind, unit, behind)
+    return read_rate(tokens, kind, unit, behind)
 
 
 def is_hyphened(words: Sequence[str], number: Number) -> bool:
@@ -124,8 +124,18 @@ def _bare_age(words: Sequence[str], number: Number, ages: set[int]) -> tuple[str
     return ("age", "year", number.last) if told or (between_commas and lone) else None
 
 
-def _rate(tokens: Sequence[Token], kind: str, unit: str, at: int) -> tuple[str, str, int]:
-    """What a measured or priced thing is counted by: "$48 a barrel", "120 kilometres per hour", "40 hours a week"."""
+def read_rate(tokens: Sequence[Token], kind: str, unit: str, at: int) -> tuple[str, str, int]:
+    """Read what a measured or priced thing is counted by: "$48 a barrel", "120 kilometres per hour", "40 hours a week".
+
+    Args:
+        tokens: The sentence.
+        kind: The figure's kind.
+        unit: Its unit.
+        at: The index behind it.
+
+    Returns:
+        The kind, the unit with its rate, and the index behind; all unchanged without a rate.
+    """
     if kind not in ("money", "measure", "duration") or at >= len(tokens):
         return kind, unit, at
     hyphen = tokens[at].text in DASHES and at + 1 < len(tokens) and tokens[at + 1].text.lower().startswith("a-")
