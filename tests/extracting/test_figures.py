@@ -269,6 +269,8 @@ TRENDS = [
     ("The index stood at -1.3%.", "down"),
     ("The army lost 20 men.", None),
     ("He lost 5 kg.", "down"),
+    ("Rates were raised 0.5 percent.", "up"),
+    ("The company raised $5 million.", None),
     ("Jets dropped 20 bombs.", None),
     ("A helicopter was shot down by two jets.", None),
 ]
@@ -472,6 +474,11 @@ PHRASES = [
     ("They sold 20 $100 bills.", ["bills", "bills"]),
     ("About 20 US soldiers came.", ["us soldiers"]),
     ("About 20 gave us food.", [""]),
+    ("They had a drink or two.", ["drink"]),
+    ("A quake of magnitude 6 struck.", ["magnitude"]),
+    ("A magnitude-6 quake struck.", ["magnitude"]),
+    ("They won four World Cup finals in Rome.", ["world cup finals"]),
+    ("It is a market worth over 2 billion.", [""]),
 ]
 
 

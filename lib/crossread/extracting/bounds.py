@@ -78,7 +78,8 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
         at -= 1
     by = "by" in words[at:first]
     before = words[at - 1] if at else ""
-    sized = part or (kind == "measure" and before in _trends("sizes"))
+    sized = part and not (kind == "money" and before in _trends("shares"))
+    sized = sized or (kind == "measure" and before in _trends("sizes"))
     if before in _trends("any") or (before in _all_trends() and (sized or (by and before not in ("up", "down")))):
         return _all_trends()[before]
     if by and before not in ("up", "down"):
@@ -115,7 +116,7 @@ def _trends(of: str) -> dict[str, str]:
 
 @cache
 def _all_trends() -> dict[str, str]:
-    return _trends("any") | _trends("parts") | _trends("sizes")
+    return _trends("any") | _trends("parts") | _trends("sizes") | _trends("shares")
 
 
 @cache

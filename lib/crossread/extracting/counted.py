@@ -58,11 +58,20 @@ def _bare(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool
     if at < len(words) and words[at] in load_lexicon("words")["determiners"]:
         return at, at
     first, last = phrase_after(words, speech, at, several=several)
+    last += several and last > first and _is_plural_behind_name(words, speech, last)
     if last == first or not several:
         return first, last
     agrees = is_plural(words[last - 1], speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
     misspelt = last - first == 1 and singular(words[last - 1]) in class_nouns()  # "19 civilian"
     return (first, last) if agrees or misspelt else (at, at)
+
+
+def _is_plural_behind_name(words: Sequence[str], speech: Sequence[str], at: int) -> bool:
+    """Tell whether a plural behind a name was taken for a verb, which would have an object: "four World Cup finals"."""
+    if at >= len(words) or speech[at - 1] != "NNP" or speech[at] != "VBZ" or singular(words[at]) == words[at]:
+        return False
+    known = words[at] in outcome_words() or words[at] in load_lexicon("patterns")["words"]["say"]
+    return not known and speech[at + 1 : at + 2] in [("IN",), (".",), (",",), ("CC",)]
 
 
 def _sizes(words: Sequence[str], speech: Sequence[str], number: Number, at: int) -> bool:
@@ -72,6 +81,24 @@ def _sizes(words: Sequence[str], speech: Sequence[str], number: Number, at: int)
         before -= 1
     determined = before > 0 and words[before - 1] in load_lexicon("words")["determiners"]
     return determined and speech[at : at + 1] == ("NN",) and speech[at + 1 : at + 2] in [("NN",), ("JJ",), ("NNS",)]
+
+
+def noun_before(words: Sequence[str], speech: Sequence[str], first: int) -> tuple[int, int]:
+    """Find the noun in front of a bare number that it counts: "a point or two", "a quake of magnitude 6".
+
+    Args:
+        words: The sentence's words, lower case.
+        speech: Their parts of speech.
+        first: Where the number begins.
+
+    Returns:
+        First token and the one behind, equal where there is none.
+    """
+    if list(words[max(0, first - 1) : first + 1]) == ["or", "two"] and speech[max(0, first - 2)] in ("NN", ""):
+        return max(0, first - 2), first - 1
+    last = first - (words[max(0, first - 1) : first] == ["-"])
+    scaled = words[max(0, last - 1) : last] == ["magnitude"]
+    return last - scaled, last
 
 
 def lend_nouns(words: Sequence[str], speech: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
@@ -112,6 +139,9 @@ def tie_nouns(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch)
         text = text_of(words, (noun.first, noun.last)) if noun.of < 0 else readings[noun.of].counted
         if not text:
             continue
+        figure = readings[sketch.symbols[tie.figure].of]
+        if figure.kind == "count" and words[max(0, figure.first - 1)] == "worth":
+            continue  # money, its currency left out
         nouns.setdefault(sketch.symbols[tie.figure].of, load_lexicon("words")["kin"].get(text.split()[-1], text))
     return [
         replace(reading, counted=nouns[index])

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.bounds import bound_after, bound_before, read_hedge, read_trend
-from crossread.extracting.counted import counted_span, lend_nouns, name_counted, tie_nouns
+from crossread.extracting.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
 from crossread.extracting.designations import find_designations, find_pronouns
+from crossread.extracting.measures import match_unit
 from crossread.extracting.money import home_dollar
 from crossread.extracting.numbers import find_numbers
 from crossread.extracting.outcomes import find_governors, read_outcomes
@@ -184,7 +185,13 @@ def _read(
     if words[first - 1 : first] == ["between"]:
         first -= 1
     phrase = counted_span(words, speech, number, kind, last)
-    counted = text_of(words, phrase)
+    if kind == "count" and phrase[0] == phrase[1]:
+        noun = noun_before(words, speech, number.first)
+        told = match_unit(tokens, noun[0]) if noun[1] > noun[0] else None
+        kind, unit = told[:2] if told is not None and told[2] == noun[1] else (kind, unit)
+        counted = text_of(words, noun) if kind == "count" else ""
+    else:
+        counted = text_of(words, phrase)
     if phrase[1] > phrase[0]:
         last = phrase[1]
     if kind == "count" and not counted and words[number.first : number.last] == ["one"]:

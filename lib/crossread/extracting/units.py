@@ -1,6 +1,7 @@
 """The kind and unit of a number, by the words around it: years, kilometres, $48 a barrel, three times as many."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.extracting.measures import match_unit
 from crossread.extracting.numerals import digits_value
@@ -11,6 +12,7 @@ from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 OLDEST = 110  # years; a larger number between commas is no age
+FEET, INCHES = ("'", "’", "′"), ('"', "”", "″")
 PER = ("per", "/", "a", "an", "each", "every")
 
 
@@ -58,8 +60,25 @@ def _unit(
     if number.low < 1 or number.bound == "vague":  # "half an hour", "1/16 of a pint", "hundreds of miles"
         unit_at += words[unit_at : unit_at + 1] == ["of"]
         unit_at += words[unit_at : unit_at + 1] in (["a"], ["an"])
-    unit = _compound(tokens, begin) or _measured(tokens, words, unit_at) or _dimension(tokens, words, number.last)
+    unit = (
+        _height(tokens, number)
+        or _compound(tokens, begin)
+        or _measured(tokens, words, unit_at)
+        or _dimension(tokens, words, number.last)
+    )
     return unit or _times(tokens, begin) or _bare_age(words, number, ages) or ("count", "", min(begin, at))
+
+
+def _height(tokens: Sequence[Token], number: Number) -> tuple[str, str, int] | None:
+    """Feet or inches in signs: 6'2"."""
+    at = number.last
+    marks = [token.text if token.start == before.end else "" for before, token in pairwise(tokens[at - 1 : at + 2])]
+    if marks[:1] and marks[0] in FEET and marks[1:] and marks[1].isdecimal():
+        return "measure", "foot", at + 1
+    if number.first < 2 or tokens[number.first - 1].text not in FEET or not tokens[number.first - 2].text.isdecimal():
+        return None
+    touching = tokens[number.first - 2].end == tokens[number.first - 1].start == tokens[number.first].start - 1
+    return ("measure", "inch", at + bool(marks[:1] and marks[0] in INCHES)) if touching else None
 
 
 def _compound(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:

@@ -49,7 +49,7 @@ TOKEN = re.compile(
   | \d{{4}}-\d\d-\d\dT[\d:.]+Z?                        # 2016-05-12T10:30:00Z
   | {_currencies()}
   | {_DIGITS}
-  | (?i:to|in|sub|minus|now)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
+  | (?i:to|in|sub|minus|now|magnitude)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
