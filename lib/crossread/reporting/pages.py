@@ -12,6 +12,8 @@ import nbformat
 import pandas as pd
 from nbconvert import HTMLExporter
 
+from crossread.reporting.links import article_href, figure_href, resolve_links
+
 MOST_ROWS = 100  # of a table on the index page; the files have them all
 SVG, PNG = "image/svg+xml", "image/png"
 
@@ -30,6 +32,7 @@ def _templates() -> jinja2.Environment:
     loader = jinja2.PackageLoader("crossread.reporting", "templates")
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["known"] = lambda value: "" if pd.isna(value) else value
+    environment.filters |= {"article_href": article_href, "figure_href": figure_href}
     environment.globals["MOST_ROWS"] = MOST_ROWS
     return environment
 
@@ -63,7 +66,7 @@ def notebook_html(path: Path, charts: Sequence[ChartFile]) -> str:
     notebook = nbformat.read(path, as_version=4)
     for output, chart in zip(_chart_outputs(notebook), charts, strict=True):
         output.data = {"text/html": render("chart.html.j2", chart=chart)}
-    return str(exporter.from_notebook_node(notebook)[0])
+    return resolve_links(str(exporter.from_notebook_node(notebook)[0]))
 
 
 def _chart_outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:

@@ -20,6 +20,7 @@ from crossread.extracting.names_step import NamesError
 from crossread.linking.compare import list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
+from crossread.reporting.evidence_pages import write_article_pages
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
 from crossread.tables import Tables, has_tables, read_tables, write_tables
@@ -162,6 +163,7 @@ def _write_pages(
             "notebook.html.j2", corpus=tables.title, title=titles[run.name], titles=titles, run=run, body=body
         )
         (folder / f"{run.name}.html").write_text(page, encoding="utf-8")
+    write_article_pages(tables, folder, titles)
     parameters = {path.stem: values for path, values in chosen.items() if values}
     index = render(
         "index.html.j2",
