@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from crossread.reporting.pages import render
 from crossread.tables import rows_of
 
 WORDING = {
@@ -14,6 +15,40 @@ WORDING = {
 }
 
 
+ARTICLES = ("article_id", "duplicate_of")  # columns that name an article
+
+
+def table_html(table: pd.DataFrame, phrase: str = "claim") -> str:
+    """Lay a table out with its figures and articles marked, so that a report links each row to its evidence.
+
+    Args:
+        table: Any table. A column `figure_id` is not shown: it tells which figure a row is of. The columns
+            `article_id` and `duplicate_of` name articles.
+        phrase: The column that shows a figure's words.
+
+    Returns:
+        The markup; plain text in a notebook, links in a report (see `resolve_links`).
+    """
+    shown = table.reset_index() if table.index.name else table
+    columns = [column for column in shown.columns if column != "figure_id"]
+    rows = shown.to_dict("records")
+    return render("table.html.j2", columns=columns, rows=rows, phrase=phrase, articles=ARTICLES)
+
+
+def evidence_html(claims: pd.DataFrame, most: int) -> str:
+    """Lay claims out for reading, each marked as the figure that it is.
+
+    Args:
+        claims: What `list_claims` returns.
+        most: The most claims to show.
+
+    Returns:
+        The markup of what `evidence_table` has.
+    """
+    table = evidence_table(claims).assign(figure_id=_ordered(claims).figure_id.to_numpy())
+    return table_html(table.head(most))
+
+
 def evidence_table(claims: pd.DataFrame) -> pd.DataFrame:
     """Lay claims out for reading: who claims what in which sentence.
 
@@ -23,7 +58,6 @@ def evidence_table(claims: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row a claim, by topic and outcome (the index), with the columns claim, reading, source, article, sentence.
     """
-    ordered = claims.sort_values(["topic", "panel", "value"], kind="stable")
     rows = [
         {
             "about": claim.group,
@@ -33,9 +67,13 @@ def evidence_table(claims: pd.DataFrame) -> pd.DataFrame:
             "article": format_article(claim),
             "sentence": claim.sentence,
         }
-        for claim in rows_of(ordered)
+        for claim in rows_of(_ordered(claims))
     ]
     return pd.DataFrame(rows, columns=["about", "claim", "reading", "source", "article", "sentence"]).set_index("about")
+
+
+def _ordered(claims: pd.DataFrame) -> pd.DataFrame:
+    return claims.sort_values(["topic", "panel", "value"], kind="stable")
 
 
 def format_article(claim: pd.Series) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 import nbformat
 import pandas as pd
+from markupsafe import Markup
 from nbconvert import HTMLExporter
 
 from crossread.reporting.links import article_href, figure_href, resolve_links
@@ -20,11 +21,12 @@ SVG, PNG = "image/svg+xml", "image/png"
 
 @dataclass(frozen=True, slots=True)
 class ChartFile:
-    """A chart of a report: file names without the folder, and its alternative text."""
+    """A chart of a report: file names without the folder, its alternative text, and its drawing if that has links."""
 
     svg: str
     png: str
     alt: str
+    drawing: Markup | None
 
 
 @cache
@@ -95,7 +97,10 @@ def save_charts(notebook: Path, folder: Path) -> list[ChartFile]:
     charts = []
     for number, output in enumerate(_chart_outputs(nbformat.read(notebook, as_version=4)), start=1):
         stem = f"{notebook.stem}-{number}"
-        (folder / f"{stem}.svg").write_text(output.data[SVG], encoding="utf-8")
+        linked = resolve_links(output.data[SVG])
+        (folder / f"{stem}.svg").write_text(resolve_links(output.data[SVG], "../"), encoding="utf-8")
         (folder / f"{stem}.png").write_bytes(base64.b64decode(output.data[PNG]))
-        charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", output.data["text/plain"]))
+        # Links work in a drawing that is part of its page, and only of a group are they read out.
+        drawing = Markup(linked.replace('role="img"', 'role="group"', 1)) if linked != output.data[SVG] else None  # noqa: S704
+        charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", output.data["text/plain"], drawing))
     return charts

@@ -16,6 +16,7 @@ from crossread.reporting.charts.style import INK, LARGE, MARGIN, NORMAL, SMALL, 
 
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_LINK = re.compile(r'<a xlink:href="figure:([^"]*)" target="_blank">')
 _ID = re.compile(r'(\sid="|href="#|url\(#)')
 
 
@@ -84,13 +85,16 @@ class Chart(Figure):
         """Draw the chart as SVG, the same on each run, with its alternative text.
 
         Returns:
-            The `<svg>` element. No other chart has its ids, so that many can stand in one page.
+            The `<svg>` element. No other chart has its ids, so that many can stand in one page. Text whose URL is a
+            `figure_url` is marked as naming the figure (`<a data-figure="ID">`), as `resolve_links` takes it.
         """
         buffer = io.StringIO()
         self.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
         drawing = buffer.getvalue()
         # Without XML declaration and doctype it can stand in a page as it is.
         drawing = _name_apart(drawing[drawing.index("<svg") :], self.alt)
+        # A notebook does not know where the evidence will stand: a report turns these marks into links.
+        drawing = _LINK.sub(r'<a data-figure="\1">', drawing)
         attributes = f'role="img" aria-label={quoteattr(self.alt)} style="max-width: 100%; height: auto"'
         return drawing.replace("<svg", f"<svg {attributes}", 1)
 
@@ -104,6 +108,11 @@ class Chart(Figure):
         png = base64.b64encode(self.png()).decode("ascii")
         bundle = {"image/svg+xml": self.svg(), "image/png": png, "text/plain": self.alt}
         return {k: v for k, v in bundle.items() if (not include or k in include) and k not in (exclude or ())}
+
+
+def figure_url(figure_id: str) -> str | None:
+    """Make the URL by which a text of a chart names a figure; none for no figure."""
+    return f"figure:{figure_id}" if figure_id else None
 
 
 def _name_apart(drawing: str, alt: str) -> str:

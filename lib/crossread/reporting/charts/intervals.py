@@ -1,12 +1,13 @@
 """The interval chart: what each article claims on one axis, with its bounds, its source and its words."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.lines import Line2D
 
 from crossread.reporting.charts.axis import name_units, set_axis
-from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
+from crossread.reporting.charts.chart import Chart, figure_url, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.key import KEY_LINE, count_lines, draw_key, lay_out_key
 from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
 from crossread.reporting.charts.marks import ARROW, Mark, Track, draw_mark
@@ -37,8 +38,9 @@ def interval_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str =
 
     Args:
         claims: One row a claim, with the columns panel, article_id, outlet, published, source, bound, low, high,
-            value, unit, phrase, hedge and stated (how often the article says so). Only claims of one panel are
-            comparable; panels stand in the order in which they first occur.
+            value, unit, phrase, hedge and stated (how often the article says so); with a figure_id, the
+            phrase is marked as that figure's (see `Chart.svg`). Only claims of one panel are comparable; panels
+            stand in the order in which they first occur.
         title: What is compared.
         note: What is not shown.
         axis: The axis's title; made from the unit if empty.
@@ -146,17 +148,18 @@ def _draw_row(chart: Chart, track: Track, claim: Claim, top: float) -> None:
 def _write_words(chart: Chart, track: Track, claim: Claim, y: float) -> float:
     """Write a claim's words, and return by how many points its mark must make way for them."""
     words = claim.words
+    style: dict[str, Any] = {"bbox": PAPER, "url": figure_url(claim.figure_id)}
     start, stop = track.extent(claim.mark)
     side, lines = _place(words, start - GAP, track.width - stop - GAP)
     if side == "above":
         words = keep_order(fit(words, track.width))
         width = text_width(words)
         x = min(max((start + stop - width) / 2, 0), track.width - width)
-        chart.write(track.left + x, track.top + y - 6.5, words, bbox=PAPER)
+        chart.write(track.left + x, track.top + y - 6.5, words, **style)
         return 6.0
     x, align = (stop + GAP, "left") if side == "right" else (start - GAP, "right")
     for i, line in enumerate(lines):
-        chart.write(track.left + x, track.top + y + LINE * (i - (len(lines) - 1) / 2), line, ha=align, bbox=PAPER)
+        chart.write(track.left + x, track.top + y + LINE * (i - (len(lines) - 1) / 2), line, ha=align, **style)
     return 0.0
 
 

@@ -30,6 +30,7 @@ class Claim:
     hedge: str
     phrase: str
     stated: int
+    figure_id: str
 
     @property
     def order(self) -> tuple[float, str, str, str, str]:
@@ -76,6 +77,7 @@ def read_claim(row: dict[Hashable, Any]) -> Claim:
         hedge=hedge,
         phrase=clean(row["phrase"]),
         stated=int(_number(row["stated"]) or 1),
+        figure_id="" if pd.isna(row.get("figure_id")) else str(row["figure_id"]),
     )
 
 
