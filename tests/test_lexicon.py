@@ -10,13 +10,13 @@ import pytest
 import crossread
 from crossread.extracting.cues import cue_forms, regular_forms
 from crossread.extracting.figures import read_numbers
-from crossread.extracting.name_types import is_demonym
 from crossread.extracting.names import find_mentions
 from crossread.extracting.patterns import find_ties, load_patterns
 from crossread.extracting.phrases import OUTCOME_FORMS, counted_class, outcome_words
 from crossread.extracting.pipeline import extract_articles
 from crossread.extracting.sketch import SYMBOLS, draw_sketch
 from crossread.extracting.word_patterns import compile_patterns
+from crossread.language.gazetteers import is_demonym
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon

@@ -2,7 +2,16 @@
 
 import pytest
 
-from crossread.language.features import EDGE, FLAG, flag_feature, normal_form, shape, use_flags, word_features
+from crossread.language.features import (
+    EDGE,
+    FLAG,
+    flag_features,
+    heading_kind,
+    normal_form,
+    shape,
+    use_flags,
+    word_features,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,19 +74,39 @@ def test_gazetteers(word, gazetteer):
 
 def test_edges_and_flags_stand_apart():
     assert word_features(EDGE) == [EDGE]
-    assert flag_feature(f"{FLAG}cl") == "f=cl"
+    assert flag_features(f"{FLAG}cl") == ["f=cl", "f:c", "f:l"]
+    assert flag_features("") == []
 
 
-def test_flags_tell_the_other_uses_in_the_article():
+def test_flags_tell_the_uses_in_the_article():
     article = [
         ["The", "guards", "left", "Mosul", "."],
-        ["Guards", "met", "President", "Rouhani", "."],
-        ["Rouhani", "left"],
+        ["Guards", "met", "President", "Rouhani", "in", "Qom", "today", "."],
+        ["Mary", "Jones", "and", "the", "Council", "left"],
+        ["Rouhani", "said"],
     ]
-    assert use_flags(article) == {
-        "The": FLAG,
-        "Mosul": f"{FLAG}c",
-        "Guards": f"{FLAG}l",
-        "President": f"{FLAG}c",
-        "Rouhani": f"{FLAG}ch",
-    }
+    flags = [[flag.removeprefix(FLAG) for flag in sentence] for sentence in use_flags(article)]
+    assert flags == [
+        ["l", "", "", "c", ""],
+        ["l", "", "c", "chv", "", "cn", "", ""],
+        ["", "cg", "", "", "ct", ""],
+        ["chv", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("SIX KILLED IN MOSUL BLAST", "U"),
+        ("Six Killed in Mosul Blast", "T"),
+        ("Six were killed in a blast in Mosul .", ""),
+        ("", ""),
+    ],
+)
+def test_headings(sentence, kind):
+    assert heading_kind(sentence.split()) == kind
+
+
+def test_words_of_a_heading_have_its_flag():
+    article = [["SIX", "KILLED", "NEAR", "MOSUL"], ["They", "left", "MOSUL"]]
+    assert use_flags(article) == [[f"{FLAG}U", f"{FLAG}U", f"{FLAG}U", f"{FLAG}cU"], ["", "", f"{FLAG}c"]]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.language import train
-from crossread.language.features import EDGE, WINDOW, flag_feature, use_flags, word_features
+from crossread.language.features import EDGE, WINDOW, flag_features, use_flags, word_features
 from crossread.language.tagger import Tagger, load_tagger, number_words
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def features(article: list[list[str]]) -> list[list[list[str]]]:
     """An article's features as CRFsuite takes them, written apart from the trainer's own."""
     uses = use_flags(article)
     rows = []
-    for sentence in article:
+    for number, sentence in enumerate(article):
         row = []
         for at in range(len(sentence)):
             found = []
@@ -70,7 +70,7 @@ def features(article: list[list[str]]) -> list[list[list[str]]]:
                 elif 0 <= place < len(sentence):
                     word = sentence[place]
                     found += [f"{offset}:{feature}" for feature in word_features(word)]
-                    found += [f"{offset}:{flag_feature(uses[word])}"] if word in uses else []
+                    found += [f"{offset}:{feature}" for feature in flag_features(uses[number][place])]
             row.append(found)
         rows.append(row)
     return rows

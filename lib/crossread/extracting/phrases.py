@@ -13,6 +13,14 @@ NOUNS = frozenset(["NN", "NNS", "NNP"])  # parts of speech
 
 
 @cache
+def number_forms() -> frozenset[str]:
+    """Return the words that make numbers: cardinals, scales, and vague words; a "third" or "ninth" may begin a name."""
+    numbers = load_lexicon("numbers")
+    vague = (word for phrase in numbers["vague"] for word in phrase.split() if word not in ("a", "of"))
+    return frozenset([*numbers["cardinals"], *numbers["scales"], "half", "quarter", *vague])
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Words that never stand inside a counted noun phrase."""
     words = load_lexicon("words")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from crossread.extracting.contents import find_content, is_clause
 from crossread.extracting.cues import BEFORE, CUES, SURVEY, cue_phrases, is_paper, patterns, phrase_at, spell
-from crossread.extracting.name_types import is_demonym
 from crossread.extracting.quotations import Span, find_quotations
 from crossread.extracting.source_phrases import Range, Reading, head_of, speaks, trim_source
+from crossread.language.gazetteers import is_demonym
 from crossread.language.tokens import Document
 from crossread.lexicon import load_lexicon
 

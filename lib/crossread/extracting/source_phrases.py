@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from crossread.extracting.cues import source_class
-from crossread.extracting.name_types import name_words, number_forms
-from crossread.extracting.phrases import counted_class
+from crossread.extracting.phrases import counted_class, number_forms
 from crossread.extracting.quotations import Span
+from crossread.language.gazetteers import name_words
 from crossread.language.tokens import Sentence
 from crossread.lexicon import load_lexicon
 

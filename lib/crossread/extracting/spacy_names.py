@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crossread.extracting.name_types import name_words
 from crossread.extracting.names import Mention
+from crossread.language.gazetteers import name_words
 from crossread.language.tokens import LINE, TOKEN, Document
 
 if TYPE_CHECKING:

