@@ -83,6 +83,10 @@ MIXES = [
     ("2 1/2 miles", "=", 2.5, 2.5, "measure", "mile"),
     ("3 1/2 hours", "=", 3.5, 3.5, "duration", "hour"),
     ("2 and a half hours", "=", 2.5, 2.5, "duration", "hour"),
+    ("four-and-a-half years", "=", 4.5, 4.5, "duration", "year"),
+    ("a two-and-a-half-hour flight", "=", 2.5, 2.5, "duration", "hour"),
+    ("a two-and-a-half-year-old boy", "=", 2.5, 2.5, "age", "year"),
+    ("two-and-a-half million people", "=", 2_500_000, 2_500_000, "count", ""),
 ]
 
 LETTERS = [
@@ -110,6 +114,7 @@ FRACTIONS = [
     ("one-fifth of it", "=", 20, 20, "share", "percent"),
     ("a tenth of them", "=", 10, 10, "share", "percent"),
     ("cut by a third", "=", 33.3333, 33.3333, "share", "percent"),
+    ("It fell nearly a third", "~", 33.3333, 33.3333, "share", "percent"),
     ("half a percent", "=", 0.5, 0.5, "share", "percent"),
     ("a quarter of a percentage point", "=", 0.25, 0.25, "share", "percent"),
     ("one in every five children", "=", 20, 20, "share", "percent"),
@@ -300,8 +305,11 @@ BOUNDS = [
     ("~50 people", "~", 50, 50, "count", ""),
     ("50 or more people", ">=", 50, None, "count", ""),
     ("50+ people", ">=", 50, None, "count", ""),
+    ("50,000-plus people", ">=", 50_000, None, "count", ""),
+    ("$2bn-plus", ">=", 2_000_000_000, None, "money", "USD"),
     ("50 or so people", "~", 50, 50, "count", ""),
     ("20-odd people", "~", 20, 20, "count", ""),
+    ("20-some people", "~", 20, 20, "count", ""),
     ("18 years and older", ">=", 18, None, "age", "year"),
     ("50 or fewer people", "<=", None, 50, "count", ""),
 ]

@@ -29,14 +29,14 @@ _BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)h(?:n?{_BELOW_HUNDRED})?|{_BELOW_H
 _WORDS = rf"(?:(?:{_BELOW_THOUSAND}|a)s+(?:n?{_BELOW_THOUSAND}s+)*(?:n?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
 _WHOLE = rf"(?:d|{_WORDS})"
 _PART = r"(?:a?H|[ao]m?f|[ode]m?F)"
-_ADDED_PART = r"(?:aH|[ao]m?f|[oe]m?F)"
+_ADDED_PART = r"(?:am?H|[ao]m?f|[oe]m?F)"
 _SIMPLE_FRACTION = r"(?:d/d|v)"
 FRACTION = re.compile(rf"{_SIMPLE_FRACTION}|{_PART}")
 
 GRAMMAR = {
     "power of ten": re.compile(r"dxdm?d"),  # 1.99×10−30
     "decimal in words": re.compile(rf"{_BELOW_HUNDRED}p[oz]+[sg]*"),  # one point five million
-    "mixed": re.compile(rf"(?:d{_SIMPLE_FRACTION}|{_WHOLE}n{_ADDED_PART})[hsg]*"),  # 2½, two and a half million
+    "mixed": re.compile(rf"(?:d{_SIMPLE_FRACTION}|{_WHOLE}m?nm?{_ADDED_PART})[hsg]*"),  # 2½, two and a half million
     "scaled part": re.compile(rf"(?:(?:{_PART}|{_SIMPLE_FRACTION})(?:Oa|a|O)?|fOa)[hsg]+"),  # half a million
     "scaled and a part": re.compile(rf"(?:a|o|d)[hs]n{_ADDED_PART}"),  # a million and a half
     "digits": re.compile(r"d(?:k|(?:m?[hsg])+)?"),

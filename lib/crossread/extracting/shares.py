@@ -98,7 +98,8 @@ def read_share(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int
         return None
     # "A third man" is an ordinal; "a third of the men", "by a third" are shares.
     ordinal = tags[fraction.last - 1] == "f" and tags[fraction.last - 2] != "m"
-    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and words[max(0, at - 1) : at] != ["by"]:
+    measured = words[max(0, at - 1)] in ("by", "nearly", "almost", "about", "around", "roughly", "than") and not noun
+    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured):
         return None
     share = 100 * fraction.value
     return Number(at, fraction.last, at, share, share, kind="share", unit="percent")

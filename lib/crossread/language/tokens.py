@@ -53,6 +53,7 @@ TOKEN = re.compile(
   | {_currencies()}
   | {_DIGITS}
   | (?i:to|in|sub|minus|now|magnitude)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
+  | (?i:and(?=-an?-)|(?<=and-)an?(?=-)|(?<=-a-)(?:half|quarter)(?=-))                   # four-and-a-half-year
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
