@@ -16,7 +16,7 @@ import crossread
 from crossread.reporting.notebooks import find_notebooks
 from crossread.reporting.report import OutputError, Report, write_report
 
-PAGES = ["index", "articles", "entity_frequency", "figure_comparison"]
+PAGES = ["index", "articles", "entity_frequency", "figure_comparison", "sources"]
 
 
 class Links(HTMLParser):

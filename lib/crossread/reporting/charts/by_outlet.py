@@ -1,6 +1,5 @@
 """Chart of outlets: how often each names the leading names, for its length."""
 
-import math
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,16 +9,13 @@ import pandas as pd
 from matplotlib.colors import Colormap, LinearSegmentedColormap, PowerNorm, to_rgba
 
 from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
-from crossread.reporting.charts.labels import TYPES, clean, fit, keep_order, plural, text_width, wrap
+from crossread.reporting.charts.columns import turn_labels, write_label
+from crossread.reporting.charts.labels import TYPES, clean, fit, keep_order, plural, text_width
 from crossread.reporting.charts.style import BLUE, GROUND, INK, MARGIN, NORMAL, SOFT, TITLE_LINE, WIDTH, chart_style
 from crossread.reporting.charts.swatches import draw_swatches
 
 CELL_HEIGHT, HEADING, NARROWEST, WIDEST = 17.0, 18.0, 11.5, 80.0
-WIDEST_NAME, WIDEST_OUTLET = 150.0, 130.0
-STEEP = 20.0  # Columns narrower than this many points have upright labels: slanted ones would touch.
-BROAD, LINES = 55.0, 4  # Columns so wide have level labels, shortened in their last line.
-SLANT = 50
-LINE, KEY = 10.5, 30.0
+WIDEST_NAME, KEY = 150.0, 30.0
 UNIT = "mentions per 1,000 words:"
 
 Rates = npt.NDArray[np.float64]
@@ -46,7 +42,7 @@ def names_by_outlet_chart(
         labels = [keep_order(clean(label)) for label in rates.columns]
         left = MARGIN + max(map(text_width, names)) + 8
         cell = min(max((WIDTH - MARGIN - left) / len(labels), NARROWEST), WIDEST)
-        angle, head, overhang = _turn(labels, cell)
+        angle, head, overhang = turn_labels(labels, cell)
         # Slanted labels lean out over the last column.
         cell = min(cell, max((WIDTH - MARGIN - left - overhang) / len(labels), NARROWEST))
         width = max(WIDTH, left + cell * len(labels) + overhang + MARGIN)
@@ -56,7 +52,7 @@ def names_by_outlet_chart(
         chart = Chart(_describe(title, rates, values), height, width)
         top = write_title(chart, titles) + head
         for i, label in enumerate(labels):
-            _write_label(chart, left + cell * (i + 0.5), top + HEADING - 4, label, angle, cell)
+            write_label(chart, left + cell * (i + 0.5), top + HEADING - 4, label, angle, cell)
         colors = LinearSegmentedColormap.from_list("rates", ["#d3e7f3", BLUE, "#002c47"])
         # The square root keeps a single mention apart from five where another name has a hundred.
         norm = PowerNorm(0.5, vmin=0, vmax=float(values.max()) or 1.0)
@@ -91,27 +87,6 @@ def _describe(title: str, rates: pd.DataFrame, values: Rates) -> str:
     size = f"{plural(values.shape[0], 'name')} in {plural(values.shape[1], 'column')}"
     most = f"; the most mentions per 1,000 words: {name} in {label} ({_format(values.max())})"
     return f"Heatmap: {title.rstrip('.')}. {size}{most if values.max() else ', no mentions'}."
-
-
-def _turn(labels: list[str], cell: float) -> tuple[int, float, float]:
-    """Find the angle at which labels fit above cells, their height, and how far the last may lean out."""
-    broken = [wrap(label, cell - 4, lines=LINES) for label in labels]
-    whole = all(" ".join(lines) == label for lines, label in zip(broken, labels, strict=True))
-    if whole or cell >= BROAD:
-        return 0, LINE * max(map(len, broken)) + 4, 0.0
-    longest = min(max(map(text_width, labels)), WIDEST_OUTLET)
-    angle = SLANT if cell >= STEEP else 90
-    run, rise = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return angle, longest * rise + 6, longest * run
-
-
-def _write_label(chart: Chart, x: float, y: float, label: str, angle: int, cell: float) -> None:
-    if angle:
-        chart.write(x + 3, y - 3, fit(label, WIDEST_OUTLET), rotation=angle, rotation_mode="anchor")
-        return
-    lines = wrap(label, cell - 4, lines=LINES)
-    for i, line in enumerate(lines):
-        chart.write(x, y - LINE * (len(lines) - i - 0.5), line, ha="center")
 
 
 def _color(rate: float, colors: Colormap, norm: PowerNorm) -> tuple[float, ...]:
