@@ -209,7 +209,6 @@ VARIANTS = [
     ("ORG", "PMF", "Popular Mobilization Forces"),
     ("ORG", "MEK", "PMOI", "People’s Mojahedin Organization of Iran"),
     ("ORG", "9 Badr Corps", "9 Badr", "Ninth Badr Organization"),
-    ("ORG", "Peshmerga", "Kurdish Peshmerga"),
     ("LOC", "U.S.", "US", "America"),
     ("LOC", "Khanaqin", "Khaneqain"),
     ("LOC", "Jalawla", "Jaloula"),

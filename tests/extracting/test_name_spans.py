@@ -42,6 +42,13 @@ CASES = [
     # what a noun beside it tells
     ("the village of Taduf/B-ORG was hit", [("Taduf", "LOC")]),
     ("in Incirlik/B-ORG district", [("Incirlik", "LOC")]),
+    ("at Camp/B-ORG Ashraf/I-ORG", [("Camp Ashraf", "LOC")]),
+    (
+        "in Najaf/B-LOC , Jaloula/B-PER and Karbala/B-LOC",
+        [("Najaf", "LOC"), ("Jaloula", "LOC"), ("Karbala", "LOC")],
+    ),
+    ("the provinces of Diyala/B-LOC and Salah/B-PER", [("Diyala", "LOC"), ("Salah", "LOC")]),
+    ("the Iraqi/B-MISC News/I-MISC site", [("Iraqi News", "ORG")]),
     ("the camp of Obama/B-PER said", [("Obama", "PER")]),
     ("National/B-ORG Council/I-ORG of Iran/B-LOC", [("National Council of Iran", "ORG")]),
     # wars and units

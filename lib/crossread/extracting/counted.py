@@ -39,7 +39,8 @@ def counted_span(words: Sequence[str], speech: Sequence[str], number: Number, ki
     if kind == "count" and hyphened and words[at + 1 : at + 2] == ["strong"]:
         return phrase_after(words, speech, at + 2)  # "a 10,000-strong force"
     if kind == "count" and hyphened and at + 1 < len(words):
-        return (at + 1, at + 2) if speech[at + 1] == "NN" else phrase_after(words, speech, at)  # "a three-judge panel"
+        tied = speech[at + 1] in ("NN", "JJ")  # "a three-judge panel"
+        return (at + 1, at + 2) if tied else phrase_after(words, speech, at)
     if kind == "count":
         phrase = _bare(words, speech, at, several=number.low > 1)
         return (at, at + 1) if phrase[0] == phrase[1] and _sizes(words, speech, number, at) else phrase

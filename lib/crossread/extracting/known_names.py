@@ -48,7 +48,9 @@ def _longest_at(words: Sequence[str], at: int) -> tuple[int, str]:
 @cache
 def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Names by their first words, longer ones first."""
-    lists = dict.fromkeys(name_words("organisations"), "ORG") | dict.fromkeys(name_words("places"), "LOC")
+    lists = dict.fromkeys(name_words("organisations"), "ORG") | dict.fromkeys(
+        name_words("places") | name_words("towns"), "LOC"
+    )
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, kind in (lists | known_types()).items():
         words = tuple(split_words(name))

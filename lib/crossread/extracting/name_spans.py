@@ -25,8 +25,10 @@ def name_spans(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Span]
     trimmed = [_trimmed(tokens, span) for span in _with_untagged(tokens, labels)]
     joined = _joined(tokens, [span for span in trimmed if span[0] < span[1]])
     ends = 0
-    for first, last, kind in _with_wars(tokens, joined):
+    for first, last, kind in _with_lists(tokens, list(_with_wars(tokens, joined))):
         kind = "LOC" if _is_place(tokens, first, last, kind) else kind
+        if kind == "MISC" and last - first > 1 and is_demonym(tokens[first].text) and _is_body(tokens[last - 1].text):
+            kind = "ORG"  # "Iraqi News"
         if kind == "ORG" and first > ends:
             first = _with_number(tokens, first, last)
         yield from _split(tokens, (first, last, kind))
@@ -193,11 +195,37 @@ def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _ends_name(word: str) -> bool:
+    if word.lower() in name_words("abbreviated_honorifics"):
+        return False
     return word not in "'\"-(),:;/&" and (not word.islower() or not word[0].isalpha() or word.startswith("al-"))
+
+
+def _with_lists(tokens: Sequence[Token], spans: Sequence[Span]) -> Iterator[Span]:
+    """Give the names of a list of places their type: "Najaf, Karbala, Jaloula and Samarra"."""
+    listed: list[Span] = []
+    for span in spans:
+        if listed and not _is_listed(tokens, listed[-1], span):
+            yield from _as_list(tokens, listed)
+            listed = []
+        listed.append(span)
+    yield from _as_list(tokens, listed)
+
+
+def _is_listed(tokens: Sequence[Token], one: Span, other: Span) -> bool:
+    return [token.text for token in tokens[one[1] : other[0]]] in ([","], ["and"], [",", "and"])
+
+
+def _as_list(tokens: Sequence[Token], listed: Sequence[Span]) -> Iterator[Span]:
+    """Of three names or more of which most are places, all are; so are those of "the provinces of ..."."""
+    several = len(listed) > 2 and 2 * sum(kind == "LOC" for *_, kind in listed) > len(listed)
+    told = several or (listed and _is_place(tokens, *listed[0]))
+    return ((first, last, "LOC" if told else kind) for first, last, kind in listed)
 
 
 def _is_place(tokens: Sequence[Token], first: int, last: int, kind: str) -> bool:
     """Tell whether a noun beside a name calls it a place: "the village of Taduf", "Diyala province"."""
+    if last - first > 1 and tokens[first].text.lower() in name_words("place_beginnings") and kind != "PER":
+        return True
     before = [token.text for token in tokens[max(0, first - 2) : first]]
     if len(before) == 2 and before[1] == "of" and before[0] in name_words("place_nouns"):
         return kind != "PER" or before[0] != "camp"

@@ -1,7 +1,8 @@
 """Who and what an article names: spans of people, organisations, places and other names."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.extracting.known_names import known_labels
 from crossread.extracting.name_spans import name_spans
@@ -46,7 +47,7 @@ def find_names(documents: Sequence[Document]) -> list[list[Mention]]:
     hints = [[label for sentence in article for label in _hints(sentence)] for article in words]
     tagged = load_tagger("names").tag(number_words(words), AGREEMENT, hints, TRUST)
     return [
-        _without_headings(document, list(_mentions(document, tags)))
+        _with_surnames(document, _without_headings(document, list(_mentions(document, tags))))
         for document, tags in zip(documents, tagged, strict=True)
     ]
 
@@ -93,3 +94,24 @@ def _is_headline(words: Sequence[str]) -> bool:
 def _is_known(name: str) -> bool:
     labels = known_labels(name.split())
     return all(labels) or name in places() or is_demonym(name)
+
+
+def _with_surnames(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """A lone word that ends a person's full name in the article is that person, unless it is a known place."""
+    full = [mention.text.split() for mention in mentions if mention.type == "PER"]
+    surnames = {words[-1] for words in full if len(words) > 1 and not words[-1].islower()}
+    if not surnames:
+        return mentions
+    taken = {mention.start for mention in mentions}
+    ends = [mention.end for mention in mentions]
+    found = [
+        replace(mention, type="PER") if mention.text in surnames and mention.text not in places() else mention
+        for mention in mentions
+    ]
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            before = bisect_right(ends, token.start)
+            covered = before < len(mentions) and mentions[before].start <= token.start
+            if token.text in surnames and token.start not in taken and not covered:
+                found.append(Mention(token.start, token.end, token.text, "PER"))
+    return sorted(found, key=lambda mention: mention.start)

