@@ -57,7 +57,7 @@ def test_a_figure_is_linked_by_its_id() -> None:
     [
         ('<a data-figure="one:8">8</a>', "", '<a href="articles/one.html#figure-8">8</a>'),
         ('<a data-article="one">1</a>', "../", '<a href="../articles/one.html">1</a>'),
-        ('<a data-article="&lt;b&gt;">1</a>', "", f'<a href="{article_href("<b>")}">1</a>'),
+        ('<a data-article="%3Cb%3E">1</a>', "", f'<a href="{article_href("<b>")}">1</a>'),
         ('&lt;a data-article="one"&gt;', "", '&lt;a data-article="one"&gt;'),
         ('<a href="x">1</a>', "", '<a href="x">1</a>'),
     ],

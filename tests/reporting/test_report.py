@@ -1,10 +1,12 @@
 """The whole way, checked by what it wrote."""
 
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pandas as pd
@@ -13,8 +15,10 @@ import pytest
 from tests.conftest import ROOT, MakeNotebook
 
 import crossread
+from crossread.linking.compare import list_claims
 from crossread.reporting.notebooks import find_notebooks
 from crossread.reporting.report import OutputError, Report, write_report
+from crossread.tables import rows_of
 
 PAGES = ["index", "articles", "entity_frequency", "figure_comparison", "sources"]
 
@@ -27,31 +31,79 @@ class Links(HTMLParser):
         self.targets: list[str] = []
         self.ids: list[str] = []
         self.unnamed: list[str] = []
+        self.focusable: list[str] = []
         self.feed(page.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         self.targets += [value for key, value in attrs if key in ("href", "src") and value]
         self.ids += [value for key, value in attrs if key == "id" and value]
+        self.focusable += [str(named["id"])] if named.get("tabindex") == "0" else []
         if tag == "img" and not named.get("alt"):
             self.unnamed.append(str(named.get("src")))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_link_leads_somewhere(seeds_report: Report, page: str) -> None:
-    links = Links(seeds_report.folder / f"{page}.html")
-    local = [target for target in links.targets if not target.startswith("#")]
-    assert local
-    assert [target for target in local if not (seeds_report.folder / target).is_file()] == []
-    assert [target for target in links.targets if target.startswith("#") and target[1:] not in links.ids] == []
+def links_of(report: Report) -> dict[Path, Links]:
+    """What every page and chart points to."""
+    paths = sorted(path for path in report.folder.rglob("*") if path.suffix in (".html", ".svg"))
+    return {path: Links(path) for path in paths}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_needs_nothing_from_elsewhere(seeds_report: Report, page: str) -> None:
-    text = (seeds_report.folder / f"{page}.html").read_text(encoding="utf-8")
-    assert re.findall(r"<script|<link|@import|url\((?!#)", text) == []
-    assert [t for t in Links(seeds_report.folder / f"{page}.html").targets if "//" in t] == []
-    assert Links(seeds_report.folder / f"{page}.html").unnamed == []
+def broken(report: Report) -> list[tuple[str, str]]:
+    """Links that lead to no file, or to no place in it."""
+    links = links_of(report)
+    found = []
+    for path, page in links.items():
+        for target in page.targets:
+            file, _, anchor = unquote(target).partition("#")
+            end = Path(os.path.normpath(path.parent / file)) if file else path
+            places = links[end].ids if end in links else []
+            if not end.is_relative_to(report.folder) or not end.is_file() or (anchor and anchor not in places):
+                found.append((path.name, target))
+    return found
+
+
+def test_every_link_leads_somewhere(seeds_report: Report) -> None:
+    links = links_of(seeds_report)
+    assert {path.stem for path in links} >= {*PAGES, *seeds_report.tables.articles.article_id}
+    assert [path for path, page in links.items() if path.suffix == ".html" and not page.targets] == []
+    assert broken(seeds_report) == []
+
+
+def test_every_figure_has_its_place_and_is_linked(seeds_report: Report) -> None:
+    evidence = seeds_report.folder / "figure_comparison.html"
+    linked = Links(evidence).targets
+    drawn = Links(seeds_report.folder / "charts" / "figure_comparison-1.svg").targets
+    claims = list_claims(seeds_report.tables.figures, seeds_report.tables.articles)
+    for figure in rows_of(seeds_report.tables.figures):
+        page = Links(seeds_report.folder / "articles" / f"{figure.article_id}.html")
+        anchor = f"figure-{figure.number_start}"
+        assert page.ids.count(anchor) == page.focusable.count(anchor) == page.ids.count(f"{anchor}-told") == 1
+        assert f"#{anchor}" in page.targets
+        href = f"articles/{figure.article_id}.html#{anchor}"
+        assert (href in linked) == (figure.figure_id in set(claims.figure_id))
+    forces = set(claims[claims.topic == "forces"].figure_id)
+    assert {target for target in drawn if "articles/" in target} == {
+        f"../articles/{i.replace(':', '.html#figure-')}" for i in forces
+    }
+
+
+def test_no_page_needs_anything_from_elsewhere(seeds_report: Report) -> None:
+    for path, links in links_of(seeds_report).items():
+        text = path.read_text(encoding="utf-8")
+        assert re.findall(r"<script|<link|@import|url\((?!#)", text) == []
+        assert [target for target in links.targets if "//" in target] == []
+        assert links.unnamed == []
+
+
+def test_the_report_is_small(seeds_report: Report) -> None:
+    assert sum(path.stat().st_size for path in seeds_report.folder.rglob("*") if path.is_file()) < 2_000_000
+
+
+def test_a_notebook_marks_what_only_a_report_links(seeds_report: Report) -> None:
+    text = (seeds_report.folder / "notebooks" / "figure_comparison.ipynb").read_text(encoding="utf-8")
+    assert "data-figure" in text
+    assert "articles/military-advisers" not in text
 
 
 @pytest.mark.parametrize("page", PAGES[1:])
@@ -142,7 +194,7 @@ def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
     hostile = "<script>alert(1)</script> & $5bn$"
     lines = [
         {
-            "id": f"<b>{n}</b>",
+            "id": f"../<b>{n}</b>?#%2e",
             "title": hostile,
             "outlet": hostile,
             "text": f"{hostile} said {n}00 <i>soldiers</i> were killed.",
@@ -152,7 +204,10 @@ def test_text_of_strangers_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)))
     report = write_report(tmp_path / "in.jsonl", tmp_path / "out", quiet=True)
     assert not report.failed
-    for page in report.folder.glob("*.html"):
+    assert [path.name for path in tmp_path.rglob("*.html") if not path.is_relative_to(report.folder)] == []
+    assert len(list((report.folder / "articles").iterdir())) == 2
+    assert broken(report) == []
+    for page in report.folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert "<script>" not in text
         assert "<b>1" not in text

@@ -1,8 +1,8 @@
 """Where a report keeps each article and figure: file names, anchors, and the links that lead to them."""
 
-import html
 import re
 from hashlib import sha256
+from urllib.parse import quote, unquote
 
 FOLDER = "articles"  # of the articles' pages, within a report
 
@@ -43,10 +43,16 @@ def figure_href(figure_id: str) -> str:
     return f"{article_href(figure_id.rpartition(':')[0])}#{figure_anchor(figure_id)}"
 
 
+def encode_id(an_id: str) -> str:
+    """Write an id so that it can stand in any attribute of HTML or XML: what is not plain is percent-encoded."""
+    return quote(an_id, safe=":/")
+
+
 def resolve_links(markup: str, root: str = "") -> str:
     """Turn what tables and charts mark as naming a figure or an article into links.
 
-    A notebook can stand anywhere, so that there they are marked only (`<a data-figure="ID">`), and read as plain text.
+    A notebook can stand anywhere, so that there they are marked only, `<a data-figure="ID">` with the id as `encode_id`
+    writes it, and read as plain text.
 
     Args:
         markup: HTML or SVG.
@@ -57,7 +63,7 @@ def resolve_links(markup: str, root: str = "") -> str:
     """
 
     def link(mark: re.Match[str]) -> str:
-        kind, wanted = mark[1], html.unescape(mark[2])
+        kind, wanted = mark[1], unquote(mark[2])
         return f'<a href="{root}{figure_href(wanted) if kind == "figure" else article_href(wanted)}">'
 
     return _MARKED.sub(link, markup)

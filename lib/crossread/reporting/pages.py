@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import nbformat
 import pandas as pd
 from markupsafe import Markup
 from nbconvert import HTMLExporter
+from PIL import Image
 
-from crossread.reporting.links import article_href, figure_href, resolve_links
+from crossread.reporting.links import article_href, encode_id, figure_href, resolve_links
 
 MOST_ROWS = 100  # of a table on the index page; the files have them all
 SVG, PNG = "image/svg+xml", "image/png"
@@ -34,7 +36,7 @@ def _templates() -> jinja2.Environment:
     loader = jinja2.PackageLoader("crossread.reporting", "templates")
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["known"] = lambda value: "" if pd.isna(value) else value
-    environment.filters |= {"article_href": article_href, "figure_href": figure_href}
+    environment.filters |= {"article_href": article_href, "figure_href": figure_href, "encode_id": encode_id}
     environment.globals["MOST_ROWS"] = MOST_ROWS
     return environment
 
@@ -84,23 +86,30 @@ def notebook_title(path: Path) -> str:
 
 
 def save_charts(notebook: Path, folder: Path) -> list[ChartFile]:
-    """Write the charts that an executed notebook shows as files of their own.
+    """Write the charts that an executed notebook shows as files of their own, and keep only their SVG in the notebook.
 
     Args:
         notebook: The notebook.
-        folder: Where the charts go; made if absent.
+        folder: Where the charts go, in the report's folder; made if absent.
 
     Returns:
         The charts in the notebook's order.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    content = nbformat.read(notebook, as_version=4)
     charts = []
-    for number, output in enumerate(_chart_outputs(nbformat.read(notebook, as_version=4)), start=1):
-        stem = f"{notebook.stem}-{number}"
-        linked = resolve_links(output.data[SVG])
-        (folder / f"{stem}.svg").write_text(resolve_links(output.data[SVG], "../"), encoding="utf-8")
-        (folder / f"{stem}.png").write_bytes(base64.b64decode(output.data[PNG]))
-        # Links work in a drawing that is part of its page, and only of a group are they read out.
-        drawing = Markup(linked.replace('role="img"', 'role="group"', 1)) if linked != output.data[SVG] else None  # noqa: S704
-        charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", output.data["text/plain"], drawing))
+    for number, output in enumerate(_chart_outputs(content), start=1):
+        stem, drawing, linked = f"{notebook.stem}-{number}", output.data[SVG], resolve_links(output.data[SVG])
+        (folder / f"{stem}.svg").write_text(resolve_links(drawing, "../"), encoding="utf-8")
+        _write_png(base64.b64decode(output.data.pop(PNG)), folder / f"{stem}.png")
+        # Links work in a drawing that is part of its page, and only those of a group are read out.
+        inline = Markup(linked.replace('role="img"', 'role="group"', 1)) if linked != drawing else None  # noqa: S704
+        charts.append(ChartFile(f"{stem}.svg", f"{stem}.png", output.data["text/plain"], inline))
+    nbformat.write(content, notebook)
     return charts
+
+
+def _write_png(picture: bytes, path: Path) -> None:
+    """Write a chart with a palette, which takes a third of the room: it has few colours, and shades of them."""
+    with Image.open(BytesIO(picture)) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)

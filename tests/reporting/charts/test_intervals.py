@@ -1,5 +1,6 @@
 import datetime
 import itertools
+import re
 import warnings
 import xml.etree.ElementTree as ET
 
@@ -164,6 +165,21 @@ def test_more_rows_than_a_caller_should_give_are_all_drawn(assert_legible):
 )
 def test_alternative_text(rows, expected):
     assert interval_chart(rows, "Forces.").alt == f"Interval chart: Forces. {expected}"
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "mark"),
+    [
+        ("one:8", '<a data-figure="one:8">'),
+        ('"><b>&\0:8', '<a data-figure="%22%3E%3Cb%3E%26%00:8">'),
+        (None, None),
+    ],
+)
+def test_a_phrase_is_marked_as_its_figure(figure_id, mark):
+    drawing = interval_chart(IRAQ.head(1).assign(figure_id=figure_id), "Forces").svg()
+    ET.fromstring(drawing)
+    marked = re.findall(r"(<a .*>)\s*<text[^>]*>(.*)</text>", drawing)
+    assert marked == ([(mark, "“several hundred"), (mark, "elite fighters”")] if mark else [])
 
 
 @pytest.mark.parametrize("rows", [frame(), pd.DataFrame()])

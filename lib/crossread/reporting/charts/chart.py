@@ -13,6 +13,7 @@ from matplotlib.text import Text
 
 from crossread.reporting.charts.labels import clean, wrap
 from crossread.reporting.charts.style import INK, LARGE, MARGIN, NORMAL, SMALL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.links import encode_id
 
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
@@ -112,7 +113,7 @@ class Chart(Figure):
 
 def figure_url(figure_id: str) -> str | None:
     """Make the URL by which a text of a chart names a figure; none for no figure."""
-    return f"figure:{figure_id}" if figure_id else None
+    return f"figure:{encode_id(figure_id)}" if figure_id else None
 
 
 def _name_apart(drawing: str, alt: str) -> str:

@@ -30,7 +30,7 @@ class Claim:
     hedge: str
     phrase: str
     stated: int
-    figure_id: str
+    figure_id: str = ""
 
     @property
     def order(self) -> tuple[float, str, str, str, str]:
