@@ -90,7 +90,7 @@ def _draw_row(chart: Chart, place: tuple[float, float, float], shares: Shares, c
     axes.pcolormesh(cell * np.arange(len(shares) + 1), [0, CELL_HEIGHT], paint, edgecolors="white", linewidth=1)
     for column, share in enumerate(shares):
         if share:
-            ink = "white" if share > 0.6 else INK
+            ink = "white" if share > 0.75 else INK
             x, y = left + cell * (column + 0.5), top + CELL_HEIGHT / 2
             chart.write(x, y, _format(share), color=ink, ha="center", weight=weight)
 
