@@ -10,6 +10,7 @@ from crossread.extracting.figures import Figure
 from crossread.extracting.quotations import Span, overlapping
 from crossread.extracting.quotes import Quote
 from crossread.language.tokens import Document
+from crossread.lexicon import load_lexicon
 
 TITLE = -1  # stands for the title's sentences
 SHORT = 20  # characters; a shorter title may stand in the text as other words
@@ -79,10 +80,17 @@ def _in_title(quotes: Sequence[Quote], title: Span, copy: Span) -> list[Quote]:
     ]
 
 
+def _counts(document: Document, figure: Figure, quote: Quote) -> bool:
+    """Tell whether a figure counts a source: "two residents in Homs said"; an auxiliary behind it tells its fate."""
+    in_source = quote.source.holds(Span(figure.number_start, figure.number_end))
+    between = document.text[figure.end : max(quote.source.end, quote.cue.start)].lower().split()
+    return in_source and set(load_lexicon("words")["auxiliaries"]).isdisjoint(between)
+
+
 def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) -> Figure:
     """The source nearest to the figure among those whose words hold it, and who passes on what it says."""
     phrase = Span(figure.start, figure.end)
-    if any(quote.source.holds(Span(figure.number_start, figure.number_end)) for quote in quotes):
+    if any(_counts(document, figure, quote) for quote in quotes):
         return replace(figure, outcome="other" if figure.kind == "count" else figure.outcome)  # it counts the source
     holding = [
         quote

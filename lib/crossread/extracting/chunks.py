@@ -5,6 +5,7 @@ from functools import cache
 
 from crossread.extracting.phrases import (
     NOUNS,
+    PERSONS,
     QUOTES,
     class_nouns,
     counted_class,
@@ -81,6 +82,9 @@ def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
     head = words[end - 1]
     if speech[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
         return False
+    persons = {counted_class(noun) for noun in words[end - 1 : end + 1]} <= PERSONS
+    if persons and speech[end : end + 1] == ["NNS"] and head not in load_lexicon("words")["attributives"]:
+        return True  # "kills 20 civilians activists say"
     for last in range(end, min(end + 2, len(words))):
         if head == "others" or words[last] in _sayings() or _ends(words, speech, end, last, several=True):
             return True
@@ -117,29 +121,45 @@ def _coordinated(words: Sequence[str], speech: Sequence[str], first: int, at: in
 
 
 def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
-    """Take in a second head of the same class: "25 soldiers and fighters", but not "soldiers and houses"."""
-    if words[end : end + 1] != ["and"] or singular(words[end - 1]) not in class_nouns():
+    """Take in a second head of its kind: "25 soldiers and villagers", but not "soldiers and houses"."""
+    nominal = is_plural(words[end - 1], "") or singular(words[end - 1]) in class_nouns()  # "rocket and mortar shells"
+    if words[end : end + 1] != ["and"] or not nominal:
         return end
     at = end + 1
     while at < len(words) and at - end < LONGEST and words[at] not in _stops():
-        if singular(words[at]) in class_nouns() and is_plural(words[at], speech[at]):
-            return at + 1 if counted_class(words[at]) == counted_class(words[end - 1]) else end
-        if speech[at] not in ("JJ", "NN", "NNP", "VBN", "VBD"):
+        told = outcome_words().get(words[at])
+        if speech[at] not in (*NOUNS, "JJ", "VBN", "VBD") or (told is not None and told.form in ("past", "active")):
             break
         at += 1
+        if is_plural(words[at - 1], "") and speech[at : at + 1] != ["NNS"]:
+            with_clause = words[at : at + 1] == ["of"]  # "12 gunmen and members of their families"
+            return end if with_clause or not _alike(words[end - 1], " ".join(words[end + 1 : at])) else at
     return end
+
+
+def _alike(head: str, other: str) -> bool:
+    """Tell whether two phrases are both of those who fight or suffer, or of things of one class or of none."""
+    if other in load_lexicon("words")["others"]:
+        return False
+    kinds = {counted_class(head), counted_class(other)}
+    things = kinds.isdisjoint(PERSONS)
+    return kinds <= PERSONS - {"officials"} or len(kinds) == 1 or (things and len(kinds - {"other"}) == 1)
 
 
 def _ends(words: Sequence[str], speech: Sequence[str], first: int, at: int, *, several: bool) -> bool:
     """Tell whether the phrase that began at `first` cannot go on with the word at `at`."""
     word, tag = words[at], speech[at]
-    if word in _stops() or not (word[0].isalpha() or (word == "-" and at > first)):
-        return True
     modifies = _comes_noun(words, speech, at + 1)
+    premodifies = at == first and modifies and word in load_lexicon("words")["premodifiers"]
+    if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
+        return True
+    if at > first and any(" ".join(words[at : at + length]) in outcome_words() for length in (2, 3)):
+        return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
     fresh = not any(tag in NOUNS for tag in speech[begun:at])
     if word in _verbs():
-        return not (modifies and fresh and tag in ("JJ", "VBN"))  # "several targeted breaks"
+        compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
+        return not (modifies and (compound or (fresh and tag in ("JJ", "VBN"))))  # "several targeted breaks"
     if singular(word) in class_nouns() or word in class_nouns():
         awaited = several and singular(words[at - 1]) == words[at - 1]  # "several barrel bombs", taken for a verb
         return tag[:2] == "VB" and not fresh and not awaited

@@ -36,10 +36,9 @@ def find_governors(words: Sequence[str], readings: Sequence[Reading], sketch: Sk
     for tie in sorted(find_ties("outcome", sketch), key=lambda tie: tie.span):
         index = sketch.symbols[tie.figure].of
         told = _told(words, sketch, tie.to)
-        if index in found or told is None or (tie.pattern.outcomes and told.outcome not in tie.pattern.outcomes):
-            continue
-        if _class_of(readings[index]) in told.of:
-            found[index] = Governor(told.outcome, tie.to)
+        outcome = None if told is None or index in found else told.befalling(_class_of(readings[index]))
+        if outcome is not None and (not tie.pattern.outcomes or outcome in tie.pattern.outcomes):
+            found[index] = Governor(outcome, tie.to)
     return found
 
 
@@ -94,14 +93,15 @@ def _own(words: Sequence[str], reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
     for word in reversed(words[reading.number.last : reading.last]):
         told = outcome_words().get(word)
-        if told is not None and told.form != "active" and _class_of(reading) in told.of:
-            return told.outcome
+        outcome = None if told is None or told.form == "active" else told.befalling(_class_of(reading))
+        if outcome is not None:
+            return outcome
     return None
 
 
 def can_befall(outcome: str, kind: str) -> bool:
     """Tell whether an outcome can befall a class of the counted."""
-    return any(told.outcome == outcome and kind in told.of for told in outcome_words().values())
+    return any(told.befalling(kind) == outcome for told in outcome_words().values())
 
 
 def _tells(sketch: Sketch, at: int, side: int) -> bool:
@@ -133,8 +133,9 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
                 open_sides.remove(side)
                 continue
             told = _told(words, sketch, at) if _tells(sketch, at, side) and at not in claimed else None
-            if told is not None and _class_of(reading) in told.of:
-                return told.outcome
+            outcome = None if told is None else told.befalling(_class_of(reading))
+            if outcome is not None:
+                return outcome
     return None
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from crossread.extracting.patterns import find_ties
-from crossread.extracting.phrases import counted_class
+from crossread.extracting.phrases import PERSONS, counted_class
 from crossread.extracting.readings import Reading
 from crossread.extracting.sketch import Sketch
 from crossread.lexicon import load_lexicon
-
-PERSONS = frozenset(["people", "civilians", "forces", "officials"])
 
 
 def find_wholes(readings: Sequence[Reading], sketch: Sketch, outcomes: Mapping[int, str]) -> list[int | None]:

@@ -10,6 +10,7 @@ from crossread.lexicon import load_lexicon
 QUOTES = frozenset("\"'“”‘’")
 OUTCOME_FORMS = ("past", "active", "state", "noun")
 NOUNS = frozenset(["NN", "NNS", "NNP"])  # parts of speech
+PERSONS = frozenset(["people", "civilians", "forces", "officials"])  # classes
 
 
 @cache
@@ -58,18 +59,25 @@ def _is_acronym(text: str) -> bool:
 
 
 class Told(NamedTuple):
-    """What a word tells: an outcome, in which form, and the classes that this can happen to."""
+    """What a word tells: an outcome, in which form, the classes that this can happen to, and an outcome for persons."""
 
     outcome: str
     form: str
     of: frozenset[str]
+    persons: str | None = None
+
+    def befalling(self, kind: str) -> str | None:
+        """Return what it tells of a class of the counted, None where it cannot happen to that class."""
+        if kind in self.of:
+            return self.outcome
+        return self.persons if kind in PERSONS else None
 
 
 @cache
 def outcome_words() -> dict[str, Told]:
     """Words and phrases to the outcome that each tells."""
     return {
-        word: Told(entry.get("outcome", name), form, frozenset(entry["of"]))
+        word: Told(entry.get("outcome", name), form, frozenset(entry["of"]), entry.get("persons"))
         for name, entry in load_lexicon("outcomes").items()
         for form in OUTCOME_FORMS
         for word in entry.get(form, ())
@@ -122,9 +130,15 @@ def counted_class(counted: str) -> str:
     """
     if not counted:
         return ""
-    return class_nouns().get(singular(counted.split()[-1]), "other")
+    *before, head = counted.split()
+    compound = f"{before[-1]} {singular(head)}" if before else ""  # "mortar rounds", not "rounds of talks"
+    return class_nouns().get(compound) or class_nouns().get(singular(head), "other")
 
 
 def is_plural(word: str, tag: str) -> bool:
     """Tell whether a noun is in the plural, or a name or a noun that has none."""
-    return tag in ("NNS", "NNP") or singular(word) != word or word in load_lexicon("words")["plurals"]
+    return (
+        tag in ("NNS", "NNP")
+        or singular(word) != word
+        or word in load_lexicon("words")["plurals"] + load_lexicon("words")["peoples"]
+    )
