@@ -42,7 +42,7 @@ def phrase_after(words: Sequence[str], speech: Sequence[str], at: int, *, severa
                 break
         last += _inserted(words, last) or (several and _coordinated(words, speech, at, last))
     timed = head > at and words[head - 1] in load_lexicon("patterns")["words"]["time"]  # "30 last week"
-    return at, _joined(words, speech, head) if head > at and not timed else at
+    return at, _joined(words, speech, head, several=several) if head > at and not timed else at
 
 
 def _skip(words: Sequence[str], at: int) -> int:
@@ -120,10 +120,10 @@ def _coordinated(words: Sequence[str], speech: Sequence[str], first: int, at: in
     return False
 
 
-def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
+def _joined(words: Sequence[str], speech: Sequence[str], end: int, *, several: bool) -> int:
     """Take in a second head of its kind: "25 soldiers and villagers", but not "soldiers and houses"."""
-    nominal = is_plural(words[end - 1], "") or singular(words[end - 1]) in class_nouns()  # "rocket and mortar shells"
-    if words[end : end + 1] != ["and"] or not nominal:
+    modifies = several and not is_plural(words[end - 1], "")  # "12 rebel and allied fighters"
+    if words[end : end + 1] != ["and"] or not (modifies or is_plural(words[end - 1], "")):
         return end
     at = end + 1
     while at < len(words) and at - end < LONGEST and words[at] not in _stops():
@@ -133,7 +133,8 @@ def _joined(words: Sequence[str], speech: Sequence[str], end: int) -> int:
         at += 1
         if is_plural(words[at - 1], "") and speech[at : at + 1] != ["NNS"]:
             with_clause = words[at : at + 1] == ["of"]  # "12 gunmen and members of their families"
-            return end if with_clause or not _alike(words[end - 1], " ".join(words[end + 1 : at])) else at
+            alike = modifies or _alike(words[end - 1], " ".join(words[end + 1 : at]))
+            return at if alike and not with_clause else end
     return end
 
 

@@ -11,6 +11,7 @@ from crossread.extracting.sketch import Sketch
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
 DOING = frozenset(["past", "active", "gerund"])
+PLACING = frozenset(["prep", "of", "to"])  # what stands behind one is no object
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def can_befall(outcome: str, kind: str) -> bool:
 
 
 def _tells(sketch: Sketch, at: int, side: int) -> bool:
-    """Tell whether a word can govern a figure at a distance: behind it (1) a state or a passive, before it a verb."""
+    """Tell whether a word can govern a figure at a distance: behind it a state or a passive, before it (-1) a verb."""
     name = sketch.symbols[at].name
     if at and sketch.symbols[at - 1].name == "negation":
         return False
@@ -125,6 +126,7 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
     here = next(at for at, symbol in enumerate(sketch.symbols) if symbol.of == index)
     if [symbol.name for symbol in sketch.symbols[here + 1 : here + 2]] == ["say"]:
         return None  # it speaks
+    placed = here > 0 and sketch.symbols[here - 1].name in PLACING and _class_of(reading) not in ("attacks", "weapons")
     open_sides = [1, -1]  # of two as near, the one behind speaks
     for away in range(1, REACH + 1):
         for side in tuple(open_sides):
@@ -132,6 +134,8 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
             if not 0 <= at < len(sketch.symbols) or sketch.symbols[at].name in CLAUSE_ENDS:
                 open_sides.remove(side)
                 continue
+            if side < 0 and placed:
+                continue  # "seized tanks in two towns"
             told = _told(words, sketch, at) if _tells(sketch, at, side) and at not in claimed else None
             outcome = None if told is None else told.befalling(_class_of(reading))
             if outcome is not None:
