@@ -150,7 +150,59 @@ Hundreds missing after flood | Hundreds/people/missing
 Six rebels, two soldiers killed | Six/rebels/killed; two/soldiers/killed
 """
 
+ATTACKS = """
+Warships pounded the harbour of Odesa with 40 missiles. | 40/missiles/attacks
+Warships hit the harbour with 40 missiles and one torpedo. | 40/missiles/attacks; one/torpedo/attacks
+They targeted a school in Sumy with four rockets. | four/rockets/attacks
+The militia detonated two car bombs near the market. | two/car bombs/attacks
+Two car bombs detonated near the market. | Two/car bombs/attacks
+Protesters hurled dozens of petrol bombs. | dozens/petrol bombs/attacks
+The battery fired dozens of mortar rounds at the port. | dozens/mortar rounds/attacks
+They held three rounds of talks. | three/rounds/other
+Several overnight raids hit Sloviansk. | Several/overnight raids/attacks
+The panel listed three earlier suspected attacks. | three/earlier suspected attacks/attacks
+The battery fired 28 rocket and mortar shells. | 28/rocket and mortar shells/attacks
+The battery fired 28 rockets and mortar rounds. | 28/rockets and mortar rounds/attacks
+The police seized 40 grenades. | 40/grenades/captured
+"""
+
+FATES = """
+Two men were stoned to death. | Two/men/killed
+Twelve captives were beheaded. | Twelve/captives/killed
+They killed and crucified five men. | five/men/killed
+Two bombers blew themselves up. | Two/bombers/killed
+Nine climbers froze to death. | Nine/climbers/killed
+The victims included 51 children and six nurses. | 51/children/killed; six/nurses/killed
+The dead were farmers, but also included several soldiers. | several/soldiers/killed
+A nurse and two guards are reportedly among the deceased. | two/guards/killed
+Two of the victims were tourists. | Two/victims/killed
+It led to the killing or wounding of 12 men. | 12/men/killed
+It not only killed 12 men but burned a bridge. | 12/men/killed
+Three rebels were said to be killed in Homs. | Three/rebels/killed
+The raid wiped out two command posts. | two/command posts/destroyed
+The army destroyed 60 militants. | 60/militants/killed
+Gunners smashed several of their vehicles. | several/vehicles/destroyed
+Gunners shot down three drones. | three/drones/destroyed
+Twelve houses were levelled. | Twelve/houses/destroyed
+Several trucks were put out of action. | Several/trucks/destroyed
+Some 150 rebels were bused out of the suburb. | 150/rebels/evacuated
+Some 150 families were transferred to Idlib. | 150/families/evacuated
+Two houses collapsed. | Two/houses/destroyed
+Talks of the two sides collapsed. | two/sides/other
+They released 20 captives. | 20/captives/rescued
+They released three albums. | three/albums/other
+The army liberated three villages. | three/villages/captured
+Thousands of families sought refuge in the church. | Thousands/families/displaced
+The fate of 250 others was unknown. | 250/people/missing
+About 1,500 soldiers have massed near the river. | 1,500/soldiers/deployed
+The gas caused suffocation to 35 people. | 35/people/injured
+The guards were held up in two towns. | two/towns/other
+"""
+
 COORDINATION = """
+The blast left 12 people dead and 30 wounded, mostly women. | 12/people/killed; 30/people/injured
+The raid hurt three nurses in addition to five patients. | three/nurses/injured; five/patients/injured
+It killed 12 civilians as well as three fighters. | 12/civilians/killed; three/fighters/killed
 It killed 12 and wounded 30. | 12/people/killed; 30/people/injured
 It killed 12 soldiers and wounded 30 others. | 12/soldiers/killed; 30/soldiers/injured
 It left 10 dead and 30 others injured. | 10/people/killed; 30/people/injured
@@ -223,6 +275,16 @@ Seven Daesh (ISIS) commanders came. | Seven/daesh (isis) commanders/other
 It took several targeted measures. | several/targeted measures/other
 Around 25 soldiers and fighters came. | 25/soldiers and fighters/other
 Around 25 soldiers and houses were seen. | 25/soldiers/other
+The town houses hundreds of families and fighters. | hundreds/families and fighters/other
+Dozens of homes and businesses were hit. | Dozens/homes and businesses/other
+About 30 regime and allied fighters came. | 30/regime and allied fighters/other
+They met 40 gunmen and members of their clans. | 40/gunmen/other
+The raid killed dozens of people and injured others. | dozens/people/killed
+The raid kills 20 civilians activists say. | 20/civilians/killed
+Several army-backed groups came. | Several/army-backed groups/other
+Two previously unknown groups came. | Two/previously unknown groups/other
+They met the residents, 275 of whom had fled. | 275/residents/displaced
+Hundreds facing hunger came. | Hundreds/-/other
 Several women fighters came. | Several/women fighters/other
 Five Chinese were there. | Five/chinese/other
 It lost $916 million in a single year. | $916 million/-/other
@@ -253,6 +315,9 @@ There were 56 dead, including 11 boys, and dozens hurt. | 56/people/killed; 11/b
 It killed 21 men, 15 in the north and six in the south. | 21/men/killed; 15/men/killed/21; six/men/killed/21
 Six people were killed and four hurt as bombs hit two homes. | Six/people/killed; four/people/injured; two/homes/other
 It killed 12 rebels and 4 soldiers. | 12/rebels/killed; 4/soldiers/killed
+It killed 44, including 11 boys nine girls. | 44/people/killed; 11/boys/killed/44; nine/girls/killed/44
+It killed 10 people, including a family of four. | 10/people/killed; four/people/killed/10
+It killed 15 civilians, including women, as well as three guards. | 15/civilians/killed; three/guards/killed
 """
 
 TABLE = [
@@ -260,6 +325,8 @@ TABLE = [
     *cases(SUBJECTS),
     *cases(NOUNS),
     *cases(HEADLINES),
+    *cases(ATTACKS),
+    *cases(FATES),
     *cases(COORDINATION),
     *cases(NO_COMMAS),
     *cases(OTHER),

@@ -17,6 +17,8 @@ SINGULARS = [
     ("attacks", "attack"),
     ("churches", "church"),
     ("buses", "bus"),
+    ("houses", "house"),
+    ("causes", "cause"),
     ("passes", "pass"),
     ("bodies", "body"),
     ("lives", "life"),

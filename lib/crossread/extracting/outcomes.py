@@ -126,7 +126,8 @@ def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch,
     here = next(at for at, symbol in enumerate(sketch.symbols) if symbol.of == index)
     if [symbol.name for symbol in sketch.symbols[here + 1 : here + 2]] == ["say"]:
         return None  # it speaks
-    placed = here > 0 and sketch.symbols[here - 1].name in PLACING and _class_of(reading) not in ("attacks", "weapons")
+    before = sketch.symbols[max(here - 1, 0)]
+    placed = before.name in PLACING and words[before.first] != "with"  # "with 12 rockets", "with her four sons"
     open_sides = [1, -1]  # of two as near, the one behind speaks
     for away in range(1, REACH + 1):
         for side in tuple(open_sides):

@@ -114,7 +114,7 @@ def singular(noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-1] if noun[:-1] in class_nouns() else noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes", "uses")):
+    if noun.endswith(("ches", "shes", "sses", "xes", "uses")) and not noun.endswith(("ouses", "auses")):
         return noun[:-2]
     return noun.removesuffix("s")
 
