@@ -21,7 +21,9 @@ from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
+from crossread.linking.alike import name_counted, name_side
 from crossread.linking.names import read_names
+from crossread.linking.occasions import cause_patterns, part_patterns, time_patterns
 from crossread.linking.sounds import same_word, sounds_of
 from crossread.linking.sources import classify_source
 from crossread.linking.spelling import fold, same_given, words_of
@@ -75,6 +77,8 @@ def test_no_list_repeats_an_entry(name):
 
 UNIQUE = {
     "abbreviations": [entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]],
+    "nouns apart": [noun for nouns in load_lexicon("alike")["apart"].values() for noun in nouns],
+    "sides": [noun for nouns in load_lexicon("alike")["sides"].values() for noun in nouns],
     "aliases": [form for entry in load_lexicon("aliases")["same"] for form in entry["forms"] + entry.get("also", [])],
     "given names": [form for forms in load_lexicon("given_names")["names"] for form in forms],
     "spelled words": [form for word, forms in load_lexicon("spelling")["words"].items() for form in (word, *forms)],
@@ -114,6 +118,8 @@ def test_nothing_stands_in_two_entries(what):
 
 # These are gone through whole: each of their tables is an entry of its own.
 WHOLE = {"classes", "outcomes", "patterns", "sources"}
+ALIKE = load_lexicon("alike")
+OCCASIONS = load_lexicon("occasions")
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
 
@@ -367,6 +373,53 @@ def test_set_of_symbols_is_used(name):
 @pytest.mark.parametrize("name", load_lexicon("patterns")["words"])
 def test_class_of_words_is_a_symbol(name):
     assert name in ("time", "skip") or name in SYMBOLS
+
+
+@pytest.mark.parametrize(("noun", "name"), [(n, k) for k, nouns in ALIKE["apart"].items() for n in nouns])
+def test_noun_apart(noun, name):
+    assert name_counted("count", noun, counted_class(noun)) == name.replace("_", " ")
+
+
+@pytest.mark.parametrize(("word", "side"), [(w, side) for side, words in ALIKE["sides"].items() for w in words])
+def test_side(word, side):
+    assert name_side(f"{word} fighters", None) == side
+
+
+def test_classes_that_are_compared_are_known():
+    assert set(ALIKE["wide"]) <= set(load_lexicon("classes"))
+    assert set(ALIKE["telling"]["names"]) <= set(ALIKE["apart"])
+
+
+@pytest.mark.parametrize("noun", ALIKE["general"])
+def test_general_noun_stands_for_its_class(noun):
+    assert name_counted("count", noun, counted_class(noun)) == counted_class(noun) != "other"
+
+
+@pytest.mark.parametrize("name", OCCASIONS["cause"])
+def test_cause(name):
+    entry = OCCASIONS["cause"][name]
+    assert cause_patterns()[name].search(entry["example"].lower())
+    assert not cause_patterns()[name].search(entry["not"].lower())
+
+
+@pytest.mark.parametrize("name", OCCASIONS["time"])
+def test_time(name):
+    entry = OCCASIONS["time"][name]
+    first = next(found for found, pattern in time_patterns().items() if pattern.search(entry["example"].lower()))
+    assert first == name
+    assert not time_patterns()[name].search(entry["not"].lower())
+
+
+@pytest.mark.parametrize("name", OCCASIONS["part"])
+def test_part(name):
+    entry = OCCASIONS["part"][name]
+
+    def beside(text):
+        before, behind = text.lower().split("30", 1)
+        return behind if name == "behind" else before.rstrip()
+
+    assert part_patterns()[name].search(beside(entry["example"]))
+    assert not part_patterns()[name].search(beside(entry["not"]))
 
 
 @pytest.mark.parametrize("entry", load_lexicon("hedges")["hedge"], ids=lambda entry: entry["word"])

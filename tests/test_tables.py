@@ -74,7 +74,7 @@ def test_columns(name):
 
 def test_table_names():
     assert set(COLUMNS) == {*CONTRACT, "variants", "quotes", "furniture", "corrections"}
-    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS, "names_step"]
+    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS, "names_step", "comparisons"]
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -81,6 +81,7 @@ def extract(
         ),
         corrections=corrected,
         names_step=step.title,
+        comparisons=corpus.comparisons,
     )
 
 

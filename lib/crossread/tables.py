@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from crossread.reading.comparisons import Comparison, parse_comparisons
+
 INFO = "crossread.json"  # what a folder of tables knows of its corpus
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")
 
@@ -131,6 +133,7 @@ class Tables:
     problems: pd.DataFrame
     corrections: pd.DataFrame
     names_step: str = ""  # how names were found, in words
+    comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""
@@ -189,7 +192,9 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
     info = folder / INFO
-    known = {"title": tables.title, "names_step": tables.names_step}
+    known: dict[str, Any] = {"title": tables.title, "names_step": tables.names_step}
+    if tables.comparisons:
+        known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
     info.write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
     if format == "sqlite":
         return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
@@ -249,7 +254,8 @@ def read_tables(folder: Path) -> Tables:
         frames[name] = frame.astype(columns)
     info = folder / INFO
     known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
-    return Tables(title=known["title"], **frames, names_step=known.get("names_step", ""))
+    comparisons = parse_comparisons(known.get("comparisons", []))
+    return Tables(title=known["title"], **frames, names_step=known.get("names_step", ""), comparisons=comparisons)
 
 
 def _write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> Path:

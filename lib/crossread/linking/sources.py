@@ -51,12 +51,35 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
 
 
-def count_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> int:
-    """Count the independent sources behind figures.
+def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
+    """Name the origin of each figure, who says it first.
 
-    An origin is who says it first: the source's entity, else the words that name it in its article, else, where the
-    outlet speaks in its own voice, the outlet. Articles that copy one another are one; whoever passes on what another
-    said (`via`) adds none. Denials are no source of a figure.
+    It is the source's entity, else the words that name it in its article, else, where the outlet speaks in its own
+    voice, the outlet. Articles that copy one another are one; whoever passes on what another said (`via`) adds none.
+
+    Args:
+        figures: Rows of the figures table.
+        articles: The articles table.
+
+    Returns:
+        A name for each figure, with its index; figures of one origin have one name.
+    """
+    by_article = {article.article_id: article for article in rows_of(articles)}
+    origins = []
+    for figure in rows_of(figures):
+        article = by_article[figure.article_id]
+        article = article if pd.isna(article.duplicate_of) else by_article[article.duplicate_of]
+        if not pd.isna(figure.source_entity):
+            origins.append(f"entity {figure.source_entity}")
+        elif not pd.isna(figure.source):
+            origins.append(f"words {article.article_id} {_plain(figure.source)}")
+        else:
+            origins.append(f"outlet {article.article_id if pd.isna(article.outlet) else article.outlet}")
+    return pd.Series(origins, index=figures.index, dtype="string")
+
+
+def count_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> int:
+    """Count the independent sources behind figures, as `find_origins` tells them; denials are no source of a figure.
 
     Args:
         figures: Rows of the figures table.
@@ -65,20 +88,7 @@ def count_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> int:
     Returns:
         The number of distinct origins.
     """
-    by_article = {article.article_id: article for article in rows_of(articles)}
-    origins = set()
-    for figure in rows_of(figures):
-        if not pd.isna(figure.stance):
-            continue
-        article = by_article[figure.article_id]
-        article = article if pd.isna(article.duplicate_of) else by_article[article.duplicate_of]
-        if not pd.isna(figure.source_entity):
-            origins.add(("entity", figure.source_entity))
-        elif not pd.isna(figure.source):
-            origins.add(("words", f"{article.article_id} {_plain(figure.source)}"))
-        else:
-            origins.add(("outlet", article.article_id if pd.isna(article.outlet) else article.outlet))
-    return len(origins)
+    return int(find_origins(figures[figures.stance.isna()], articles).nunique())
 
 
 def _plain(source: str) -> str:

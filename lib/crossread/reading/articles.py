@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from crossread.reading.comparisons import Comparison
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
 from crossread.reading.files import find_files, readable, relative
 from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
@@ -25,7 +26,7 @@ class Corpus:
     """Articles in the order of their files, and what could not be read.
 
     `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
-    for, `classes` the classes that it gives to nouns.
+    for, `classes` the classes that it gives to nouns, `comparisons` what it lays on one axis.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Corpus:
     folder: Path | None = None
     names: str | None = None
     classes: Mapping[str, str] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def _silently(files: Iterable[Path]) -> Iterable[Path]:
@@ -86,6 +88,7 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
         folder=folder,
         names=manifest.names,
         classes=manifest.classes,
+        comparisons=manifest.comparisons,
     )
 
 
@@ -139,6 +142,11 @@ class _Assembly:
             # A file that is there but could not be read has its own problem already.
             if entry.name not in self._used and entry.file not in names:
                 self.problems.append(Problem(NAME, None, f"the entry for {entry.name} names no article"))
+        for comparison in self._manifest.comparisons:
+            for article_id in comparison.articles:
+                if article_id not in self.articles:
+                    reason = f"[[comparison]] {comparison.title!r} names no article: {article_id!r}"
+                    self.problems.append(Problem(NAME, None, reason))
 
 
 def _explain_empty(article: Article) -> str:

@@ -11,6 +11,10 @@ inferred = ["published"]   # the keys above that are guesses
 
 [classes]                  # nouns that count as a class of lexicon/classes.toml
 forces = ["basij", "guards"]
+
+[[comparison]]             # figures to lay on one axis, whatever the rules make of them
+title = "Houses flooded"
+counted = ["houses"]
 """
 
 import tomllib
@@ -19,11 +23,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from crossread.lexicon import load_lexicon
+from crossread.reading.comparisons import Comparison, parse_comparisons
 from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article", "classes")
+_TOP_KEYS = ("title", "names", "article", "classes", "comparison")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -57,13 +62,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a corpus says of itself: title, names step, classes of nouns, and entries by the file and id they name."""
+    """What a corpus says of itself: title, names step, classes, comparisons, entries by the file and id they name."""
 
     title: str | None
     names: str | None
     by_file: Mapping[str, Entry]
     by_id: Mapping[str, Entry]
     classes: Mapping[str, str] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
 
     def entries_for(self, draft: Draft) -> list[Entry]:
         """Find what the manifest says about an article.
@@ -119,7 +125,9 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    return Manifest(title or None, names, by_file, by_id, _parse_classes(values.get("classes", {})))
+    classes = _parse_classes(values.get("classes", {}))
+    comparisons = parse_comparisons(values.get("comparison", []))
+    return Manifest(title or None, names, by_file, by_id, classes, comparisons)
 
 
 def _parse_classes(table: object) -> dict[str, str]:

@@ -1,0 +1,237 @@
+"""Figures to claims: what one article says once or more, in a group of comparable ones, or set aside with a reason."""
+
+import math
+import re
+from collections import defaultdict
+
+import pandas as pd
+
+from crossread.linking.alike import name_counted, name_side, tells_outcome
+from crossread.linking.intervals import claimed_interval
+from crossread.linking.occasions import LEAD, Places, find_occasion, read_lead
+from crossread.linking.sources import find_origins
+from crossread.tables import rows_of
+
+NOT_TOLD = "no outcome told"
+LOSSES = frozenset(["killed", "injured", "destroyed"])  # what has a cause and, of forces, a side
+SIDED = frozenset(["killed", "injured", "captured", "detained", "missing"])
+FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
+# Somebody says it, though no source was found.
+SPOKEN_OF = re.compile(r"\b(?:said|says|gave|put|counted|according|reported|toll|claim|claimed|estimates?)\b")
+UNCOMPARED = frozenset(["duration", "age", "measure", "multiple"])
+
+
+def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Reduce figures to claims: what one article says once or more.
+
+    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome, and, where
+    the text tells them, side, cause and region. Figures that are parts of others are left out; of the copies of one
+    text, a story has one. An interval that an article repeats in the same sense is one claim.
+
+    Args:
+        figures: The figures table.
+        articles: The articles table.
+
+    Returns:
+        One row a claim: the columns of its best attested figure, those of its article (title, outlet, published,
+        story, and `original`, the article that it copies, else itself), `stated` (how often), `sentence`, `origin` (who
+        says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
+        and `reach` (as in `Occasion`), `panel` (with the outcome) and `group` (with both), `rule` (what the group's
+        claims have in common) and `aside` (why the claim is no account of its story's event, null where it is one).
+    """
+    originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "text", "original"]]
+    rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
+    spans = zip(rows.text, rows.sentence_start, rows.sentence_end, strict=True)
+    rows["sentence"] = pd.array([text[start:end] for text, start, end in spans], dtype="string")
+    rows["counts"] = pd.array(
+        [name_counted(row.kind, row.counted, row.counted_class) for row in rows_of(rows)], dtype="string"
+    )
+    rows["origin"] = find_origins(rows, articles)
+    rows = _with_titles(_with_occasions(rows).drop(columns="text"))
+    return _keep_first(_one_a_claim(rows))
+
+
+def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
+    """Of the copies of one text keep one in each story: the original, where it is of that story."""
+    originals = articles.duplicate_of.fillna(articles.article_id)
+    ordered = articles.assign(original=originals).sort_values("duplicate_of", na_position="first", kind="stable")
+    return ordered.drop_duplicates(["story", "original"])
+
+
+def _with_occasions(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add cause, region, day and reach, and the reason why a figure is no account of its story's event."""
+    places = Places(rows.place.dropna().unique())
+    firsts = rows.drop_duplicates("article_id")
+    leads = {row.article_id: read_lead(row.text, row.published, places) for row in rows_of(firsts)}
+    found = [find_occasion(row, row.sentence, leads[row.article_id], places) for row in rows_of(rows)]
+    reasons = [_aside(row) or occasion.aside or None for row, occasion in zip(rows_of(rows), found, strict=True)]
+    told: dict[str, list[str | None]] = {
+        "cause": [occasion.cause for occasion in found],
+        "region": [occasion.region for occasion in found],
+        "day": [occasion.day for occasion in found],
+        "reach": [occasion.reach for occasion in found],
+        "aside": reasons,
+    }
+    return rows.assign(**{name: pd.array(values, dtype="string") for name, values in told.items()})
+
+
+def _aside(row: pd.Series) -> str:
+    """Why a figure can be compared with no other, whatever its occasion; "" where it can."""
+    if not pd.isna(row.stance):
+        return "denied by its source"
+    if row.kind in UNCOMPARED:
+        return f"a {row.kind}" if row.kind != "age" else "an age"
+    if row.counts in ("", "money"):
+        return "nothing is named that is counted"
+    if not pd.isna(row.trend):
+        return "a change, no number"
+    if row.outcome == "other" and not tells_outcome(row.counts):
+        return NOT_TOLD
+    # "killed three and wounded 20 others": nobody else is wounded, but somebody else is killed.
+    others = {"other", "others"} & set(row.phrase.lower().split())
+    return "added to another number" if others and row.outcome != "injured" else ""
+
+
+def _with_titles(rows: pd.DataFrame) -> pd.DataFrame:
+    """Name topics and groups in words, with the story where the corpus has several."""
+    several = rows.story.nunique() > 1
+    rows = _filled(rows)
+    topics, panels, rules = [], [], []
+    for row in rows_of(rows):
+        what = row.counts if row.kind == "count" else " ".join(filter(None, [row.kind, row.unit, row.counts]))
+        topics.append(f"{what or 'uncounted'}{f' ({row.story})' if several else ''}")
+        panels.append(_panel(row))
+        rules.append(f"one story ({row.story}), {what or 'uncounted'}, {_panel(row)}")
+    rows = rows.assign(
+        topic=pd.array(topics, dtype="string"),
+        panel=pd.array(panels, dtype="string"),
+        rule=pd.array(rules, dtype="string"),
+    )
+    return rows.assign(group=rows.topic + ", " + rows.panel)
+
+
+def _filled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give claims that tell no cause, region or day those that their story tells most: what is untold contradicts none.
+
+    Region and day are put in words, `named_region` and `named_day`, where there are several.
+    """
+    lost = rows.outcome.isin(LOSSES) & (rows.reach == "")
+    named = _region_names(rows)
+    same = ["story", "counts", "outcome", "reach"]
+    for column, words in (("cause", ""), ("region", "named_region"), ("day", "named_day")):
+        told = rows[(rows[column] != "") & rows.aside.isna()]
+        usual = _of_group(rows, told.groupby(same)[column].agg(lambda values: values.mode().iloc[0]), same)
+        rows[column] = rows[column].where(rows[column] != "", usual.astype("string").fillna(""))
+        rows[column] = rows[column].where(lost, "").astype("string")
+        if words:
+            numbers = rows[rows.aside.isna()].groupby(same)[column].nunique()
+            several = _of_group(rows, numbers, same).fillna(0) > 1
+            shown = rows.region.map(named) if column == "region" else "on " + rows.day.str.capitalize()
+            rows[words] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
+        same = [*same, column]
+    return rows
+
+
+def _of_group(rows: pd.DataFrame, values: pd.Series, keys: list[str]) -> pd.Series:
+    """For each row the value of its group, null where there is none."""
+    return pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(values.to_dict()), index=rows.index)
+
+
+def _region_names(rows: pd.DataFrame) -> dict[str, str]:
+    """The place that is named most in each region, in words."""
+    placed = rows[rows.place.notna() & (rows.region != "")]
+    names = {region: places.mode().iloc[0] for region, places in placed.groupby("region")["place"]}
+    return {str(region): str(name).replace("-", " ").title() for region, name in names.items()}
+
+
+def _panel(row: pd.Series) -> str:
+    side = name_side(row.counted, row.actor) if row.counted_class == "forces" and row.outcome in SIDED else ""
+    outcome = NOT_TOLD if row.outcome == "other" and not tells_outcome(row.counts) else row.outcome
+    outcome = "told of" if outcome == "other" else outcome
+    told = " ".join(filter(None, [outcome, row.reach, row.cause, f"({side})" if side else ""]))
+    return ", ".join(filter(None, [told, row.named_region, row.named_day]))
+
+
+def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of figures of one article and group with the same interval keep the best attested: in the body, with a source.
+
+    "30,000" in the headline and "around 30,000" in the body stay two claims: the missing word is worth seeing.
+    """
+    same = ["group", "article_id", "bound", "low", "high", "stance"]
+    ranked = rows.assign(unsourced=rows.source.isna(), kept=rows.aside.isna())
+    ranked = ranked.sort_values(["in_title", "unsourced", "number_start"], kind="stable")
+    repeated = ranked.groupby(same, sort=False, dropna=False)
+    # What one mention says of the occasion, another need not repeat.
+    aside = ranked.aside.mask(repeated["kept"].transform("any"))
+    claims = ranked.assign(stated=repeated["figure_id"].transform("size").astype("Int64"), aside=aside)
+    claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept", "named_region", "named_day"])
+    return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
+
+
+def _keep_first(claims: pd.DataFrame) -> pd.DataFrame:
+    """Set aside what excludes an earlier figure of the same article and source: the two must speak of two things.
+
+    A figure below the lead that nobody is said to have said is held against the first of its article, whoever says
+    that.
+    """
+    later: list[int] = []
+    told: dict[tuple[str, str], dict[str, tuple[float, float]]] = defaultdict(dict)
+    for claim in rows_of(claims[claims.aside.isna()].sort_values("number_start", kind="stable")):
+        first = told[claim.group, claim.article_id]
+        reach = _within_article(claim)
+        own = pd.isna(claim.source) and claim.number_start >= LEAD and not SPOKEN_OF.search(claim.sentence)
+        known = list(first.values())[:1] if own else []
+        known += [first[claim.origin]] if claim.origin in first and not pd.isna(claim.source) else []
+        if any(reach[1] < least or most < reach[0] for least, most in known):
+            later.append(claim.Index)
+        else:
+            first.setdefault(claim.origin, reach)
+    aside = claims.aside.mask(claims.index.isin(later), "not its source's first figure in the article")
+    return claims.assign(aside=aside)
+
+
+def _within_article(claim: pd.Series) -> tuple[float, float]:
+    """The claimed interval, whose open end reaches no further than one writer's "at least" does."""
+    low, high = claimed_interval(claim.bound, claim.low, claim.high)
+    return low, FAR * low if math.isinf(high) else high
+
+
+def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> pd.DataFrame:
+    """Keep the claims of one story, or of one thing counted.
+
+    Args:
+        claims: What `list_claims` returns.
+        story: A story's id; empty for all.
+        counted: A class or noun as it stands in the column `counts`, such as "forces"; empty for all.
+
+    Returns:
+        The claims of both.
+
+    Raises:
+        ValueError: There is no such story, or nothing such is counted.
+    """
+    for column, wanted in (("story", story), ("counts", counted)):
+        known = sorted(claims[column].unique())
+        if wanted and wanted not in known:
+            what = "is of the story" if column == "story" else "counts"
+            raise ValueError(f"no claim {what} {wanted!r}: choose from {', '.join(filter(None, known))}")
+        claims = claims[claims[column] == wanted] if wanted else claims
+    return claims
+
+
+def count_left_out(figures: pd.DataFrame, claims: pd.DataFrame) -> "pd.Series[int]":
+    """Count the figures that no comparison takes in, by the reason.
+
+    Args:
+        figures: The figures table.
+        claims: What `list_claims` returns for all of it.
+
+    Returns:
+        Figures by reason, the most frequent first: parts, figures of copies, and the reasons in the column `aside`.
+        With the figures that the compared claims stand for they add up to the table.
+    """
+    parts = int(figures.part_of.notna().sum())
+    counts = claims[claims.aside.notna()].groupby("aside")["stated"].sum().to_dict()
+    counts |= {"a part of another figure": parts, "in a copy": len(figures) - parts - int(claims.stated.sum())}
+    told = {reason: int(count) for reason, count in counts.items() if count}
+    return pd.Series(told, name="figures", dtype="int64").sort_values(ascending=False, kind="stable")
