@@ -111,17 +111,19 @@ def _with_titles(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _filled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give claims that tell no cause, region or day those that their story tells most: what is untold contradicts none.
+    """Give claims that tell no cause, region or day those that their article, else their story, tells most.
 
-    Region and day are put in words, `named_region` and `named_day`, where there are several.
+    What is untold contradicts nothing. Region and day are put in words, `named_region` and `named_day`, where there are
+    several.
     """
     lost = rows.outcome.isin(LOSSES) & (rows.reach == "")
     named = _region_names(rows)
     same = ["story", "counts", "outcome", "reach"]
     for column, words in (("cause", ""), ("region", "named_region"), ("day", "named_day")):
         told = rows[(rows[column] != "") & rows.aside.isna()]
-        usual = _of_group(rows, told.groupby(same)[column].agg(lambda values: values.mode().iloc[0]), same)
-        rows[column] = rows[column].where(rows[column] != "", usual.astype("string").fillna(""))
+        for keys in ([*same, "article_id"], same):
+            usual = _of_group(rows, told.groupby(keys)[column].agg(lambda values: values.mode().iloc[0]), keys)
+            rows[column] = rows[column].where(rows[column] != "", usual.astype("string").fillna(""))
         rows[column] = rows[column].where(lost, "").astype("string")
         if words:
             numbers = rows[rows.aside.isna()].groupby(same)[column].nunique()

@@ -1,0 +1,239 @@
+"""Small corpora, read and compared: which figures stand on one axis, which do not, and what comes of it."""
+
+import pandas as pd
+import pytest
+
+from crossread.linking.compare import (
+    apply_comparisons,
+    compare_headlines,
+    compare_pairs,
+    compared_claims,
+    count_left_out,
+    find_sides,
+    list_claims,
+    list_revisions,
+    rank_groups,
+)
+from crossread.loading import extract
+from crossread.reading.articles import Article, Corpus
+from crossread.reading.comparisons import Comparison
+
+DAY = pd.Timestamp("2015-06-10").date()  # a Wednesday
+
+
+def read(*accounts):
+    """Tables and claims of accounts of one story: (outlet, text), (outlet, text, day) or with a title as fourth."""
+    articles = []
+    for number, (outlet, text, *more) in enumerate(accounts):
+        day, title = [*more, None, None][:2]
+        published = DAY if day is None else pd.Timestamp(f"2015-06-{day}").date()
+        body = text if title is None else f"{title}\n\n{text}"
+        articles.append(Article(f"a{number}", body, title=title, outlet=outlet, published=published, story="s"))
+    tables = extract(Corpus("T", tuple(articles), ()))
+    return tables, list_claims(tables.figures, tables.articles)
+
+
+def groups_of(claims):
+    """The phrases of each group, of those in which two articles speak."""
+    rows = compared_claims(claims)
+    return {group: sorted(members.phrase) for group, members in rows.groupby("group")}
+
+
+FIRST = ("Reuters", "A car bomb killed 30 people in Homs on Tuesday, police said.")
+
+COMPARED = [
+    ("same", "A suicide bomber killed 25 people in Homs on Tuesday, the army said.", "25 people"),
+    ("no place, no cause", "Police put the number of people killed at 25.", "25"),
+    ("said on another day", "A blast killed 25 people in Homs, police said on Monday.", "25 people"),
+    ("with those who are part", "A blast killed 25 people, including three children.", "25 people"),
+    ("a record since", "It was the deadliest attack since 2012 and killed 25 people.", "25 people"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase"), [case[1:] for case in COMPARED], ids=[case[0] for case in COMPARED])
+def test_compared(text, phrase):
+    _, claims = read(FIRST, ("AP", text))
+    assert [sorted(phrases) for phrases in groups_of(claims).values()] == [sorted(["30 people", phrase])]
+
+
+LONG = "Residents spoke of a street full of glass and of shops without doors. " * 6
+APART = [
+    ("injured", "A car bomb wounded 25 people in Homs.", None),
+    ("fighters", "A car bomb killed 25 soldiers in Homs.", None),
+    ("children", "A car bomb killed 25 children in Homs.", None),
+    ("families", "A car bomb killed 25 families in Homs.", None),
+    ("cause", "Air strikes killed 25 people in Homs.", None),
+    ("place", "A car bomb killed 25 people in Aleppo.", None),
+    ("day", "A car bomb killed 25 people in Homs on Monday.", None),
+    ("war", "The conflict has killed more than 200,000 people since it began in 2011.", None),
+    ("denied", "The army denied that a car bomb killed 25 people.", "denied by its source"),
+    ("longer", "Car bombs in Homs have killed 25 people over the past month.", "a total over a longer time"),
+    ("month", "Car bombs in Homs killed 25 people in May.", "a total over a longer time"),
+    ("earlier", "A car bomb killed 25 people in Homs last week.", "an earlier event"),
+    ("that attack", LONG + "That attack in Homs killed 25 people.", "an earlier event"),
+    ("date", LONG + "On January 25 a car bomb in Homs killed 25 people.", "another day"),
+    ("weekday", "A bomb hit Homs on Tuesday. " + LONG + "A car bomb killed 25 people there on Sunday.", "another day"),
+    ("another", LONG + "In another attack in Homs a car bomb killed 25 people.", "another event"),
+    ("added", "In Homs, 25 others were killed by the car bomb.", "added to another number"),
+    ("some of", "Of them, 25 of the dead were women, the hospital said.", "a part of a number told elsewhere"),
+    ("old toll", "An earlier toll put the number of people killed at 25.", "an earlier toll that was revised"),
+    ("nothing told", "There were 25 people in the street.", "no outcome told"),
+]
+
+
+@pytest.mark.parametrize(("text", "aside"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_not_compared(text, aside):
+    tables, claims = read(FIRST, ("AP", text))
+    assert groups_of(claims) == {}
+    told = claims[claims.article_id == "a1"].aside
+    assert len(told)
+    if aside is None:
+        assert told.isna().all()
+    else:
+        assert aside in set(told)
+        assert count_left_out(tables.figures, claims)[aside] == (told == aside).sum()
+
+
+def test_totals_of_the_war_are_compared_with_each_other():
+    _, claims = read(
+        ("AP", "The conflict has killed more than 200,000 people since it began."),
+        ("AFP", "More than 220,000 people have been killed since the uprising started."),
+    )
+    assert set(groups_of(claims)) == {"people, killed since a date"}
+
+
+def test_losses_of_two_sides_are_two_matters():
+    _, claims = read(
+        ("AP", "Clashes in Homs killed 12 rebels and 30 soldiers."), ("AFP", "Clashes in Homs killed 15 rebels.")
+    )
+    assert groups_of(claims) == {"forces, killed in fighting (rebels)": ["12 rebels", "15 rebels"]}
+
+
+def test_vehicles_of_two_sorts_are_two_matters():
+    _, claims = read(("AP", "The raid destroyed 12 tanks."), ("AFP", "The raid destroyed five buses."))
+    assert groups_of(claims) == {}
+
+
+def test_all_figures_are_accounted_for():
+    tables, claims = read(
+        FIRST,
+        ("AP", "A car bomb killed 25 people in Homs, including three children. It lasted two hours."),
+        ("Copy", FIRST[1]),
+    )
+    compared = int(claims[claims.aside.isna()].stated.sum())
+    left = count_left_out(tables.figures, claims)
+    assert compared + left.sum() == len(tables.figures)
+    assert {"a part of another figure", "a duration"} <= set(left.index)
+
+
+def test_a_source_does_not_contradict_itself_in_one_article():
+    text = "A car bomb killed 30 people in Homs, police said. " + LONG + "A mine killed 3 people, police said."
+    _, claims = read(
+        ("AP", text.replace("A mine", "Later a car bomb")), ("AFP", "A car bomb killed 31 people in Homs.")
+    )
+    assert groups_of(claims) == {"people, killed by bombs": ["30 people", "31 people"]}
+    assert "not its source's first figure in the article" in set(claims.aside.dropna())
+
+
+ACCOUNTS = (
+    ("AP", "A car bomb killed 30 people in Homs, the Syrian Observatory for Human Rights said.", 10),
+    ("AFP", "A car bomb killed 44 people in Homs, the Syrian Observatory for Human Rights said.", 11),
+    ("SANA", "A car bomb killed 12 people in Homs, the interior ministry said.", 10),
+    ("Xinhua", "A car bomb killed at least ten people in Homs.", 10),
+)
+
+
+def test_a_later_figure_of_one_source_is_a_revision():
+    _, claims = read(*ACCOUNTS)
+    relations = compare_pairs(claims).relation.value_counts()
+    assert relations.to_dict() == {"agree": 3, "disjoint": 2, "revised": 1}
+    (revision,) = list_revisions(claims).itertuples()
+    assert (revision.earlier, revision.later) == ("30 people", "44 people")
+
+
+def test_sides_have_independent_sources():
+    _, claims = read(*ACCOUNTS)
+    sides = find_sides(claims)
+    assert list(zip(sides.low, sides.high, sides.origins, strict=True)) == [(12, 12, 2), (30, 30, 2), (44, 44, 2)]
+
+
+def test_rule_and_verdict_are_told():
+    _, claims = read(*ACCOUNTS)
+    (row,) = rank_groups(claims).itertuples()
+    assert row.rule == "one story (s), people, killed by bombs"
+    assert (row.origins, row.disjoint, row.revised, row.pairs) == (3, 2, 1, 6)
+    assert row.reading == (
+        "4 claims in 4 articles, from “at least ten people” (Xinhua) to “44 people” (the Syrian Observatory for Human "
+        "Rights); 2 of 6 pairs do not overlap, sides by independent sources: 2, 2, 2, 1 revised by their own source."
+    )
+
+
+def test_sources_of_one_article_are_held_against_each_other():
+    _, claims = read(
+        ("AP", "A car bomb killed 30 people in Homs, police said. The hospital said 12 people were killed."),
+        ("AFP", "Thirty people died in Homs when a blast went off beside a market full of shoppers."),
+    )
+    assert compare_pairs(claims).relation.tolist().count("disjoint") == 2
+
+
+HEADLINES = [
+    (
+        "Car bomb kills 30 people in Homs",
+        "A car bomb killed at least 30 people in Homs, police said.",
+        "words it otherwise",
+    ),
+    ("Car bomb kills 50 people in Homs", "A car bomb killed 30 people in Homs, police said.", "excludes the body"),
+    ("Car bomb kills 50 people in Homs", "Police spoke of a car bomb.", "not in the body"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "verdict"), HEADLINES, ids=[case[2] for case in HEADLINES])
+def test_headline_against_body(title, text, verdict):
+    _, claims = read(("AP", text, 10, title))
+    assert list(compare_headlines(claims).verdict) == [verdict]
+
+
+def test_headline_that_the_body_repeats():
+    _, claims = read(
+        ("AP", "A car bomb killed 30 people in Homs, police said.", 10, "Car bomb kills 30 people in Homs")
+    )
+    assert compare_headlines(claims).empty
+
+
+COMPARISONS = [
+    (Comparison("T", counted=("people",)), {"30 people", "25 people"}),
+    (Comparison("T", counted_class="people", outcome="killed"), {"30 people", "25 people"}),
+    (Comparison("T", outcome="injured"), {"40 soldiers"}),
+    (Comparison("T", entities=("Aleppo",)), {"25 people"}),
+    (Comparison("T", articles=("a0",)), {"30 people"}),
+    (Comparison("T", story="other", outcome="killed"), set()),
+    (Comparison("T", outcome="killed", articles=("a0", "a1")), {"30 people", "25 people"}),
+]
+
+
+@pytest.mark.parametrize(("comparison", "phrases"), COMPARISONS, ids=[str(case[0].to_dict()) for case in COMPARISONS])
+def test_comparison_takes_what_fits(comparison, phrases):
+    _, claims = read(FIRST, ("AP", "Air strikes killed 25 people in Aleppo."), ("AFP", "A mine wounded 40 soldiers."))
+    assert set(apply_comparisons(claims, [comparison]).phrase) == phrases
+
+
+def test_comparison_joins_what_the_rules_keep_apart():
+    tables, claims = read(FIRST, ("AP", "Air strikes killed 25 people in Aleppo."))
+    assert groups_of(claims) == {}
+    wanted = Comparison("Dead of the day", counted=("people",), outcome="killed")
+    (row,) = rank_groups(apply_comparisons(claims, [wanted], tables.entities)).itertuples()
+    assert (row.group, row.disjoint) == ("Dead of the day", 1)
+    assert row.rule == "as [[comparison]] in corpus.toml says: counted = people; outcome = killed"
+
+
+def test_comparison_keeps_out_what_is_of_another_time():
+    _, claims = read(FIRST, ("AP", "A car bomb killed 25 people in Homs last week."))
+    laid = apply_comparisons(claims, [Comparison("T", counted=("people",))])
+    assert set(compared_claims(laid).phrase) == set()
+    assert laid.aside.dropna().tolist() == ["an earlier event"]
+
+
+def test_no_comparisons():
+    _, claims = read(FIRST)
+    assert apply_comparisons(claims, []).empty
+    assert rank_groups(apply_comparisons(claims, [])).empty
