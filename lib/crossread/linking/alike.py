@@ -5,8 +5,8 @@ from functools import cache
 
 import pandas as pd
 
-from crossread.extracting.name_types import is_demonym
 from crossread.extracting.phrases import singular
+from crossread.language.gazetteers import is_demonym
 from crossread.lexicon import load_lexicon
 
 WORD = re.compile(r"[a-z][\w'-]*")
