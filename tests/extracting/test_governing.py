@@ -316,6 +316,7 @@ It killed 21 men, 15 in the north and six in the south. | 21/men/killed; 15/men/
 Six people were killed and four hurt as bombs hit two homes. | Six/people/killed; four/people/injured; two/homes/other
 It killed 12 rebels and 4 soldiers. | 12/rebels/killed; 4/soldiers/killed
 It killed 44, including 11 boys nine girls. | 44/people/killed; 11/boys/killed/44; nine/girls/killed/44
+It killed 14 people, including three boys fleeing the town. | 14/people/killed; three/boys/killed/14
 It killed 10 people, including a family of four. | 10/people/killed; four/people/killed/10
 It killed 15 civilians, including women, as well as three guards. | 15/civilians/killed; three/guards/killed
 """
