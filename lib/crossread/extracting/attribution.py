@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.extracting.figures import Figure
+from crossread.extracting.phrases import outcome_words
 from crossread.extracting.quotations import Span, overlapping
 from crossread.extracting.quotes import Quote
 from crossread.language.tokens import Document
@@ -81,10 +82,11 @@ def _in_title(quotes: Sequence[Quote], title: Span, copy: Span) -> list[Quote]:
 
 
 def _counts(document: Document, figure: Figure, quote: Quote) -> bool:
-    """Tell whether a figure counts a source: "two residents in Homs said"; an auxiliary behind it tells its fate."""
+    """Tell whether a figure counts a source: "two residents in Homs said"; a verb behind it tells its fate."""
     in_source = quote.source.holds(Span(figure.number_start, figure.number_end))
     between = document.text[figure.end : max(quote.source.end, quote.cue.start)].lower().split()
-    return in_source and set(load_lexicon("words")["auxiliaries"]).isdisjoint(between)
+    fates = {word for word, told in outcome_words().items() if told.form == "past"}
+    return in_source and fates.union(load_lexicon("words")["auxiliaries"]).isdisjoint(between)
 
 
 def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) -> Figure:
