@@ -176,8 +176,7 @@ def train(data: Path, out: Path, names: Iterable[str] = RECIPES, tell: Callable[
         for part in recipe.parts:
             articles = read_annotated(data / part.file)
             articles = articles[: round(part.share * len(articles))]
-            # A compound's parts of speech are not told by that of the whole.
-            for article in split_anew(articles) if recipe.label == "tag" else articles:
+            for article in split_anew(articles):
                 for features, words in _examples(article):
                     labels = [word.tag if recipe.label == "tag" else word.speech for word in words]
                     for _ in range(part.weight):
