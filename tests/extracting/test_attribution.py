@@ -151,7 +151,7 @@ SOURCES = [
     ("Reports suggest that 12 people were killed.", "Reports"),
     ("Media reports say 12 people were killed.", "Media reports"),
     ("The official figures show 12 deaths.", "The official figures"),
-    ("The video shows several tanks in the town.", "The video"),
+    ("The video showed several tanks in the town.", "The video"),
     # Pronouns.
     ("Angela Merkel spoke on Monday. He said 12 people were killed.", "Angela Merkel"),
     ("The doctor said the raid went on. She said 12 people were killed.", "The doctor"),

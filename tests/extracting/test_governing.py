@@ -286,7 +286,7 @@ Two previously unknown groups came. | Two/previously unknown groups/other
 They met the residents, 275 of whom had fled. | 275/residents/displaced
 Hundreds facing hunger came. | Hundreds/-/other
 Several women fighters came. | Several/women fighters/other
-Five Chinese were there. | Five/chinese/other
+Five Chinese were killed. | Five/chinese/killed
 It lost $916 million in a single year. | $916 million/-/other
 It gave $4 trillion in tax cuts. | $4 trillion/tax cuts/other
 She earned a salary of $98,000. | $98,000/salary/other

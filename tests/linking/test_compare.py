@@ -84,7 +84,7 @@ GROUPS = [
     (
         "share",
         {"kind": "share", "unit": "percent", "counted": "houses", "counted_class": "buildings", "outcome": "destroyed"},
-        "share percent buildings, destroyed",
+        "share percent houses, destroyed",
     ),
     ("nothing counted", {"counted": "", "counted_class": "", "outcome": "other"}, "uncounted, no outcome told"),
 ]

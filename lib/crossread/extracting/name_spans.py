@@ -158,7 +158,7 @@ def _trimmed(tokens: Sequence[Token], span: Span) -> Span:
         title = _honorific_ending_at(tokens, first)
         if title > 1 or (title and _is_person(tokens[first + 1 : last])):  # "Secretary of State John Kerry"
             kind = "PER"
-        elif not (kind == "PER" and title) and (_begins_name(tokens[first].text) or kind == "ORG"):
+        elif not (kind == "PER" and title) and _begins_name(tokens[first].text, kind):
             break
         first += 1
     last = next((at for at in range(first + 1, last) if _counts(tokens, at, last)), last)
@@ -182,8 +182,9 @@ def _honorific_ending_at(tokens: Sequence[Token], at: int) -> int:
     return 0
 
 
-def _begins_name(word: str) -> bool:
-    return word[0].isalnum() and not word.isdecimal() and word.lower() not in number_forms()
+def _begins_name(word: str, kind: str) -> bool:
+    """Tell whether a word can begin a name: a number only an organisation's, "9 Badr"."""
+    return word[0].isalnum() and (kind == "ORG" or not word.isdecimal()) and word.lower() not in number_forms()
 
 
 def _counts(tokens: Sequence[Token], at: int, last: int) -> bool:
