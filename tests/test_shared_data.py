@@ -31,7 +31,7 @@ FLOORS = {
     ("names", "span+type", "F1"): 90.0,
     ("testa", "F1"): 89.0,
     ("ewt", "F1"): 64.0,
-    ("newsquant", "value", "F1"): 93.5,
+    ("newsquant", "value", "F1"): 93.0,
     ("newsquant", "value+unit", "F1"): 87.0,
     ("newsquant", "value+change", "F1"): 86.0,
     ("stories", "same story", "F1"): 94.0,

@@ -27,8 +27,14 @@ def claims(*rows: Row, outcome: str = "killed", stance: str | None = None) -> pd
     usual = {"kind": "count", "unit": "", "counted": "people", "counted_class": "people", "outcome": outcome}
     usual |= {"in_title": False, "sentence_start": 0, "sentence_end": len(TEXT), "stance": stance}
     table = [
-        {**usual, "figure_id": str(n), "number_start": n, "article_id": article, "source": source}
-        | {"source_entity": source if source in NAMES else None, "bound": bound, "low": low, "high": high}
+        {**usual, "figure_id": str(n), "number_start": n, "number_end": n + 1, "article_id": article}
+        | {
+            "source": source,
+            "source_entity": source if source in NAMES else None,
+            "bound": bound,
+            "low": low,
+            "high": high,
+        }
         | {"value": high if low is None else low, "phrase": f"{low} people"}
         for n, (article, source, bound, low, high) in enumerate(rows)
     ]

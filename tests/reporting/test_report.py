@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import ROOT, MakeNotebook
 
 import crossread
-from crossread.linking.compare import list_claims
+from crossread.linking.compare import list_claims, topic_claims
 from crossread.reporting.notebooks import find_notebooks
 from crossread.reporting.report import OutputError, Report, write_report
 from crossread.tables import rows_of
@@ -82,7 +82,7 @@ def test_every_figure_has_its_place_and_is_linked(seeds_report: Report) -> None:
         assert f"#{anchor}" in page.targets
         href = f"articles/{figure.article_id}.html#{anchor}"
         assert (href in linked) == (figure.figure_id in set(claims.figure_id))
-    forces = set(claims[claims.topic == "forces"].figure_id)
+    forces = set(topic_claims(claims, "forces")[0].figure_id)
     assert {target for target in drawn if "articles/" in target} == {
         f"../articles/{i.replace(':', '.html#figure-')}" for i in forces
     }
