@@ -164,6 +164,18 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
     assert "1 file or line could not be read" in text
 
 
+def test_comparisons_of_the_user_are_on_the_index(tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("Fire\n\nThe army said that 20 sheep were killed on Monday.", encoding="utf-8")
+    (corpus / "two.txt").write_text("Smoke\n\nThe police said that 90 goats were killed on Monday.", encoding="utf-8")
+    entry = '[[comparison]]\ntitle = "Beasts of the valley"\ncounted = ["sheep", "goats"]\n'
+    (corpus / "corpus.toml").write_text(entry, encoding="utf-8")
+    make_notebook("one", "print(1)")
+    report = write_report(corpus, tmp_path / "out", ["one"], {}, quiet=True)
+    assert "Beasts of the valley" in (report.folder / "index.html").read_text(encoding="utf-8")
+
+
 def test_corrections_are_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
     make_notebook("plain", "1 + 1")
     text = """

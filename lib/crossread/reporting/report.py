@@ -12,12 +12,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
+import pandas as pd
 from markupsafe import Markup
 from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names_step import NamesError
-from crossread.linking.compare import list_claims, rank_groups
+from crossread.linking.compare import apply_comparisons, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
 from crossread.reporting.evidence_pages import write_article_pages
@@ -188,7 +189,9 @@ def _summary(tables: Tables) -> dict[str, Any]:
     """What the index page says of the corpus itself."""
     articles, figures, entities = tables.articles, tables.figures, tables.entities
     dates = articles.published.dropna()
-    groups = rank_groups(list_claims(figures, articles))
+    claims = list_claims(figures, articles)
+    by_user = apply_comparisons(claims, tables.comparisons, entities)
+    groups = rank_groups(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims)
     return {
         "articles": articles.to_dict("records"),
         "words": int(articles.words.sum()),
