@@ -164,17 +164,17 @@ LONG += [
 
 @pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
 def test_clean_takes_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     clean([text] * 3)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_clean_takes_linear_time_in_paragraphs():
     paragraphs = [f"Bridge {number} opens" if number % 2 == 0 else "It cost 3 million." for number in range(20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     kept, _ = clean([LEAD, "Latest news", *paragraphs])
     assert kept == [LEAD]
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
