@@ -16,6 +16,10 @@ ROOT = Path(__file__).parents[1]
 MakeNotebook = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lower-floors", action="store_true", help="Lower the floors of scores that fell below them.")
+
+
 @pytest.fixture(scope="session")
 def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """The report of the example corpus, made once."""

@@ -2,6 +2,8 @@
 
 import contextlib
 import importlib.util
+import json
+import math
 import operator
 from pathlib import Path
 
@@ -9,8 +11,8 @@ import pandas as pd
 import pytest
 
 from crossread import load, write_tables
+from crossread.language.annotated import read_annotated, split_anew
 from crossread.language.tagger import load_tagger, number_words
-from crossread.language.train import read_annotated, split_anew
 from crossread.linking.compare import list_claims
 from crossread.tables import read_tables
 
@@ -19,27 +21,9 @@ BENCH = SHARED / "bench"
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no folder of shared data at {SHARED}")
 
-# The least that each score may be: what was measured, rounded down to a half. A floor is lowered only here.
-FLOORS = {
-    ("figures", "value", "F1"): 98.0,
-    ("figures", "bound"): 99.5,
-    ("figures", "kind"): 99.5,
-    ("figures", "counted"): 99.0,
-    ("figures", "outcome"): 98.5,
-    ("figures", "part_of"): 99.5,
-    ("names", "entity", "F1"): 99.0,
-    ("names", "span+type", "F1"): 90.0,
-    ("testa", "F1"): 89.0,
-    ("ewt", "F1"): 64.0,
-    ("newsquant", "value", "F1"): 93.0,
-    ("newsquant", "value+unit", "F1"): 87.0,
-    ("newsquant", "value+change", "F1"): 86.0,
-    ("stories", "same story", "F1"): 94.0,
-    ("figures", "source", "F1"): 88.0,
-    ("attribution", "source", "F1"): 67.0,
-    ("attribution", "silent where the text is"): 91.0,
-    ("quotes", "F1"): 67.5,
-}
+# The least that each score may be, by its place in what is scored. `pytest --lower-floors` alone lowers one.
+FLOORS_FILE = Path(__file__).with_name("floors.json")
+FLOORS = json.loads(FLOORS_FILE.read_text(encoding="utf-8"))
 
 SPEECH_FLOOR = 93.5  # of words, on CoNLL-2003's testa, split as the project splits texts
 
@@ -159,9 +143,12 @@ def test_parts_of_speech_are_not_below_their_floor():
     assert 100 * sum(map(operator.eq, told, gold)) / len(gold) >= SPEECH_FLOOR
 
 
-@pytest.mark.parametrize(("path", "floor"), FLOORS.items(), ids=[" ".join(path) for path in FLOORS])
-def test_score_is_not_below_its_floor(scores, path, floor):
+@pytest.mark.parametrize("path", FLOORS)
+def test_score_is_not_below_its_floor(scores, path, request):
     value = scores
-    for key in path:
+    for key in path.split(" / "):
         value = value[key]
-    assert value >= floor
+    if value < FLOORS[path] and request.config.getoption("--lower-floors"):
+        FLOORS[path] = math.floor(2 * value) / 2
+        FLOORS_FILE.write_text(json.dumps(FLOORS, indent=2) + "\n", encoding="utf-8")
+    assert value >= FLOORS[path]

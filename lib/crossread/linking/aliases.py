@@ -107,7 +107,7 @@ def _display_form(forms: Counter[str], sense: str) -> str:
         bare = [form for form in plain if form.split()[-1].lower() not in areas[sense]]
         return f"{max(bare, key=lambda form: (forms[form], form))} {sense}" if bare else plain[0]
     return max(
-        plain, key=lambda form: (not is_acronym(form), min(len(words_of(form)), 4), forms[form], -len(form), form)
+        plain, key=lambda form: (not is_acronym(form), min(len(words_of(form)), FULL), forms[form], -len(form), form)
     )
 
 

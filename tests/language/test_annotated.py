@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from crossread.language.train import Word, read_annotated
+from crossread.language.annotated import Word, read_annotated
 
 
 def write(folder, name, text):
