@@ -45,7 +45,7 @@ def _note(row: pd.Series) -> str:
 
 def _draw_rows(chart: Chart, top: float, cited: pd.DataFrame) -> None:
     labels = [keep_order(fit(clean(speaker) or "(no name)", WIDEST_LABEL)) for speaker in cited["speaker"]]
-    notes = [fit(_note(row), WIDTH / 3) for _, row in cited.iterrows()]
+    notes = [fit(_note(row), 0.45 * WIDTH) for _, row in cited.iterrows()]
     # Drawn letters can be a little wider than measured ones, for screens round them.
     left = MARGIN + 1.05 * max(map(text_width, labels)) + 8
     room = WIDTH - MARGIN - left - 1.05 * max(map(text_width, notes)) - 6
