@@ -59,6 +59,7 @@ def tables():
         problems=make_table("problems", []),
         corrections=make_table("corrections", [{"action": "drop", "what": "-x", "mentions": 1}]),
         names_step="“own”",
+        vague={"a few": (2.0, 5.0)},
     )
 
 
@@ -74,7 +75,13 @@ def test_columns(name):
 
 def test_table_names():
     assert set(COLUMNS) == {*CONTRACT, "variants", "quotes", "furniture", "corrections"}
-    assert [field.name for field in dataclasses.fields(Tables)] == ["title", *COLUMNS, "names_step", "comparisons"]
+    assert [field.name for field in dataclasses.fields(Tables)] == [
+        "title",
+        *COLUMNS,
+        "names_step",
+        "comparisons",
+        "vague",
+    ]
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -95,7 +102,7 @@ def test_frames_and_summary(tables):
 
 
 def assert_same(first, second):
-    assert (first.title, first.names_step) == (second.title, second.names_step)
+    assert (first.title, first.names_step, first.vague) == (second.title, second.names_step, second.vague)
     for name, frame in first.frames().items():
         other = second.frames()[name]
         if name == "entities":

@@ -60,7 +60,7 @@ def extract(
     corrections = () if corpus.folder is None else read_corrections(corpus.folder)
     articles = _articles(corpus)
     articles["duplicate_of"] = find_duplicates(articles)
-    found = extract_articles(corpus.articles, progress, step.find, corpus.classes)
+    found = extract_articles(corpus.articles, progress, step.find, corpus.conventions)
     mentions, entities, variants = link_entities(make_table("mentions", found.mentions), articles)
     mentions, entities, corrected = apply_corrections(mentions, entities, corrections)
     if corrections:
@@ -82,6 +82,7 @@ def extract(
         corrections=corrected,
         names_step=step.title,
         comparisons=corpus.comparisons,
+        vague=corpus.conventions.vague,
     )
 
 

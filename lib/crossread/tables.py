@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from crossread.reading.comparisons import Comparison, parse_comparisons
+from crossread.reading.conventions import Interval, parse_vague
 
 INFO = "crossread.json"  # what a folder of tables knows of its corpus
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")
@@ -134,6 +135,7 @@ class Tables:
     corrections: pd.DataFrame
     names_step: str = ""  # how names were found, in words
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
+    vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""
@@ -195,6 +197,8 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
     known: dict[str, Any] = {"title": tables.title, "names_step": tables.names_step}
     if tables.comparisons:
         known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
+    if tables.vague:
+        known["vague"] = {phrase: list(interval) for phrase, interval in tables.vague.items()}
     info.write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
     if format == "sqlite":
         return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
@@ -255,7 +259,10 @@ def read_tables(folder: Path) -> Tables:
     info = folder / INFO
     known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
     comparisons = parse_comparisons(known.get("comparisons", []))
-    return Tables(title=known["title"], **frames, names_step=known.get("names_step", ""), comparisons=comparisons)
+    vague = parse_vague(known.get("vague", {}))
+    return Tables(
+        known["title"], **frames, names_step=known.get("names_step", ""), comparisons=comparisons, vague=vague
+    )
 
 
 def _write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> Path:

@@ -4,6 +4,7 @@ import pytest
 
 from crossread.extracting.pipeline import extract_articles
 from crossread.reading.articles import Article
+from crossread.reading.conventions import Conventions
 from crossread.tables import COLUMNS
 
 TITLE = "12 killed in Baghdad blast"
@@ -97,5 +98,19 @@ CLASSES = [
 
 @pytest.mark.parametrize(("text", "classes", "expected"), CLASSES)
 def test_a_corpus_has_its_own_classes(text, classes, expected):
-    (figure,) = extract_articles([Article("a", text)], classes=classes).figures
+    (figure,) = extract_articles([Article("a", text)], conventions=Conventions(classes=classes)).figures
     assert figure["counted_class"] == expected
+
+
+VAGUE = [
+    ("Dozens of people died.", "vague", 12, 120),
+    ("Several dozen people died.", "vague", 36, 99),
+    ("A dozen people died.", "=", 12, 12),
+    ("Hundreds of people died.", "vague", 200, 999),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "low", "high"), VAGUE)
+def test_a_corpus_reads_vague_words_its_own_way(text, bound, low, high):
+    (figure,) = extract_articles([Article("a", text)], conventions=Conventions(vague={"dozens": (12, 120)})).figures
+    assert (figure["bound"], figure["low"], figure["high"]) == (bound, low, high)

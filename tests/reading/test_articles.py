@@ -255,7 +255,12 @@ def test_file_and_id_choose_one_record(write):
 
 def test_manifest_gives_nouns_their_class(write):
     folder = write({"corpus.toml": "[classes]\nforces = ['Basij', 'guards']", "a.txt": LEAD})
-    assert read_corpus(folder).classes == {"basij": "forces", "guards": "forces"}
+    assert read_corpus(folder).conventions.classes == {"basij": "forces", "guards": "forces"}
+
+
+def test_manifest_gives_vague_words_their_interval(write):
+    folder = write({"corpus.toml": "[vague]\ndozens = 12\n'a few' = [2, 5]", "a.txt": LEAD})
+    assert read_corpus(folder).conventions.vague == {"dozens": (12, 12), "a few": (2, 5)}
 
 
 def test_manifest_entries_without_article(write):
@@ -274,7 +279,7 @@ def test_manifest_entries_without_article(write):
         ("title = ", "cannot be read: Invalid value"),
         (b"\xff", "cannot be read: 'utf-8' codec"),
         ("title = [1]", "[1] is not a text"),
-        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article, classes, comparison"),
+        ("name = 1", "unknown key 'name' at the top; known keys are title, names, article, classes, vague, comparison"),
         ("classes = 1", "classes are written as a table [classes]"),
         ("[classes]\nforce = ['basij']", "unknown key 'force' in [classes]; known keys are forces, units,"),
         ("[classes]\nforces = 'basij'", "in [classes]: forces = 'basij' is not a list of single words"),
@@ -283,6 +288,13 @@ def test_manifest_entries_without_article(write):
             "[classes]\nforces = ['basij']\npeople = ['Basij']",
             "in [classes]: 'basij' stands in both forces and people: choose one",
         ),
+        ("vague = 12", "vague words are written as a table [vague]"),
+        ("[vague]\nplenty = 12", "unknown vague word 'plenty' in [vague]; known vague words are several, handful,"),
+        ("[vague]\ndozens = '12'", "in [vague]: dozens = '12' is neither a number nor two, the lower first"),
+        ("[vague]\ndozens = [120, 12]", "in [vague]: dozens = [120, 12] is neither a number nor two"),
+        ("[vague]\ndozens = [12]", "in [vague]: dozens = [12] is neither a number nor two"),
+        ("[vague]\ndozens = [12, inf]", "in [vague]: dozens = [12, inf] is neither a number nor two"),
+        ("[vague]\ndozens = true", "in [vague]: dozens = True is neither a number nor two"),
         ("[comparison]", "comparisons are written as [[comparison]], with two brackets"),
         ("comparison = [1]", "in [[comparison]] number 1: 1 is not a table of keys and values"),
         ("[[comparison]]", "in [[comparison]] number 1: it has no title"),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.bounds import bound_after, bound_before, read_hedge, read_trend
@@ -20,6 +20,7 @@ from crossread.extracting.restated import is_restated, take_over
 from crossread.extracting.sketch import draw_sketch
 from crossread.extracting.units import find_ages, read_unit
 from crossread.language.tokens import Document, Sentence, Token
+from crossread.reading.conventions import LEXICON_ONLY, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ class Figure:
     via: str | None = None
 
 
-def find_figures(document: Document, names: Iterable[tuple[int, int]] = ()) -> list[Figure]:
+def find_figures(
+    document: Document, names: Iterable[tuple[int, int]] = (), vague: Mapping[str, Interval] = LEXICON_ONLY
+) -> list[Figure]:
     """Find every figure of an article.
 
     Args:
         document: The article's text in sentences.
         names: Spans of names; a number inside one is no figure.
+        vague: The intervals of vague phrases that are not the lexicon's.
 
     Returns:
         The figures in reading order. `part_of` is the `number_start` of the whole's figure.
@@ -67,13 +71,15 @@ def find_figures(document: Document, names: Iterable[tuple[int, int]] = ()) -> l
     claimed = sorted(names)
     figures: list[Figure] = []
     for sentence in document.sentences:
-        figures.extend(_sentence_figures(document, sentence, claimed))
+        figures.extend(_sentence_figures(document, sentence, claimed, vague))
     return _restated_in_title(_with_home_dollars(document.text, figures))
 
 
-def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[tuple[int, int]]) -> list[Figure]:
+def _sentence_figures(
+    document: Document, sentence: Sentence, claimed: Sequence[tuple[int, int]], vague: Mapping[str, Interval]
+) -> list[Figure]:
     tokens = sentence.tokens
-    readings = read_numbers(sentence, claimed, document.text)
+    readings = read_numbers(sentence, claimed, document.text, vague)
     if not readings:
         return []
     speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
@@ -121,13 +127,19 @@ def _sentence_figures(document: Document, sentence: Sentence, claimed: Sequence[
     return figures
 
 
-def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = (), text: str = "") -> list[Reading]:
+def read_numbers(
+    sentence: Sentence,
+    claimed: Sequence[tuple[int, int]] = (),
+    text: str = "",
+    vague: Mapping[str, Interval] = LEXICON_ONLY,
+) -> list[Reading]:
     """Read the numbers of a sentence that say how many or how much.
 
     Args:
         sentence: One sentence, its parts of speech tagged.
         claimed: Spans of names, in order; a number inside one is no figure.
         text: The article's text, which those spans refer to.
+        vague: The intervals of vague phrases that are not the lexicon's.
 
     Returns:
         What the words beside each number say of it, in order.
@@ -137,7 +149,7 @@ def read_numbers(sentence: Sentence, claimed: Sequence[tuple[int, int]] = (), te
     words = fold_words(tokens, speech)
     skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
     readings: list[Reading] = []
-    for number in find_numbers(tokens, skip):
+    for number in find_numbers(tokens, skip, vague):
         if _is_in_name(text, claimed, tokens[number.amount]):
             continue
         reading = _read(tokens, words, speech, number, ages)

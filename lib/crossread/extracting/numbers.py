@@ -1,6 +1,6 @@
 """Number expressions to intervals: "1.2 million", "two dozen", "18 to 25", "dozens", "$1 billion", "60%"."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -11,17 +11,21 @@ from crossread.extracting.quantities import DASHES, Number, Quantity, read_quant
 from crossread.extracting.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
+from crossread.reading.conventions import LEXICON_ONLY, Interval
 
 NO_NUMBER = "."  # the letter of `numerals.py` for words that are in no number
 FIRST_TAGS = "doetzhsgaHfFv"  # those of words that a number can begin with
 
 
-def find_numbers(tokens: Sequence[Token], skip: Set[int] = frozenset()) -> list[Number]:
+def find_numbers(
+    tokens: Sequence[Token], skip: Set[int] = frozenset(), vague: Mapping[str, Interval] = LEXICON_ONLY
+) -> list[Number]:
     """Find the number expressions of one sentence.
 
     Args:
         tokens: The sentence.
         skip: Indices of tokens that are in no number, such as those of dates.
+        vague: The intervals of vague phrases that are not the lexicon's.
 
     Returns:
         The numbers in order; they do not overlap.
@@ -35,7 +39,7 @@ def find_numbers(tokens: Sequence[Token], skip: Set[int] = frozenset()) -> list[
             continue
         number = (
             read_multiple(words, at)
-            or _vague(tokens, words, at)
+            or _vague(tokens, words, at, vague)
             or read_out_of(tokens, tags, at)
             or read_share(tokens, words, tags, at)
         )
@@ -88,7 +92,7 @@ def _signed(tokens: Sequence[Token], words: Sequence[str], number: Number) -> Nu
 
 
 @cache
-def _vague_phrases() -> dict[tuple[str, ...], tuple[float, float]]:
+def _vague_phrases() -> dict[tuple[str, ...], Interval]:
     return {
         split_phrase(phrase): (entry["low"], entry["high"])
         for phrase, entry in load_lexicon("numbers")["vague"].items()
@@ -106,13 +110,14 @@ def trend_verbs() -> frozenset[str]:
     return frozenset(verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"])
 
 
-def _vague(tokens: Sequence[Token], words: Sequence[str], at: int) -> Number | None:
+def _vague(tokens: Sequence[Token], words: Sequence[str], at: int, own: Mapping[str, Interval]) -> Number | None:
     for length in range(min(3, len(words) - at), 0, -1):
-        interval = _vague_phrases().get(tuple(words[at : at + length]))
-        if interval is not None:
+        phrase = tuple(words[at : at + length])
+        if phrase in _vague_phrases():
             break
     else:
         return None
+    interval = own.get(" ".join(phrase)) or _vague_phrases()[phrase]
     # "test scores", "the handful": only the bare plural counts, except after "a" for "a handful".
     if words[at] in ("scores", "handful") and at and words[at - 1] in load_lexicon("words")["determiners"]:
         return None

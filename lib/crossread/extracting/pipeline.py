@@ -16,6 +16,7 @@ from crossread.extracting.speech_runs import run_on
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article
+from crossread.reading.conventions import LEXICON, Conventions
 
 BATCH = 64  # articles whose names are found at once
 
@@ -36,7 +37,7 @@ def extract_articles(
     articles: Sequence[Article],
     progress: Progress = iter,
     find: FindNames = find_names,
-    classes: Mapping[str, str] | None = None,
+    conventions: Conventions = LEXICON,
 ) -> Extract:
     """Find the figures and names of articles, in their order.
 
@@ -46,15 +47,15 @@ def extract_articles(
         articles: What to read.
         progress: Wrapped around the articles, for instance `tqdm`.
         find: Finds the names of many articles at once.
-        classes: The class of nouns that the lexicon lacks, or has in another class than this corpus.
+        conventions: What this corpus counts otherwise than the lexicon.
 
     Returns:
         The rows of all articles.
     """
     found = Extract([], [], [])
-    own = {singular(noun): name for noun, name in (classes or {}).items()}
+    own = {singular(noun): name for noun, name in conventions.classes.items()}
     for article, document, mentions in _named(progress(articles), find):
-        figures = find_figures(document, [(mention.start, mention.end) for mention in mentions])
+        figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
         figures = attribute(document, figures, quotes)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)

@@ -1,11 +1,12 @@
 """A folder or file to a corpus of articles: which reader for which file, and what could not be read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from crossread.reading.comparisons import Comparison
+from crossread.reading.conventions import LEXICON, Conventions
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
 from crossread.reading.files import find_files, readable, relative
 from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
@@ -26,7 +27,7 @@ class Corpus:
     """Articles in the order of their files, and what could not be read.
 
     `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
-    for, `classes` the classes that it gives to nouns, `comparisons` what it lays on one axis.
+    for, `conventions` how it counts, `comparisons` what it lays on one axis.
     """
 
     title: str
@@ -34,7 +35,7 @@ class Corpus:
     problems: tuple[Problem, ...]
     folder: Path | None = None
     names: str | None = None
-    classes: Mapping[str, str] = field(default_factory=dict)
+    conventions: Conventions = LEXICON
     comparisons: tuple[Comparison, ...] = ()
 
 
@@ -87,7 +88,7 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
         problems=tuple(assembly.problems),
         folder=folder,
         names=manifest.names,
-        classes=manifest.classes,
+        conventions=manifest.conventions,
         comparisons=manifest.comparisons,
     )
 

@@ -12,6 +12,9 @@ inferred = ["published"]   # the keys above that are guesses
 [classes]                  # nouns that count as a class of lexicon/classes.toml
 forces = ["basij", "guards"]
 
+[vague]                    # the intervals of vague words of lexicon/numbers.toml
+dozens = [12, 120]
+
 [[comparison]]             # figures to lay on one axis, whatever the rules make of them
 title = "Houses flooded"
 counted = ["houses"]
@@ -19,16 +22,16 @@ counted = ["houses"]
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from crossread.lexicon import load_lexicon
 from crossread.reading.comparisons import Comparison, parse_comparisons
+from crossread.reading.conventions import LEXICON, Conventions, parse_classes, parse_vague
 from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article", "classes", "comparison")
+_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -62,13 +65,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a corpus says of itself: title, names step, classes, comparisons, entries by the file and id they name."""
+    """What a corpus says of itself: title, names step, conventions, comparisons, entries by the file and id."""
 
     title: str | None
     names: str | None
     by_file: Mapping[str, Entry]
     by_id: Mapping[str, Entry]
-    classes: Mapping[str, str] = field(default_factory=dict)
+    conventions: Conventions = LEXICON
     comparisons: tuple[Comparison, ...] = ()
 
     def entries_for(self, draft: Draft) -> list[Entry]:
@@ -125,24 +128,9 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    classes = _parse_classes(values.get("classes", {}))
+    conventions = Conventions(parse_classes(values.get("classes", {})), parse_vague(values.get("vague", {})))
     comparisons = parse_comparisons(values.get("comparison", []))
-    return Manifest(title or None, names, by_file, by_id, classes, comparisons)
-
-
-def _parse_classes(table: object) -> dict[str, str]:
-    """Nouns to the class that a corpus gives them."""
-    if not isinstance(table, dict):
-        raise ValueError("classes are written as a table [classes], a list of nouns for each class")
-    _check_keys(table, tuple(load_lexicon("classes")), "in [classes]")
-    classes: dict[str, str] = {}
-    for name, nouns in table.items():
-        if not isinstance(nouns, list) or not all(isinstance(noun, str) and noun.isalpha() for noun in nouns):
-            raise ValueError(f"in [classes]: {name} = {nouns!r} is not a list of single words")
-        for noun in map(str.lower, nouns):
-            if classes.setdefault(noun, name) != name:
-                raise ValueError(f"in [classes]: {noun!r} stands in both {classes[noun]} and {name}: choose one")
-    return classes
+    return Manifest(title or None, names, by_file, by_id, conventions, comparisons)
 
 
 def _parse_entry(table: object, place: str) -> Entry:

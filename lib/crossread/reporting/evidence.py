@@ -96,7 +96,7 @@ def format_interval(bound: str, low: float | None, high: float | None, kind: str
         For instance "over 1,000", "about 30,000", "200 to 999 (vague)", "18 to 25 percent", "over USD 1,000,000,000".
     """
     ends = [_format_number(end) for end in (low, high) if pd.notna(end)]
-    number = " to ".join(ends if bound in ("range", "vague") else ends[:1])
+    number = " to ".join(dict.fromkeys(ends) if bound in ("range", "vague") else ends[:1])
     if kind == "money":
         number = f"{unit} {number}"
     elif unit:

@@ -21,6 +21,7 @@ from crossread.extracting.names_step import NamesError
 from crossread.linking.compare import apply_comparisons, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
+from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
@@ -204,6 +205,7 @@ def _summary(tables: Tables) -> dict[str, Any]:
         "groups": len(groups),
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
         "names_step": tables.names_step,
+        "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
         "corrections": tables.corrections.to_dict("records"),
         "problems": tables.problems.to_dict("records"),
         "removed": tables.furniture.groupby("reason").size().to_dict(),

@@ -85,9 +85,9 @@ def _read_mark(row: dict[Hashable, Any], value: float | None, color: str, hollow
     bound, low, high = clean(row["bound"]), _number(row["low"]), _number(row["high"])
     ends = sorted(x for x in (low, high) if x is not None)
     dot, bar, opens = ends[0] if ends else value, None, {">": "right", "<": "left"}.get(bound[:1], "")
-    if bound in {"range", "vague"} and len(ends) == 2:
+    if bound in {"range", "vague"} and len(set(ends)) == 2:
         dot, bar = None, (ends[0], ends[1])
-    elif bound in {"range", "vague"} and ends:
+    elif bound in {"range", "vague"} and len(ends) == 1:
         opens = "left" if low is None else "right"
     elif bound == "~" and dot is not None:
         most = 100.0 if row["unit"] == "percent" and dot <= 100 else math.inf
