@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.extracting.amounts import Amount, read_amount
 from crossread.extracting.measures import match_unit
 from crossread.extracting.money import currency_after, currency_before, currency_part, currency_told_apart
-from crossread.extracting.numerals import Amount, read_amount
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from crossread.extracting.amounts import read_amount, read_fraction
 from crossread.extracting.measures import match_unit
-from crossread.extracting.numerals import read_amount, read_fraction
 from crossread.extracting.phrases import counted_class, function_words, outcome_words
 from crossread.extracting.quantities import Number, share_end
 from crossread.language.tokens import Token
