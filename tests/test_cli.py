@@ -1,6 +1,7 @@
 """The command: what it says, writes, and exits with."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import MakeNotebook
 
 from crossread import cli, load
+from crossread.reporting import pdf, report
 from crossread.tables import COLUMNS
 
 
@@ -91,6 +93,41 @@ def test_a_failing_notebook_is_exit_code_1(corpus: Path, tmp_path: Path, make_no
     assert "ZeroDivisionError" in result.stderr
     assert "is kept as it was" in result.stderr
     assert "fine" in (out / "one.html").read_text(encoding="utf-8")
+
+
+def test_without_a_browser_a_pdf_is_refused_before_the_work(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "PLACES", ())
+    monkeypatch.setattr(report, "extract", lambda *_: pytest.fail("the articles were read"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROME_PATH", raising=False)
+    result = run("report", corpus, "--out", tmp_path / "out", "--pdf")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("crossread: no browser to print PDFs with: install Chromium")
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_pdf_that_fails_is_exit_code_1_and_not_linked(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    make_notebook("two", "1 + 1")
+    browser, out = tmp_path / "browser", tmp_path / "out"
+    fails = 'case "$*" in *print-two.html*) echo no paper >&2; exit 1;; esac'
+    prints = 'for word; do case "$word" in --print-to-pdf=*) echo %PDF > "${word#*=}";; esac; done'
+    browser.write_text(f"#!/bin/sh\n{fails}\n{prints}\n", encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("CHROME_PATH", str(browser))
+    run("report", corpus, "--out", out, "--quiet")
+    assert ".pdf" not in (out / "index.html").read_text(encoding="utf-8")
+    result = run("report", corpus, "--out", out, "--pdf", "--quiet")
+    assert result.exit_code == 1
+    assert result.stderr == f"crossread: no PDF of '{out}/two.html': '{browser}' printed nothing: no paper\n"
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["index.pdf", "one.pdf"]
+    linked = re.findall(r'href="(\w+\.pdf)"', (out / "index.html").read_text(encoding="utf-8"))
+    assert sorted(linked) == ["index.pdf", "one.pdf"]
 
 
 def test_a_report_of_one_notebook_leaves_that_of_all(

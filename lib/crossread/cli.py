@@ -15,6 +15,7 @@ from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
 from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
+from crossread.reporting.pdf import BrowserError
 from crossread.reporting.report import OutputError, Report, check_writable, write_report
 from crossread.tables import FORMATS, Tables, TablesError, has_tables, write_tables
 
@@ -70,6 +71,12 @@ def main() -> None:
 @click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
 @names_option
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Print the index and the notebooks' pages (not the articles') as PDFs, too. Needs Chromium, Chrome or Edge"
+    " installed, or named in CHROME_PATH.",
+)
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
 def report(
     corpus: Path,
@@ -77,18 +84,20 @@ def report(
     notebooks: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
     names_step: str | None,
+    pdf: bool,
     quiet: bool,
 ) -> None:
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
 
-    Exit codes: 0, all is written; 1, a notebook failed, the others are written; 2, wrong input, nothing is written.
+    Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
+    for --pdf, nothing is written.
     """
     name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
     # A report of some notebooks does not take the place of the one of all.
     out = out or Path("reports") / "-".join([name, *notebooks])
     try:
-        written = write_report(corpus, out, notebooks, dict(parameters), names_step=names_step, quiet=quiet)
-    except (CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
+        written = write_report(corpus, out, notebooks, dict(parameters), names_step=names_step, pdf=pdf, quiet=quiet)
+    except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
@@ -96,9 +105,12 @@ def report(
         click.echo(
             f"crossread: notebook {run.name!r} failed: {run.error} (see '{written.folder / run.name}.html')", err=True
         )
+    for page, reason in written.unprinted.items():
+        click.echo(f"crossread: no PDF of '{written.folder / page}.html': {reason}", err=True)
     click.echo(f"{written.folder / 'index.html'}: {_told(written.tables)}")
     if written.failed:
         _tell_kept(out, written)
+    if written.failed or written.unprinted:
         sys.exit(FAILED)
 
 

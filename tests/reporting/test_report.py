@@ -38,7 +38,7 @@ class Links(HTMLParser):
         named = dict(attrs)
         self.targets += [value for key, value in attrs if key in ("href", "src") and value]
         self.ids += [value for key, value in attrs if key == "id" and value]
-        self.focusable += [str(named["id"])] if named.get("tabindex") == "0" else []
+        self.focusable += [str(named["id"])] if tag == "mark" and named.get("tabindex") == "0" else []
         if tag == "img" and not named.get("alt"):
             self.unnamed.append(str(named.get("src")))
 

@@ -1,6 +1,7 @@
 """Executed notebooks to HTML pages and chart files."""
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +14,14 @@ import nbformat
 import pandas as pd
 from markupsafe import Markup
 from nbconvert import HTMLExporter
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from PIL import Image
 
 from crossread.reporting.links import article_href, encode_id, figure_href, resolve_links
 
 MOST_ROWS = 100  # of a table on the index page; the files have them all
 SVG, PNG = "image/svg+xml", "image/png"
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,13 @@ def notebook_html(path: Path, charts: Sequence[ChartFile]) -> str:
     exporter = HTMLExporter(
         template_name="basic", exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True
     )
+    exporter.register_preprocessor(CoalesceStreamsPreprocessor, enabled=True)  # a busy machine cuts them anywhere
     notebook = nbformat.read(path, as_version=4)
     for output, chart in zip(_chart_outputs(notebook), charts, strict=True):
         output.data = {"text/html": render("chart.html.j2", chart=chart)}
-    return resolve_links(str(exporter.from_notebook_node(notebook)[0]))
+    # What does not fit is scrolled, and that must be possible with the keyboard.
+    scrolled = r'<div class="scroll" role="group" aria-label="Table" tabindex="0">\g<0></div>'
+    return _TABLE.sub(scrolled, resolve_links(str(exporter.from_notebook_node(notebook)[0])))
 
 
 def _chart_outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:

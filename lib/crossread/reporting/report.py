@@ -2,9 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
+from crossread.reporting.pdf import find_browser, print_pages
 from crossread.tables import Tables, has_tables, read_tables, write_tables
 
 MARK = "report.json"  # tells a report's folder from any other
@@ -42,6 +43,7 @@ class Report:
     folder: Path
     tables: Tables
     runs: tuple[Run, ...]
+    unprinted: Mapping[str, str] = field(default_factory=dict)  # pages that have no PDF, with the reason
 
     @property
     def failed(self) -> tuple[Run, ...]:
@@ -56,6 +58,7 @@ def write_report(
     given: Mapping[str, str] | None = None,
     *,
     names_step: str | None = None,
+    pdf: bool = False,
     quiet: bool = False,
 ) -> Report:
     """Write the reports of a corpus into a folder.
@@ -69,12 +72,14 @@ def write_report(
         names: Notebooks to run; all if empty.
         given: Notebook parameters as text.
         names_step: How to find names, as `extract` takes it.
+        pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
 
     Returns:
         The report.
 
     Raises:
+        BrowserError: There is no browser to print with.
         ParameterError: A notebook or parameter is unknown or a value is of the wrong type.
         OutputError: `out` exists and is not a report.
         CorpusError: There is no article to read, or a setting beside the articles is not understood.
@@ -82,6 +87,7 @@ def write_report(
         TablesError: The folder's tables are not whole.
     """
     given = given or {}
+    browser = find_browser() if pdf else None
     chosen = choose(names, given)
     _check_replaceable(out)
     check_writable(out)
@@ -94,14 +100,14 @@ def write_report(
         running = run_notebooks(chosen, draft / "notebooks", "../tables")
         bar = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
         runs = tuple(sorted(bar, key=lambda run: run.name))
-        _write_pages(draft, tables, runs, chosen, corpus)
+        unprinted = _write_pages(draft, tables, runs, chosen, corpus, browser)
         whole = all(run.error is None for run in runs)
         folder = out if whole or not out.exists() else out.with_name(f"{out.name}.incomplete")
         _check_replaceable(folder)
         _replace(folder, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return Report(folder, tables, runs)
+    return Report(folder, tables, runs, unprinted)
 
 
 def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
@@ -153,8 +159,14 @@ def _replace(folder: Path, draft: Path) -> None:
 
 
 def _write_pages(
-    folder: Path, tables: Tables, runs: Sequence[Run], chosen: Mapping[Path, dict[str, Any]], corpus: Path
-) -> None:
+    folder: Path,
+    tables: Tables,
+    runs: Sequence[Run],
+    chosen: Mapping[Path, dict[str, Any]],
+    corpus: Path,
+    browser: Path | None,
+) -> dict[str, str]:
+    """Write all pages, and PDFs if there is a browser; return the pages that it did not print, with the reason."""
     titles = {run.name: notebook_title(run.path) if run.path.is_file() else run.name for run in runs}
     charts: dict[str, list[ChartFile]] = {}
     for run in runs:
@@ -167,7 +179,8 @@ def _write_pages(
         (folder / f"{run.name}.html").write_text(page, encoding="utf-8")
     write_article_pages(tables, folder, titles)
     parameters = {path.stem: values for path, values in chosen.items() if values}
-    index = render(
+    index = partial(
+        render,
         "index.html.j2",
         **_summary(tables),
         run=None,
@@ -180,10 +193,25 @@ def _write_pages(
         made=datetime.now(UTC),
         version=__version__,
     )
-    (folder / "index.html").write_text(index, encoding="utf-8")
+    unprinted = _write_index(folder, index, titles, browser)
     mark = {"crossread": __version__, "corpus": corpus.name, "title": tables.title, "parameters": parameters}
     mark["failed"] = {run.name: run.error for run in runs if run.error is not None}
     (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return unprinted
+
+
+def _write_index(
+    folder: Path, index: Callable[..., str], notebooks: Iterable[str], browser: Path | None
+) -> dict[str, str]:
+    """Write the index page, print it after the others, and let it link what was printed."""
+    page = folder / "index.html"
+    page.write_text(index(printed=()), encoding="utf-8")
+    if browser is None:
+        return {}
+    pages = [*notebooks, "index"]
+    unprinted = print_pages(browser, folder, pages)
+    page.write_text(index(printed=[name for name in pages if name not in unprinted]), encoding="utf-8")
+    return unprinted
 
 
 def _summary(tables: Tables) -> dict[str, Any]:
