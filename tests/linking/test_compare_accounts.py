@@ -162,10 +162,6 @@ def test_rule_and_verdict_are_told():
     (row,) = rank_groups(claims).itertuples()
     assert row.rule == "one story (s), people, killed by bombs"
     assert (row.origins, row.disjoint, row.revised, row.pairs) == (3, 2, 1, 6)
-    assert row.reading == (
-        "4 claims in 4 articles, from “at least ten people” (Xinhua) to “44 people” (the Syrian Observatory for Human "
-        "Rights); 2 of 6 pairs do not overlap, sides by independent sources: 2, 2, 2, 1 revised by their own source."
-    )
 
 
 def test_sources_of_one_article_are_held_against_each_other():

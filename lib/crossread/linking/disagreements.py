@@ -14,7 +14,7 @@ PAIRS = ["group", "first", "second", "relation"]
 SIDES = ["group", "side", "low", "high", "claims", "articles", "origins", "figure_ids"]
 HEADLINES = ["group", "headline", "body", "verdict"]
 RANKS = ["topic", "group", "articles", "origins", "claims", "lowest", "highest", "ratio"]
-RANKS += ["disjoint", "revised", "pairs", "rule", "reading"]
+RANKS += ["disjoint", "revised", "pairs", "rule"]
 
 
 def compared_claims(claims: pd.DataFrame) -> pd.DataFrame:
@@ -177,25 +177,24 @@ def rank_groups(claims: pd.DataFrame) -> pd.DataFrame:
         One row a group: `topic`, `group`, `articles`, `origins` (independent sources), `claims`, `lowest` and `highest`
         (figure ids), `ratio` of the highest number to the lowest, `disjoint`, `revised` and `pairs` (pairs of claims
         whose intervals do not overlap, of these those of one source, which are not among the disjoint, and all that are
-        held against each other), `rule` (what the claims have in common) and a `reading` in words. First come groups
-        with disjoint claims, then those whose less attested side has more origins, those of more articles, and those
-        further apart.
+        held against each other), and `rule` (what the claims have in common). First come groups with disjoint claims,
+        then those whose less attested side has more origins, those of more articles, and those further apart.
     """
     pairs, sides = compare_pairs(claims), find_sides(claims)
     rows = []
     for group, members in compared_claims(claims).groupby("group", sort=True):
         own_pairs, own_sides = pairs[pairs.group == group], sides[sides.group == group]
         backed = int(own_sides.origins.min()) if len(own_sides) > 1 else 0
-        rows.append((backed, _summary(members, own_pairs.relation, own_sides)))
+        rows.append((backed, _summary(members, own_pairs.relation)))
     rows.sort(key=lambda row: (row[1]["disjoint"] == 0, -row[0], -row[1]["articles"], -row[1]["ratio"]))
     return pd.DataFrame([row for _, row in rows], columns=RANKS)
 
 
-def _summary(members: pd.DataFrame, relations: "pd.Series[str]", sides: pd.DataFrame) -> dict[str, Any]:
+def _summary(members: pd.DataFrame, relations: "pd.Series[str]") -> dict[str, Any]:
     by_value = members.sort_values("value", kind="stable")
     lowest, highest = by_value.iloc[0], by_value.iloc[-1]
     least, most = float(lowest.value), float(highest.value)
-    row = {
+    return {
         "topic": members.topic.iloc[0],
         "group": members.group.iloc[0],
         "articles": int(members.article_id.nunique()),
@@ -209,22 +208,3 @@ def _summary(members: pd.DataFrame, relations: "pd.Series[str]", sides: pd.DataF
         "pairs": len(relations),
         "rule": members.rule.iloc[0],
     }
-    ends = f"from {_told(lowest)} to {_told(highest)}" if least < most else _told(lowest)
-    return row | {"reading": f"{len(members)} claims in {row['articles']} articles, {ends}; {_verdict(row, sides)}."}
-
-
-def _verdict(row: dict[str, Any], sides: pd.DataFrame) -> str:
-    if not row["disjoint"] and not row["revised"]:
-        return "all overlap"
-    parts = []
-    if row["disjoint"]:
-        parts.append(f"{row['disjoint']} of {row['pairs']} pairs do not overlap")
-        parts.append(f"sides by independent sources: {', '.join(map(str, sides.origins))}")
-    if row["revised"]:
-        parts.append(f"{row['revised']} revised by their own source")
-    return ", ".join(parts)
-
-
-def _told(claim: pd.Series) -> str:
-    outlet = claim.outlet if pd.notna(claim.outlet) else claim.article_id
-    return f"“{claim.phrase}” ({claim.source if pd.notna(claim.source) else outlet})"

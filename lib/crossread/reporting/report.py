@@ -18,18 +18,21 @@ from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names_step import NamesError
-from crossread.linking.compare import apply_comparisons, list_claims, rank_groups
+from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
+from crossread.reporting.findings import findings_html, tell_findings
+from crossread.reporting.links import resolve_links
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.tables import Tables, has_tables, read_tables, write_tables
 
 MARK = "report.json"  # tells a report's folder from any other
-SHOWN = 6  # disagreements on the index page, and names of each type
+SHOWN = 6  # names of each type on the index page
+FINDINGS = {"differ": 8, "agree": 4}  # groups told of on the index page
 
 
 class OutputError(Exception):
@@ -214,13 +217,24 @@ def _write_index(
     return unprinted
 
 
+def _findings(claims: pd.DataFrame, tables: Tables) -> dict[str, Any]:
+    """What the index page says of groups that differ and groups that agree: the first of them, and how many more."""
+    groups = rank_groups(claims)
+    split = find_sides(claims).groupby("group").size().reindex(groups.group).to_numpy() > 1
+    shown: dict[str, Any] = {}
+    for name, rows in (("differ", groups[split]), ("agree", groups[~split])):
+        told = findings_html(tell_findings(claims, rows.head(FINDINGS[name]), tables))
+        shown[name] = Markup(resolve_links(told)) if len(rows) else ""  # noqa: S704 - escaped by its template
+        shown[f"more_{name}"] = max(0, len(rows) - FINDINGS[name])
+    return shown
+
+
 def _summary(tables: Tables) -> dict[str, Any]:
     """What the index page says of the corpus itself."""
     articles, figures, entities = tables.articles, tables.figures, tables.entities
     dates = articles.published.dropna()
     claims = list_claims(figures, articles)
     by_user = apply_comparisons(claims, tables.comparisons, entities)
-    groups = rank_groups(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims)
     return {
         "articles": articles.to_dict("records"),
         "words": int(articles.words.sum()),
@@ -229,8 +243,7 @@ def _summary(tables: Tables) -> dict[str, Any]:
         "last": dates.max() if len(dates) else None,
         "counts": {name: len(frame) for name, frame in tables.frames().items()},
         "unsourced": int(figures.source.isna().sum()),
-        "disagreements": groups[groups.disjoint > 0].head(SHOWN).to_dict("records"),
-        "groups": len(groups),
+        **_findings(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims, tables),
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
         "names_step": tables.names_step,
         "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
