@@ -91,11 +91,11 @@ def tell_names(claims: Sequence[Any]) -> Prose:
     for name, claim in zip(told, said.values(), strict=True):
         name = f"{name} ({plain(claim.article_id)})" if told.count(name) > 1 else name  # two of one name
         names.append((Piece(name, claim.figure_id if names else None),))
-    return enumerate_all(names, MOST_NAMES)
+    return enumerate_all(names, MOST_NAMES, "; ")  # "police cited by AFP and AP" could be cited by both
 
 
 def tell_claims(claims: Sequence[Any]) -> Prose:
-    """List numbers with who says each: "12 (AFP and the army) and at least ten (Reuters)"."""
+    """List numbers with who says each: "12 (AFP; the army) and at least ten (Reuters)"."""
     numbers: dict[str, list[Any]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.value):
         numbers[tell_number(claim).text].append(claim)

@@ -96,7 +96,7 @@ class Events:
         day = f"on {first.day.capitalize()}" if first.day else ""
         place, dated = self.find_place(claims), _dated(claims)
         told += [place, day if day and f", {day}" in first.panel else ""]
-        told += [] if place or dated else [f"of the story “{plain(first.story)}”"]
+        told += [] if place or dated else [load_lexicon("findings")["when"]["story"].format(story=plain(first.story))]
         return " ".join(filter(None, told)) + dated, what if cause else ""
 
     def find_place(self, claims: Sequence[Any]) -> str:
@@ -138,7 +138,8 @@ def _dated(claims: Sequence[Any]) -> str:
     if not dates:
         return ""
     first, last = date_words(min(dates)), date_words(max(dates))
-    return f", reported on {first}," if first == last else f", reported from {first} to {last},"
+    template = load_lexicon("findings")["when"]["day" if first == last else "days"]
+    return str(template.format(first=first, last=last))
 
 
 def _places_told(articles: set[str], tables: Tables) -> Told:

@@ -53,7 +53,7 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     sides = _by_group(find_sides(compared))
     findings = []
     for row in rows_of(groups):
-        own, own_sides = members[row.group], [frozenset(side.figure_ids) for side in sides[row.group]]
+        own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
         agrees = len(own_sides) == 1
         sentences = _tell_agreement(own, row, events) if agrees else _tell_disagreement(own, own_sides, row, events)
         sentences += _tell_revisions(own, revised[row.group]) + _tell_headlines(own, headlines[row.group])
@@ -78,6 +78,20 @@ def _by_group(table: pd.DataFrame) -> dict[str, list[Any]]:
     for row in rows_of(table):
         rows[row.group].append(row)
     return rows
+
+
+def _sides(rows: Sequence[Any], claims: Claims) -> Sides:
+    """The figures of each side, without those that only touch it and are on another: "more than 30" touches 30."""
+    times = Counter(figure_id for row in rows for figure_id in row.figure_ids)
+    several = [claim for claim in claims if times[claim.figure_id] > 1]
+    ends = {claim.figure_id: claimed_interval(claim.bound, claim.low, claim.high) for claim in several}
+    sides = []
+    for row in rows:
+        touching = {
+            c.figure_id for c in several if row.low == row.high and _leaves_out(c, ends[c.figure_id], row.low, row.high)
+        }
+        sides.append(frozenset(row.figure_ids) - touching)
+    return sides
 
 
 def _paragraph(sentences: Sequence[Prose]) -> Prose:
@@ -109,7 +123,8 @@ def _tell_disagreement(claims: Claims, sides: Sides, row: Any, events: Events) -
     lowest, highest = by_id[row.lowest], by_id[row.highest]
     subject = _subject(claims, highest, row, "some", events)
     lead = _sentence("disagree", **subject, lowest=_number(lowest), highest=_number(highest))
-    return [lead, _tell_sides(claims, sides)]
+    covered = len(sides) == 2 and not row.disjoint and row.revised  # the revision tells both
+    return [lead] if covered else [lead, _tell_sides(claims, sides)]
 
 
 def _tell_sides(claims: Claims, sides: Sides) -> Prose:
@@ -138,38 +153,44 @@ def _without_echoes(some: Claims, claims: Claims) -> Claims:
 def _tell_agreement(claims: Claims, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
     """What all allow: the one number that all give, else that of the claim within all others, if there is one."""
     told = _without_echoes(claims, claims)
-    narrowest = _narrowest(told)
+    narrowest, touching = _shared(told)
     subject = _subject(claims, narrowest, row, "each", events)
     if narrowest is None:
         numbers = load_lexicon("findings")["kind"][claims[0].kind]["numbers"]
         numbers = numbers if subject["what"] else numbers.removesuffix(" of")
-        return [_sentence("overlap", **subject, numbers=numbers, claims=tell_claims(told))]
+        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers, claims=tell_claims(told))]
     if len({tell_number(claim).text for claim in told}) == 1:
         return [_sentence("give", **subject, number=_number(told[0]), names=tell_names(told))]
     return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(told))]
 
 
-def _narrowest(claims: Claims) -> Any | None:  # noqa: ANN401
-    """The claim that allows nothing but what all others allow, too; None where there is none."""
-    ends = {claim.figure_id: claimed_interval(claim.bound, claim.low, claim.high) for claim in claims}
-    low, high = max(low for low, _ in ends.values()), min(high for _, high in ends.values())
-    fitting = [claim for claim in claims if ends[claim.figure_id] == (low, high)]
-    # "More than 100" leaves out 100 itself, "at least 100" does not.
-    if any(claim.bound == ">" and ends[claim.figure_id][0] == low for claim in claims):
-        fitting = [claim for claim in fitting if claim.bound == ">"]
-    if any(claim.bound == "<" and ends[claim.figure_id][1] == high for claim in claims):
-        fitting = [claim for claim in fitting if claim.bound == "<"]
-    return next(iter(fitting), None)
+def _shared(claims: Claims) -> tuple[Any | None, bool]:
+    """The claim that allows nothing but what all others allow, too, if there is one; and whether they only touch.
+
+    "More than 100" leaves out 100 itself: it touches 100, and is narrower than "at least 100".
+    """
+    ends = [claimed_interval(claim.bound, claim.low, claim.high) for claim in claims]
+    low, high = max(least for least, _ in ends), min(most for _, most in ends)
+    cutting = {claim.bound for claim, end in zip(claims, ends, strict=True) if _leaves_out(claim, end, low, high)}
+    fitting = [
+        claim for claim, end in zip(claims, ends, strict=True) if end == (low, high) and cutting <= {claim.bound}
+    ]
+    touching = bool(cutting) and low == high
+    return (None if touching else next(iter(fitting), None)), touching
+
+
+def _leaves_out(claim: Any, ends: tuple[float, float], low: float, high: float) -> bool:  # noqa: ANN401
+    """Whether a claim leaves out the end of an interval that it reaches to."""
+    return (claim.bound == ">" and ends[0] == low) or (claim.bound == "<" and ends[1] == high)
 
 
 def _tell_revisions(claims: Claims, pairs: Claims) -> list[Prose]:
-    """What each source gave first and last."""
-    revised = {figure_id for pair in pairs for figure_id in (pair.first, pair.second)}
-    by_origin: dict[str, list[Any]] = defaultdict(list)
-    for claim in claims:  # in the order of their dates
-        if claim.figure_id in revised:
-            by_origin[claim.origin].append(claim)
-    return [_tell_revision(said[0], said[-1]) for said in by_origin.values()]
+    """What each source gave last, and what before that: the earliest that the last excludes."""
+    order = {claim.figure_id: number for number, claim in enumerate(claims)}
+    latest: dict[str, Any] = {}
+    for pair in sorted(pairs, key=lambda pair: (order[pair.second], -order[pair.first])):
+        latest[claims[order[pair.second]].origin] = pair
+    return [_tell_revision(claims[order[pair.first]], claims[order[pair.second]]) for pair in latest.values()]
 
 
 def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
