@@ -13,13 +13,13 @@ from crossread.linking.compare import apply_comparisons, claimed_interval, find_
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.reading.comparisons import Comparison
-from crossread.reporting.findings import Finding, findings_html, tell_findings
+from crossread.reporting.findings import Finding, findings_html, tell_findings, tell_headlines
 from crossread.reporting.links import resolve_links
 from crossread.reporting.prose import count_word, enumerate_all, fill, text_of
 from crossread.tables import Tables, make_table, rows_of
 
 
-def tell(*accounts, comparison=None):
+def tell(*accounts, comparison=None, headlines=False):
     """The findings of accounts of one story: (outlet, text), (outlet, text, day) or with a title as fourth."""
     articles = []
     for number, (outlet, text, *more) in enumerate(accounts):
@@ -30,6 +30,8 @@ def tell(*accounts, comparison=None):
     comparisons = () if comparison is None else (comparison,)
     tables = extract(Corpus("T", tuple(articles), (), comparisons=comparisons))
     claims = list_claims(tables.figures, tables.articles)
+    if headlines:
+        return tell_headlines(claims)
     claims = apply_comparisons(claims, comparisons, tables.entities) if comparisons else claims
     return tell_findings(claims, rank_groups(claims), tables)
 
@@ -188,6 +190,11 @@ TOLD = {
         "Two accounts of the fighting in Homs, reported on 10 June 2015, give from 12 to 15 rebels killed. "
         "No one number fits all: 12 (AFP) on one side and 15 (AP) on the other.",
     ),
+    "dozens of them": (
+        [("AFP", "Clashes in Homs killed dozens of rebels."), ("AP", "Clashes in Homs killed 15 rebels.")],
+        "Two accounts of the fighting in Homs, reported on 10 June 2015, give from 15 to dozens of rebels killed. "
+        "No one number fits all: 15 (AP) on one side and dozens (AFP) on the other.",
+    ),
     "no cause": (
         [("AFP", "Iran has sent 30,000 soldiers to Iraq."), ("AP", "Iran has sent more than 1,000 advisers to Iraq.")],
         "Both accounts of fighters or soldiers deployed, reported on 10 June 2015, allow 30,000: more than 1,000 (AP) "
@@ -259,6 +266,21 @@ BY_USER = {
 @pytest.mark.parametrize(("accounts", "comparison", "told"), BY_USER.values(), ids=BY_USER)
 def test_by_the_users_word(accounts, comparison, told):
     assert [text_of(finding.prose) for finding in tell(*accounts, comparison=comparison)] == [told]
+
+
+HEADLINES = [
+    ("Car bomb kills 30 people in Homs", "at least 30", ["The headline of AFP says 30, its text at least 30."]),
+    ("Car bomb kills 50 people in Homs", "30", ["The headline of AFP says 50, its text 30: no number fits both."]),
+    ("Car bomb kills 30 people in Homs", "30", []),
+    ("Car bomb in Homs", "30", []),
+]
+
+
+@pytest.mark.parametrize(("title", "number", "told"), HEADLINES)
+def test_headlines_of_what_one_article_says(title, number, told):
+    account = ("AFP", POLICE.format(number), 10, title)
+    assert [text_of(finding.prose) for finding in tell(account, headlines=True)] == told
+    assert tell(account, ("AP", BLAST.format("12")), headlines=True) == []
 
 
 def test_an_account_that_is_not_compared_is_not_told_of():

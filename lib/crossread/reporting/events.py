@@ -21,26 +21,32 @@ SHARE = 3  # of a group's articles one in so many must name a place
 Told = dict[str, dict[str, tuple[int, str]]]  # place to article to where it stands, and behind which preposition
 
 
-def name_counted_things(claims: Sequence[Any], *, as_object: bool, one: bool = False) -> str:
+def name_counted_things(claims: Sequence[Any], number: str | None = None) -> str:
     """Say what a group's claims count and what happened to it.
 
     Args:
         claims: The claims of a group.
-        as_object: Whether it stands behind a number ("dead", "in aid"), not by itself ("people killed", "aid").
-        one: Whether that number is one.
+        number: The words for the number behind which it is to stand; None where it stands by itself.
 
     Returns:
-        The words, "" where the claims count different things and tell nothing of them.
+        The words, such as "people killed", or behind a number "dead", "of civilians killed" (dozens), "in aid"; ""
+        where the claims count different things and tell nothing of them.
     """
     lexicon, first = load_lexicon("findings"), claims[0]
     outcome = lexicon["outcome"][first.outcome] if len({claim.outcome for claim in claims}) == 1 else {"told": ""}
     noun = _noun(claims) if len({claim.counts for claim in claims}) == 1 else ""
-    if as_object and first.kind == "count" and noun == "people" and "people" in outcome:
+    if number is not None and first.kind == "count" and noun == "people" and "people" in outcome:
         return str(outcome["people"])
-    noun = " ".join(map(singular, noun.split())) if one else noun
+    noun = " ".join(map(singular, noun.split())) if number in ("one", "1") else noun
     tells = singular(noun) in map(singular, load_lexicon("outcomes").get(first.outcome, {}).get("noun", []))  # "deaths"
-    after = lexicon["kind"][first.kind]["after"] if as_object and noun and first.kind in lexicon["kind"] else ""
-    return " ".join(filter(None, [after, noun, "" if tells else outcome["told"]]))
+    behind = _behind(first.kind, number) if number is not None and noun else ""
+    return " ".join(filter(None, [behind, noun, "" if tells else outcome["told"]]))
+
+
+def _behind(kind: str, number: str) -> str:
+    """What joins a number to a noun: dozens "of" civilians, $1 billion "in" aid."""
+    lexicon = load_lexicon("findings")
+    return "of" if number.split(" ")[-1] in lexicon["vague"]["of"] else str(lexicon["kind"][kind]["after"])
 
 
 def _noun(claims: Sequence[Any]) -> str:
@@ -73,7 +79,7 @@ class Events:
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
 
-    def name(self, claims: Sequence[Any], *, one: bool) -> tuple[str, str]:
+    def name(self, claims: Sequence[Any], number: str) -> tuple[str, str]:
         """Name the event that a group's claims speak of.
 
         By the user's word it is the title of their comparison. Else it is the cause of the losses, where the claims
@@ -82,17 +88,17 @@ class Events:
 
         Args:
             claims: The claims of a group.
-            one: Whether the last number told of it is one.
+            number: The words for the last number that is told of it.
 
         Returns:
             The event, and what is to stand behind the numbers ("dead"), "" where the event says it already.
         """
-        first, what = claims[0], name_counted_things(claims, as_object=True, one=one)
+        first, what = claims[0], name_counted_things(claims, number)
         if first.topic in self._titles:
             return f"“{plain(first.topic)}”", what
         cause = _cause(first.cause) if len({claim.cause for claim in claims}) == 1 and not first.reach else ""
         reach = load_lexicon("findings")["reach"].get(first.reach, first.reach)
-        told = [f"the {cause}"] if cause else [name_counted_things(claims, as_object=False), first.cause, reach]
+        told = [f"the {cause}"] if cause else [name_counted_things(claims), first.cause, reach]
         day = f"on {first.day.capitalize()}" if first.day else ""
         place, dated = self.find_place(claims), _dated(claims)
         told += [place, day if day and f", {day}" in first.panel else ""]

@@ -1,7 +1,7 @@
 """Findings in sentences: what the accounts of each event say, who stands where, what was revised."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,25 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     return findings
 
 
+def tell_headlines(claims: pd.DataFrame) -> list[Finding]:
+    """Tell which headlines say another number than their text, where no other article says one.
+
+    What `tell_findings` tells of groups has those of the others.
+
+    Args:
+        claims: What `list_claims` returns.
+
+    Returns:
+        A finding for each, those first whose text excludes the headline's number.
+    """
+    alone = claims[~claims.group.isin(compared_claims(claims).group)]
+    by_id = {claim.figure_id: claim for claim in rows_of(alone)}
+    return [
+        Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id))
+        for row in _differing(rows_of(compare_headlines(alone)))
+    ]
+
+
 def findings_html(findings: Sequence[Finding]) -> str:
     """Lay findings out as a list with each number marked as the figure that it is.
 
@@ -112,7 +131,7 @@ def _number(claim: Any) -> Prose:  # noqa: ANN401
 def _subject(claims: Claims, last: Any, row: Any, which: str, events: Events) -> dict[str, str]:  # noqa: ANN401
     """What a first sentence says beside its numbers, of which `last` stands before what is counted."""
     lexicon = load_lexicon("findings")["accounts"]
-    event, what = events.name(claims, one=last is not None and last.bound == "=" and last.value == 1)
+    event, what = events.name(claims, "" if last is None else tell_number(last).text)
     accounts = lexicon[which][min(row.origins, 3) - 1].format(count=count_word(row.origins))
     verbs = {verb: lexicon[verb][row.origins > 1] for verb in ("give", "allow")}
     return {"accounts": accounts, "event": event, "what": what, **verbs}
@@ -203,17 +222,21 @@ def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
 
 def _tell_headlines(claims: Claims, headlines: Claims) -> list[Prose]:
     """Which headlines say something else than their text, those that no number reconciles first."""
+    differing = _differing(headlines)
     by_id = {claim.figure_id: claim for claim in claims}
-    differing = [row for row in headlines if row.verdict != "not in the body"]
-    differing.sort(key=lambda row: row.verdict != "excludes the body")
-    sentences = []
-    for row in differing[:MOST_HEADLINES]:
-        headline, body = by_id[row.headline], by_id[row.body]
-        name = "exclude" if row.verdict == "excludes the body" else "headline"
-        sentences.append(_sentence(name, name=tell_outlet(headline), headline=_number(headline), body=_number(body)))
+    sentences = [_tell_headline(row, by_id) for row in differing[:MOST_HEADLINES]]
     left = len(differing) - len(sentences)
     forms = load_lexicon("findings")["sentence"]["more_headlines"]["forms"]
-    return [
-        *sentences,
-        *([_sentence("more_headlines", count=count_word(left), headlines=forms[left > 1])] if left else []),
-    ]
+    more = [_sentence("more_headlines", count=count_word(left), headlines=forms[left > 1])] if left else []
+    return sentences + more
+
+
+def _differing(headlines: Iterable[Any]) -> list[Any]:
+    differing = (row for row in headlines if row.verdict != "not in the body")
+    return sorted(differing, key=lambda row: row.verdict != "excludes the body")
+
+
+def _tell_headline(row: Any, by_id: Mapping[str, Any]) -> Prose:  # noqa: ANN401
+    headline, body = by_id[row.headline], by_id[row.body]
+    name = "exclude" if row.verdict == "excludes the body" else "headline"
+    return _sentence(name, name=tell_outlet(headline), headline=_number(headline), body=_number(body))

@@ -23,7 +23,7 @@ from crossread.loading import extract
 from crossread.reading.articles import read_corpus
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
-from crossread.reporting.findings import findings_html, tell_findings
+from crossread.reporting.findings import Finding, findings_html, tell_findings, tell_headlines
 from crossread.reporting.links import resolve_links
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
@@ -32,7 +32,7 @@ from crossread.tables import Tables, has_tables, read_tables, write_tables
 
 MARK = "report.json"  # tells a report's folder from any other
 SHOWN = 6  # names of each type on the index page
-FINDINGS = {"differ": 8, "agree": 4}  # groups told of on the index page
+FINDINGS = {"differ": 8, "agree": 4, "headlines": 4}  # told on the index page
 
 
 class OutputError(Exception):
@@ -217,16 +217,20 @@ def _write_index(
     return unprinted
 
 
-def _findings(claims: pd.DataFrame, tables: Tables) -> dict[str, Any]:
-    """What the index page says of groups that differ and groups that agree: the first of them, and how many more."""
+def _findings(claims: pd.DataFrame, own: pd.DataFrame, tables: Tables) -> dict[str, Any]:
+    """What the index page says of groups that differ or agree, and of headlines: the first, and how many more."""
     groups = rank_groups(claims)
     split = find_sides(claims).groupby("group").size().reindex(groups.group).to_numpy() > 1
-    shown: dict[str, Any] = {}
+    told: dict[str, Any] = {}
     for name, rows in (("differ", groups[split]), ("agree", groups[~split])):
-        told = findings_html(tell_findings(claims, rows.head(FINDINGS[name]), tables))
-        shown[name] = Markup(resolve_links(told)) if len(rows) else ""  # noqa: S704 - escaped by its template
-        shown[f"more_{name}"] = max(0, len(rows) - FINDINGS[name])
-    return shown
+        told |= _shown(name, tell_findings(claims, rows.head(FINDINGS[name]), tables), len(rows))
+    headlines = tell_headlines(own)
+    return told | _shown("headlines", headlines[: FINDINGS["headlines"]], len(headlines))
+
+
+def _shown(name: str, findings: Sequence[Finding], of: int) -> dict[str, Any]:
+    markup = Markup(resolve_links(findings_html(findings))) if findings else ""  # noqa: S704 - escaped by its template
+    return {name: markup, f"more_{name}": of - len(findings)}
 
 
 def _summary(tables: Tables) -> dict[str, Any]:
@@ -243,7 +247,7 @@ def _summary(tables: Tables) -> dict[str, Any]:
         "last": dates.max() if len(dates) else None,
         "counts": {name: len(frame) for name, frame in tables.frames().items()},
         "unsourced": int(figures.source.isna().sum()),
-        **_findings(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims, tables),
+        **_findings(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims, claims, tables),
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
         "names_step": tables.names_step,
         "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
