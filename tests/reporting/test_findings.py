@@ -269,8 +269,8 @@ def test_by_the_users_word(accounts, comparison, told):
 
 
 HEADLINES = [
-    ("Car bomb kills 30 people in Homs", "at least 30", ["The headline of AFP says 30, its text at least 30."]),
-    ("Car bomb kills 50 people in Homs", "30", ["The headline of AFP says 50, its text 30: no number fits both."]),
+    ("Car bomb kills 30 people in Homs", "at least 30", ["The headline of AFP says 30 dead, its text at least 30."]),
+    ("Car bomb kills 50 people in Homs", "30", ["The headline of AFP says 50 dead, its text 30: no number fits both."]),
     ("Car bomb kills 30 people in Homs", "30", []),
     ("Car bomb in Homs", "30", []),
 ]

@@ -10,7 +10,7 @@ import pandas as pd
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare import claimed_interval, compare_headlines, compare_pairs, compared_claims, find_sides
 from crossread.reporting.accounts import tell_claims, tell_names, tell_number, tell_outlet, tell_source
-from crossread.reporting.events import Events
+from crossread.reporting.events import Events, name_counted_things
 from crossread.reporting.pages import render
 from crossread.reporting.prose import Piece, Prose, capitalise, count_word, date_words, enumerate_all, fill
 from crossread.tables import Tables, rows_of
@@ -75,7 +75,7 @@ def tell_headlines(claims: pd.DataFrame) -> list[Finding]:
     alone = claims[~claims.group.isin(compared_claims(claims).group)]
     by_id = {claim.figure_id: claim for claim in rows_of(alone)}
     return [
-        Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id))
+        Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id, alone=True))
         for row in _differing(rows_of(compare_headlines(alone)))
     ]
 
@@ -236,7 +236,10 @@ def _differing(headlines: Iterable[Any]) -> list[Any]:
     return sorted(differing, key=lambda row: row.verdict != "excludes the body")
 
 
-def _tell_headline(row: Any, by_id: Mapping[str, Any]) -> Prose:  # noqa: ANN401
+def _tell_headline(row: Any, by_id: Mapping[str, Any], *, alone: bool = False) -> Prose:  # noqa: ANN401
+    """A headline's number and its text's; with what is counted, where the sentence stands alone."""
     headline, body = by_id[row.headline], by_id[row.body]
     name = "exclude" if row.verdict == "excludes the body" else "headline"
-    return _sentence(name, name=tell_outlet(headline), headline=_number(headline), body=_number(body))
+    slots = {"headline": _number(headline), "body": _number(body)}
+    what = name_counted_things([headline], tell_number(headline).text) if alone else ""
+    return _sentence(name, name=tell_outlet(headline), what=what, **slots)
