@@ -77,6 +77,12 @@ def main() -> None:
     help="Print the index and the notebooks' pages (not the articles') as PDFs, too. Needs Chromium, Chrome or Edge"
     " installed, or named in CHROME_PATH.",
 )
+@click.option(
+    "--since",
+    metavar="REPORT",
+    type=click.Path(path_type=Path),
+    help="Tell what changed since an earlier report, which may be the one that is replaced.",
+)
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
 def report(
     corpus: Path,
@@ -85,6 +91,7 @@ def report(
     parameters: tuple[tuple[str, str], ...],
     names_step: str | None,
     pdf: bool,
+    since: Path | None,
     quiet: bool,
 ) -> None:
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
@@ -96,7 +103,9 @@ def report(
     # A report of some notebooks does not take the place of the one of all.
     out = out or Path("reports") / "-".join([name, *notebooks])
     try:
-        written = write_report(corpus, out, notebooks, dict(parameters), names_step=names_step, pdf=pdf, quiet=quiet)
+        written = write_report(
+            corpus, out, notebooks, dict(parameters), names_step=names_step, since=since, pdf=pdf, quiet=quiet
+        )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
     except OSError as error:
@@ -107,7 +116,8 @@ def report(
         )
     for page, reason in written.unprinted.items():
         click.echo(f"crossread: no PDF of '{written.folder / page}.html': {reason}", err=True)
-    click.echo(f"{written.folder / 'index.html'}: {_told(written.tables)}")
+    changed = "" if written.since is None else f"; since {written.since.earlier.name!r}: {written.since.changes}"
+    click.echo(f"{written.folder / 'index.html'}: {_told(written.tables)}{changed}")
     if written.failed:
         _tell_kept(out, written)
     if written.failed or written.unprinted:

@@ -208,13 +208,18 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
         if format == "parquet":
             frame.to_parquet(path, index=False)
         elif format == "csv":
-            # Excel reads UTF-8 only behind a byte order mark.
-            flat = _flat(frame).map(_harmless)
-            flat.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")  # so that a lone \r is quoted
+            write_csv(frame, path)
         else:
             frame.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso")
         written.append(path)
     return written
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write one table as CSV that a spreadsheet opens, and in which no cell is a formula."""
+    # Excel reads UTF-8 only behind a byte order mark.
+    flat = _flat(frame).map(_harmless)
+    flat.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")  # so that a lone \r is quoted
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
@@ -237,32 +242,37 @@ def read_tables(folder: Path) -> Tables:
         The tables.
 
     Raises:
-        TablesError: A table is missing or lacks a column.
+        TablesError: A table is missing, lacks a column, or cannot be read.
     """
-    frames = {}
-    for name, columns in COLUMNS.items():
-        path = folder / f"{name}.parquet"
-        if not path.is_file():
-            raise TablesError(
-                f"no table {path.name!r} in '{folder}': write it with `crossread extract --format parquet`"
-            )
-        try:
-            frame = pd.read_parquet(path)
-        except (OSError, ValueError) as error:
-            raise TablesError(f"the table '{path}' cannot be read: write it anew with `crossread extract`") from error
-        missing = [column for column in columns if column not in frame]
-        if missing:
-            raise TablesError(f"the table '{path}' lacks {', '.join(missing)}: write it anew with `crossread extract`")
+    frames = {name: _read_table(folder / f"{name}.parquet", columns) for name, columns in COLUMNS.items()}
+    info = folder / INFO
+    try:
+        known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
+        comparisons = parse_comparisons(known.get("comparisons", []))
+        names_step, vague = known.get("names_step", ""), parse_vague(known.get("vague", {}))
+        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, vague=vague)
+    except (ValueError, KeyError, AttributeError) as error:
+        raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error
+
+
+def _read_table(path: Path, columns: Mapping[str, str]) -> pd.DataFrame:
+    if not path.is_file():
+        raise TablesError(
+            f"no table {path.name!r} in '{path.parent}': write it with `crossread extract --format parquet`"
+        )
+    try:
+        frame = pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise TablesError(f"the table '{path}' cannot be read: write it anew with `crossread extract`") from error
+    missing = [column for column in columns if column not in frame]
+    if missing:
+        raise TablesError(f"the table '{path}' lacks {', '.join(missing)}: write it anew with `crossread extract`")
+    try:
         for column in (column for column, kind in columns.items() if kind == LIST):
             frame[column] = frame[column].map(list)  # Parquet gives arrays
-        frames[name] = frame.astype(columns)
-    info = folder / INFO
-    known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
-    comparisons = parse_comparisons(known.get("comparisons", []))
-    vague = parse_vague(known.get("vague", {}))
-    return Tables(
-        known["title"], **frames, names_step=known.get("names_step", ""), comparisons=comparisons, vague=vague
-    )
+        return frame.astype(columns)  # type: ignore[arg-type, unused-ignore]
+    except (TypeError, ValueError) as error:
+        raise TablesError(f"the table '{path}' holds other values: write it anew with `crossread extract`") from error
 
 
 def _write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> Path:

@@ -8,7 +8,8 @@ from crossread.linking.matching import match_rows
 
 SAME, RENAMED, CHANGED = range(3)
 KEYS = (("article_id", "text"), ("text",), ("article_id",))  # of articles that are the same, renamed, changed
-DESCRIBED = ("title", "outlet", "author", "url", "published", "language", "duplicate_of")
+DESCRIBED = {name: name for name in ("title", "outlet", "author", "url", "published", "language")}
+DESCRIBED |= {"duplicate_of": "original"}  # columns that are compared, and how they are told
 COLUMNS = ["change", "article_id", "was_id", "title", "outlet", "published", "words", "was_words", "described"]
 
 
@@ -71,7 +72,7 @@ def _describe(was: pd.DataFrame, now: pd.DataFrame) -> "pd.Series[str]":
     told = pd.Series("", index=now.index, dtype="string")
     for name in DESCRIBED:
         before, after = _words(was[name]), _words(now[name])
-        note = name.replace("_", " ") + " was " + before.replace("", "not stated")
+        note = DESCRIBED[name] + " was " + before.replace("", "none")
         told = told.mask(before != after, told + "; " + note)
     return told.str.removeprefix("; ")
 

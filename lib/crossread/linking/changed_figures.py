@@ -37,11 +37,11 @@ def match_figures(old: Tables, new: Tables, articles: pd.DataFrame) -> pd.DataFr
         articles: What `match_articles` returns.
 
     Returns:
-        One row a figure of either run: `change` ("same", "read otherwise", "reworded", "edited": another number in the
-        same words; "new", "gone"), its id now and before, its article, reading and sentence now and before (`was_`;
-        null where there is none; `part_of` is the phrase of its whole), `differs` (the columns of the reading that
-        differ, in order and with commas), and `article`, what became of its article: "new", "changed", "gone", or ""
-        for the same text. New ones first, then in the order of their tables.
+        One row a figure of either run, new ones first, then in the order of their tables: `change` ("same", "read
+        otherwise", "reworded", "edited": another number in the same words; "new", "gone"); its id, article, reading and
+        sentence, now and before (`was_`), null where there is none, but `article_id` wherever the article is still
+        there, and `part_of` the phrase of its whole; `differs`, the columns of the reading that differ, with commas;
+        and `article`, what became of its article: "new", "changed", "gone", or "" for the same text.
     """
     was, now = _placed(old, articles, "was_id"), _placed(new, articles, "article_id")
     pairs = match_rows(was[was.article.notna()], now[now.article.notna()], KEYS)
@@ -50,7 +50,8 @@ def match_figures(old: Tables, new: Tables, articles: pd.DataFrame) -> pd.DataFr
     both = both.assign(change=changes.array, article=now.state.reindex(pairs.new).array)
     fresh, gone = now.drop(index=list(pairs.new)), was.drop(index=list(pairs.old))
     fresh = _side(fresh).assign(change="new", article=fresh.state.fillna("new").array)
-    gone = _side(gone, "was_").assign(change="gone", article=gone.state.fillna("gone").array)
+    still = gone.article_id.map(articles.set_index("was_id").article_id).array
+    gone = _side(gone, "was_").assign(change="gone", article_id=still, article=gone.state.fillna("gone").array)
     types = {name: now[name.removeprefix("was_")].dtype for name in COLUMNS if name.removeprefix("was_") in TOLD}
     types |= dict.fromkeys(["change", "figure_id", "was_id", "differs", "article"], pd.StringDtype())
     parts = [part.reindex(columns=COLUMNS).astype(types) for part in (fresh, both, gone)]

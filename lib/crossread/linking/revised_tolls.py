@@ -8,7 +8,14 @@ from crossread.linking.comparisons import apply_comparisons
 from crossread.linking.intervals import claimed_interval
 from crossread.tables import Tables, rows_of
 
-VERDICTS = ("revised by its own source", "excludes an earlier claim", "beyond the earlier claims", "no longer claimed")
+EDITED = "edited in its text"
+VERDICTS = (
+    EDITED,
+    "revised by its own source",
+    "excludes another source’s claim",
+    "reaches beyond the earlier claims",
+    "no longer claimed",
+)
 ENDS = ["was_lowest", "was_highest", "lowest", "highest"]
 COLUMNS = ["group", "rule", "verdict", "figure_id", "article_id", "outlet", "published", "phrase", "source", "sentence"]
 COLUMNS += ["known", "earlier", "earlier_id", "earlier_published", *ENDS, *(f"{name}_id" for name in ENDS)]
@@ -23,8 +30,8 @@ def list_tolls(
 
     A group is known by its claims, not by its name, which tells story, region and day only where there are several. A
     new claim counts where it excludes an earlier one of its own source; or where it excludes any, or reaches beyond all
-    without allowing them all, and no earlier one had the same interval. A claim that is gone counts where the others do
-    not reach as far.
+    without allowing them all, and no earlier one had the same interval; or where its number was edited. A claim that is
+    gone counts where the others do not reach as far.
 
     Args:
         old: The earlier run.
@@ -37,25 +44,28 @@ def list_tolls(
         One row a claim, the groups with the gravest verdicts first: its group and rule, the `verdict` (one of
         `VERDICTS`), its columns as `list_claims` has them (`figure_id` and `article_id` null where they are no longer
         there), `known` (whether its figure stands in both runs, and only what it is compared with is another), the
-        earlier claim that it excludes (`earlier`, null where none), and the lowest and the highest claim of the group
-        in either run, all with their ids where they are still there.
+        earlier claim that it excludes or replaces (`earlier`, null where none), and the lowest and the highest claim of
+        the group in either run, all with their ids where they are still there.
     """
     now = _claims(new).assign(article=lambda rows: rows.article_id)
     was = _carried(_claims(old), now, articles, figures, entities)
     spans = _spans(was).join(_spans(now), how="inner", lsuffix="_was")
     now, was = now[now.group.isin(spans.index)], was[was.group.isin(spans.index)]
-    fresh = _judge(_lacking(now, was), was, spans)
+    edited = figures[figures.change == "edited"].set_index("figure_id").was_phrase
+    fresh = _judge(_lacking(now, was), was, spans, edited)
     gone = _lacking(was, now)
+    gone = gone[~gone.edited]
     reach = spans.reindex(gone.group).set_axis(gone.index)
     gone = gone[(gone.floor < reach.floor) | (gone.ceiling > reach.ceiling)]
-    gone = gone.assign(verdict=VERDICTS[3], article_id=gone.article.replace(NONE, pd.NA))
+    gone = gone.assign(verdict=VERDICTS[-1], article_id=gone.article.replace(NONE, pd.NA))
     rows = pd.concat([fresh, gone], ignore_index=True)
     kept = figures[figures.was_id.notna() & (figures.change != "edited")]
     rows["known"] = rows.figure_id.isin(kept.figure_id.dropna())
-    for name, claims in (("was_lowest", was), ("was_highest", was), ("lowest", now), ("highest", now)):
-        ends = claims.sort_values("floor" if "lowest" in name else "ceiling", kind="stable")
-        ends = ends.drop_duplicates("group", keep="first" if "lowest" in name else "last").set_index("group")
-        rows[name], rows[f"{name}_id"] = (ends[column].reindex(rows.group).array for column in ("phrase", "figure_id"))
+    for prefix, claims in (("was_", was), ("", now)):
+        for name, end in (("lowest", "floor"), ("highest", "ceiling")):
+            ends = claims.sort_values(end, ascending=end == "floor", kind="stable").drop_duplicates("group")
+            found = ends.set_index("group").reindex(rows.group)
+            rows[f"{prefix}{name}"], rows[f"{prefix}{name}_id"] = found.phrase.array, found.figure_id.array
     rows["rank"] = rows.verdict.map(VERDICTS.index).astype("Int64")
     rows["gravest"] = rows.groupby("group")["rank"].transform("min")
     rows = rows.sort_values(["gravest", "group", "rank", "published", "figure_id"], kind="stable")
@@ -86,7 +96,8 @@ def _carried(
 ) -> pd.DataFrame:
     """The earlier claims in the terms of the later run: its ids, its groups, and its names of origins.
 
-    Where a claim is gone, its group is the one in which most of its former group's claims are.
+    Where a claim is gone, its group is the one in which most of its former group's claims are. `edited` tells where
+    another number stands in the same words now.
     """
     known = figures.dropna(subset=["figure_id", "was_id"]).set_index("was_id").figure_id
     ids = articles.set_index("was_id").article_id
@@ -101,7 +112,10 @@ def _carried(
     was = was.merge(places, on=["figure_id", "asked"], how="left")
     most = was.groupby(["group", "found"]).size().sort_values(ascending=False, kind="stable").reset_index()
     usual = most.drop_duplicates("group").set_index("group").found
-    return was.assign(group=was.found.fillna(was.group.map(usual)).fillna(was.group).astype("string"))
+    edited = was.figure_id.isin(figures[figures.change == "edited"].figure_id)
+    group = was.found.fillna(was.group.map(usual)).fillna(was.group).astype("string")
+    # What stands in its place is another number, to which its words must not lead.
+    return was.assign(group=group, edited=edited, figure_id=was.figure_id.mask(edited))
 
 
 def _spans(claims: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +129,7 @@ def _lacking(claims: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     return claims[(found["_merge"] == "left_only").to_numpy()]
 
 
-def _judge(fresh: pd.DataFrame, was: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+def _judge(fresh: pd.DataFrame, was: pd.DataFrame, spans: pd.DataFrame, edited: "pd.Series[str]") -> pd.DataFrame:
     """Of new claims those that move their group, with the verdict and the earlier claim that each excludes."""
     of_source = _excluded(fresh, was, ["group", "origin"])
     of_any = _excluded(fresh, was, ["group"])
@@ -125,12 +139,18 @@ def _judge(fresh: pd.DataFrame, was: pd.DataFrame, spans: pd.DataFrame) -> pd.Da
     interval = ["group", "least", "most"]
     said = pd.MultiIndex.from_frame(fresh[interval]).isin(pd.MultiIndex.from_frame(was[interval]))
     verdict = pd.Series(pd.NA, index=fresh.index, dtype="string")
-    verdict = verdict.mask(beyond & ~said, VERDICTS[2]).mask(of_any.notna() & ~said, VERDICTS[1])
-    verdict = verdict.mask(of_source.notna(), VERDICTS[0])
-    earlier = was.reindex(of_source.fillna(of_any).fillna(-1).astype(int))
-    told = {"earlier": "phrase", "earlier_id": "figure_id", "earlier_published": "published"}
-    judged = fresh.assign(verdict=verdict, **{name: earlier[column].array for name, column in told.items()})
-    return judged[verdict.notna()]
+    verdict = verdict.mask(beyond & ~said, VERDICTS[3]).mask(of_any.notna() & ~said, VERDICTS[2])
+    verdict = verdict.mask(of_source.notna(), VERDICTS[1])
+    was_phrase = fresh.figure_id.map(edited)
+    labels = of_source.fillna(of_any).where(was_phrase.isna()).fillna(-1).astype(int)
+    earlier = was.reindex(labels).set_index(fresh.index)
+    judged = fresh.assign(
+        verdict=verdict.mask(was_phrase.notna(), EDITED),
+        earlier=earlier.phrase.fillna(was_phrase),
+        earlier_id=earlier.figure_id,
+        earlier_published=earlier.published,
+    )
+    return judged[judged.verdict.notna()]
 
 
 def _excluded(fresh: pd.DataFrame, was: pd.DataFrame, keys: list[str]) -> pd.Series:

@@ -21,6 +21,8 @@ from crossread.extracting.names_step import NamesError
 from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
+from crossread.reporting.changes_page import PAGE, tell_changes, write_changes
+from crossread.reporting.earlier import MARK, Since, compare_with, read_earlier
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
 from crossread.reporting.findings import Finding, findings_html, tell_findings, tell_headlines
@@ -30,7 +32,6 @@ from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, 
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.tables import Tables, has_tables, read_tables, write_tables
 
-MARK = "report.json"  # tells a report's folder from any other
 SHOWN = 6  # names of each type on the index page
 FINDINGS = {"differ": 8, "agree": 4, "headlines": 4}  # told on the index page
 
@@ -41,11 +42,12 @@ class OutputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was written: where, from what, and how its notebooks went."""
+    """A report that was written: where, from what, how its notebooks went, and what changed since an earlier one."""
 
     folder: Path
     tables: Tables
     runs: tuple[Run, ...]
+    since: Since | None = None
     unprinted: Mapping[str, str] = field(default_factory=dict)  # pages that have no PDF, with the reason
 
     @property
@@ -61,6 +63,7 @@ def write_report(
     given: Mapping[str, str] | None = None,
     *,
     names_step: str | None = None,
+    since: Path | None = None,
     pdf: bool = False,
     quiet: bool = False,
 ) -> Report:
@@ -75,6 +78,7 @@ def write_report(
         names: Notebooks to run; all if empty.
         given: Notebook parameters as text.
         names_step: How to find names, as `extract` takes it.
+        since: The folder of an earlier report, or of tables, to tell what changed since; may be `out`.
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
 
@@ -87,14 +91,16 @@ def write_report(
         OutputError: `out` exists and is not a report.
         CorpusError: There is no article to read, or a setting beside the articles is not understood.
         NamesError: The names step cannot be used.
-        TablesError: The folder's tables are not whole.
+        TablesError: The folder's tables are not whole, or `since` holds none.
     """
     given = given or {}
     browser = find_browser() if pdf else None
     chosen = choose(names, given)
     _check_replaceable(out)
     check_writable(out)
+    earlier = None if since is None else read_earlier(since)
     tables = _tables(corpus, names_step, quiet=quiet)
+    changed = compare_with(earlier, tables)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
     try:
@@ -103,14 +109,14 @@ def write_report(
         running = run_notebooks(chosen, draft / "notebooks", "../tables")
         bar = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
         runs = tuple(sorted(bar, key=lambda run: run.name))
-        unprinted = _write_pages(draft, tables, runs, chosen, corpus, browser)
+        unprinted = _write_pages(draft, tables, runs, chosen, corpus, changed, browser)
         whole = all(run.error is None for run in runs)
         folder = out if whole or not out.exists() else out.with_name(f"{out.name}.incomplete")
         _check_replaceable(folder)
         _replace(folder, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return Report(folder, tables, runs, unprinted)
+    return Report(folder, tables, runs, changed, unprinted)
 
 
 def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
@@ -167,10 +173,14 @@ def _write_pages(
     runs: Sequence[Run],
     chosen: Mapping[Path, dict[str, Any]],
     corpus: Path,
+    since: Since | None,
     browser: Path | None,
 ) -> dict[str, str]:
     """Write all pages, and PDFs if there is a browser; return the pages that it did not print, with the reason."""
     titles = {run.name: notebook_title(run.path) if run.path.is_file() else run.name for run in runs}
+    if since is not None:
+        titles |= {PAGE: "What changed"}
+        write_changes(since, tables, folder, titles)
     charts: dict[str, list[ChartFile]] = {}
     for run in runs:
         charts[run.name] = save_charts(run.path, folder / "charts") if run.path.is_file() else []
@@ -182,6 +192,7 @@ def _write_pages(
         (folder / f"{run.name}.html").write_text(page, encoding="utf-8")
     write_article_pages(tables, folder, titles)
     parameters = {path.stem: values for path, values in chosen.items() if values}
+    made = datetime.now(UTC)
     index = partial(
         render,
         "index.html.j2",
@@ -193,11 +204,15 @@ def _write_pages(
         charts=charts,
         parameters=parameters,
         tables=sorted(path.name for path in (folder / "tables").iterdir()),
-        made=datetime.now(UTC),
+        since=since,
+        changed=[] if since is None else tell_changes(since.changes),
+        made=made,
         version=__version__,
     )
     unprinted = _write_index(folder, index, titles, browser)
-    mark = {"crossread": __version__, "corpus": corpus.name, "title": tables.title, "parameters": parameters}
+    mark: dict[str, Any] = {"crossread": __version__, "corpus": corpus.name, "title": tables.title}
+    mark |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
+    mark |= {} if since is None else {"since": since.earlier.name}
     mark["failed"] = {run.name: run.error for run in runs if run.error is not None}
     (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return unprinted
