@@ -49,7 +49,7 @@ def list_tolls(
     """
     now = _claims(new).assign(article=lambda rows: rows.article_id)
     was = _carried(_claims(old), now, articles, figures, entities)
-    spans = _spans(was).join(_spans(now), how="inner", lsuffix="_was")
+    spans = _spans(was).add_suffix("_was").join(_spans(now), how="inner")
     now, was = now[now.group.isin(spans.index)], was[was.group.isin(spans.index)]
     edited = figures[figures.change == "edited"].set_index("figure_id").was_phrase
     fresh = _judge(_lacking(now, was), was, spans, edited)
@@ -113,7 +113,7 @@ def _carried(
     most = was.groupby(["group", "found"]).size().sort_values(ascending=False, kind="stable").reset_index()
     usual = most.drop_duplicates("group").set_index("group").found
     edited = was.figure_id.isin(figures[figures.change == "edited"].figure_id)
-    group = was.found.fillna(was.group.map(usual)).fillna(was.group).astype("string")
+    group = was.found.fillna(was.group.map(usual).astype("string")).fillna(was.group)
     # What stands in its place is another number, to which its words must not lead.
     return was.assign(group=group, edited=edited, figure_id=was.figure_id.mask(edited))
 
@@ -141,7 +141,7 @@ def _judge(fresh: pd.DataFrame, was: pd.DataFrame, spans: pd.DataFrame, edited: 
     verdict = pd.Series(pd.NA, index=fresh.index, dtype="string")
     verdict = verdict.mask(beyond & ~said, VERDICTS[3]).mask(of_any.notna() & ~said, VERDICTS[2])
     verdict = verdict.mask(of_source.notna(), VERDICTS[1])
-    was_phrase = fresh.figure_id.map(edited)
+    was_phrase = fresh.figure_id.map(edited).astype("string")
     labels = of_source.fillna(of_any).where(was_phrase.isna()).fillna(-1).astype(int)
     earlier = was.reindex(labels).set_index(fresh.index)
     judged = fresh.assign(

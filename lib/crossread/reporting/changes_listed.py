@@ -79,7 +79,7 @@ def list_changes(changes: Changes, old: Tables, new: Tables) -> dict[str, list[L
         "articles": [_list("articles", kind, articles, _article_row, labels) for kind in TOLD["articles"]],
         "figures": [
             *(_list("figures", kind, figures[~in_new], _figure_row, labels, _place(kind)) for kind in TOLD["figures"]),
-            _list("figures", "new", figures[in_new], _figure_row, labels, " in new articles"),
+            _list("figures", "new", figures[in_new], _figure_row, labels, ", in new articles"),
         ],
         "names": [_list("names", kind, names, _name_row, labels) for kind in TOLD["names"]],
     }
@@ -87,7 +87,7 @@ def list_changes(changes: Changes, old: Tables, new: Tables) -> dict[str, list[L
 
 
 def _place(kind: str) -> str:
-    return " in articles that were there before" if kind == "new" else ""
+    return ", in articles that were there before" if kind == "new" else ""
 
 
 def _list(
