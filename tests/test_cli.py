@@ -34,6 +34,10 @@ def run(*arguments: str | Path) -> Result:
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
         (["extract", "{corpus}", "--out", "{out}", "--names", "tiny"], "names = 'tiny' is no way to find names"),
         (["report", "{corpus}", "--names", "spacy:no/such"], "spacy"),
+        (["report", "{corpus}", "--since", "nowhere"], "no such folder to compare with: 'nowhere'"),
+        (["report", "{corpus}", "--since", "{empty}"], "holds no report and no tables"),
+        (["report", "{corpus}", "--since", "{corpus}/corpus.toml"], "holds no report and no tables"),
+        (["report", "{corpus}", "--since", "{tables}"], "cannot compare with"),
         (["report", "{tables}", "--names", "crossread"], "holds tables, whose names are found already"),
         (["report", "{contradicting}"], "[[drop]] number 1 (x) and [[rename]] number 1 (x to y) contradict each other"),
         (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
@@ -73,6 +77,20 @@ def test_report_tells_where_it_is_and_what_was_not_read(
     assert last.startswith("reports/corpus/index.html: Iranian forces in Iraq: 5 articles")
     assert last.endswith("not read: scan.pdf: no reader for .pdf files")
     assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
+
+
+def test_a_report_in_place_tells_what_changed(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    monkeypatch.chdir(tmp_path)
+    run("report", "corpus", "--quiet")
+    (corpus / "new.txt").write_text("Calm\n\nThe police said that 3 sheep were killed.", encoding="utf-8")
+    result = run("report", "corpus", "--since", "reports/corpus", "--quiet")
+    assert result.exit_code == 0
+    last = result.stdout.splitlines()[-1]
+    assert last.endswith("everything was read; since 'corpus': articles: 1 new; figures: 1 new")
+    assert run("report", "corpus", "--since", "reports/corpus").stdout.endswith("since 'corpus': nothing changed\n")
 
 
 def test_extract_tells_of_corrections_that_touch_nothing(corpus: Path, tmp_path: Path) -> None:
