@@ -63,7 +63,9 @@ def test_a_listing_tells_what_is_read_otherwise_and_what_it_was():
 
 
 def test_what_is_gone_is_text_and_what_is_there_is_linked(tmp_path: Path):
-    old = run(("a", f"{LINE}\nThen 7 people fled.", {"figures": [DEAD, figure("7 people", 7.0, kind="age")]}), ("b", "B.", {}))
+    old = run(
+        ("a", f"{LINE}\nThen 7 people fled.", {"figures": [DEAD, figure("7 people", 7.0, kind="age")]}), ("b", "B.", {})
+    )
     new = run(("a", LINE, {"figures": [DEAD]}), ("c", LINE, {"figures": [DEAD]}))
     page = page_of(old, new, tmp_path)
     assert "Then 7 people fled." in page

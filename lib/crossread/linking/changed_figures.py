@@ -66,19 +66,21 @@ def _placed(tables: Tables, articles: pd.DataFrame, name: str) -> pd.DataFrame:
     that, or the sentence and the place in it; `around` the sentence without its numbers; `state` what became of the
     article.
     """
-    rows = tables.figures.merge(tables.articles[["article_id", "text"]], on="article_id")
-    cuts = list(zip(rows.text, rows.sentence_start, rows.number_start, rows.number_end, rows.sentence_end, strict=True))
-    rows["sentence"] = _text(text[start:end] for text, start, _, _, end in cuts)
+    rows = tables.figures.copy()
+    texts = dict(zip(tables.articles.article_id, tables.articles.text, strict=True))
+    spans = (rows[name] for name in ("article_id", "sentence_start", "number_start", "number_end", "sentence_end"))
+    cuts = list(zip(*spans, strict=True))
+    rows["sentence"] = _text(texts[name][start:end] for name, start, _, _, end in cuts)
     rows["article"] = rows.article_id.map(pd.Series(articles.index, index=articles[name])).astype("Int64")
     changed = rows.article_id.isin(articles[articles.key == CHANGED][name])
     rows["state"] = pd.Series("", index=rows.index).mask(changed, "changed").mask(rows.article.isna()).astype("string")
     rows["fixed"] = rows.number_start.mask(changed)
     within = rows.sentence + "\n" + (rows.number_start - rows.sentence_start).astype("string")
     rows["place"] = within.where(changed, rows.number_start.astype("string"))
-    around = (f"{text[start:number]}\n{text[behind:end]}" for text, start, number, behind, end in cuts)
+    around = (f"{texts[name][start:number]}\n{texts[name][behind:end]}" for name, start, number, behind, end in cuts)
     rows["around"] = _text(DIGITS.sub("0", words) for words in around)
     rows["part_of"] = rows.part_of.map(dict(zip(rows.figure_id, rows.phrase, strict=True))).astype("string")
-    return rows.drop(columns="text")
+    return rows
 
 
 def _text(values: Iterable[str]) -> ExtensionArray:
