@@ -76,10 +76,10 @@ def list_names(old: Tables, new: Tables, ties: pd.DataFrame) -> pd.DataFrame:
         ties: What `match_entities` returns.
 
     Returns:
-        One row a change: `change` ("new", "gone", "renamed", "retyped", "merged" into another, "split" off one, or
-        "moved": mentions of one are now of another), id, name and type now and before (`was_`), `mentions` (of those
-        that changed hands the mentions that did), `article_id` (the first that names it) and a `note`: what a spelling
-        of a new or gone one stands for in the other run.
+        One row a change: `change` ("new", "apart": new, but spelled as another was; "gone", "renamed", "retyped",
+        "merged" into another, "split" off one, or "moved": mentions of one are now of another), id, name and type now
+        and before (`was_`), `mentions` (of those that changed hands the mentions that did), `article_id` (the first
+        that names it) and a `note`: what a spelling of a new or gone one stands for in the other run.
     """
     first = new.mentions.drop_duplicates("entity_id").set_index("entity_id").article_id
     now = new.entities.set_index("entity_id", drop=False)
@@ -94,10 +94,13 @@ def list_names(old: Tables, new: Tables, ties: pd.DataFrame) -> pd.DataFrame:
     )
     same = both[both.relation == "same"]
     fresh = new.entities[~new.entities.entity_id.isin(ties.entity_id)]
+    spelled = fresh.name.str.lower().isin(_forms(old.entities, "entity_id").form)
     gone = old.entities[~old.entities.entity_id.isin(ties.was_id)]
     told = {"entity_id": "was_id", "name": "was_name", "type": "was_type"}
     parts = [
-        fresh.assign(change="new", note=_stood_for(fresh, old.entities, "stood for")),
+        fresh.assign(
+            change=spelled.map({True: "apart", False: "new"}), note=_stood_for(fresh, old.entities, "stood for")
+        ),
         same[same.name != same.was_name].assign(change="renamed"),
         same[same.type != same.was_type].assign(change="retyped"),
         *(both[both.relation == relation] for relation in ("merged", "split", "moved")),

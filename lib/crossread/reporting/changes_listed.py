@@ -33,6 +33,7 @@ TOLD: dict[str, dict[str, tuple[str, str]]] = {
     },
     "names": {
         "new": ("is new", "are new"),
+        "apart": ("is spelled as another was", "are spelled as others were"),
         "renamed": ("is displayed otherwise", "are displayed otherwise"),
         "retyped": ("is of another type", "are of another type"),
         "merged": ("is merged into another", "are merged into others"),
@@ -165,7 +166,11 @@ def _differences(differs: str, now: Mapping[str, Any], was: Mapping[str, Any]) -
 def _name_row(row: Any, labels: Mapping[str, str]) -> dict[str, Cell]:  # noqa: ANN401
     here = pd.notna(row.entity_id)
     linked = pd.notna(row.article_id)
-    was = [] if row.change in ("new", "gone") else [f"{row.was_name} ({KINDS.get(row.was_type, row.was_type)})"]
+    was = (
+        []
+        if pd.isna(row.entity_id) or pd.isna(row.was_id)
+        else [f"{row.was_name} ({KINDS.get(row.was_type, row.was_type)})"]
+    )
     kind = row.type if here else row.was_type
     return {
         "Name": Cell([row.name if here else row.was_name]),
