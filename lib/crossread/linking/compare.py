@@ -1,22 +1,18 @@
 """Figures to comparable groups: which accounts agree, and which do not.
 
-The door to what notebooks need: claims (`claims.py`), groups by the user's word (`comparisons.py`), and verdicts
-(`disagreements.py`).
+The door to what notebooks need: claims (`claims.py`), groups by the user's word (`comparisons.py`), what agrees
+(`pairs.py`), the sides (`sides.py`), what a source revised (`revisions.py`), and verdicts (`disagreements.py`).
 """
 
 import pandas as pd
 
 from crossread.linking.claims import NOT_TOLD, count_left_out, list_claims, select_claims
 from crossread.linking.comparisons import apply_comparisons
-from crossread.linking.disagreements import (
-    compare_headlines,
-    compare_pairs,
-    compared_claims,
-    find_sides,
-    list_revisions,
-    rank_groups,
-)
+from crossread.linking.disagreements import compare_headlines, rank_groups
 from crossread.linking.intervals import ABOUT, claimed_interval
+from crossread.linking.pairs import compare_pairs, compared_claims, count_pairs
+from crossread.linking.revisions import list_revisions
+from crossread.linking.sides import find_sides
 
 __all__ = [
     "ABOUT",
@@ -27,6 +23,7 @@ __all__ = [
     "compare_pairs",
     "compared_claims",
     "count_left_out",
+    "count_pairs",
     "find_sides",
     "list_claims",
     "list_revisions",
