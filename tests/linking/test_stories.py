@@ -124,7 +124,7 @@ def test_clusters_are_those_of_average_linkage(seed, monkeypatch):
     random = np.random.default_rng(seed)
     rows = normalize(random.random((60, 40)) * (random.random((60, 40)) < 0.15))
     rows = rows[rows.any(axis=1)]
-    monkeypatch.setattr(stories, "ROWS", 7)
+    monkeypatch.setattr(stories, "PRODUCTS", 100)
     linkage = AgglomerativeClustering(None, distance_threshold=1 - ALIKE, metric="cosine", linkage="average")
     expected = linkage.fit_predict(rows)
     found = stories._cluster(csr_matrix(rows))

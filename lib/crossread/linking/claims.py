@@ -122,7 +122,7 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     for column, words in (("cause", ""), ("region", "named_region"), ("day", "named_day")):
         told = rows[(rows[column] != "") & rows.aside.isna()]
         for keys in ([*same, "article_id"], same):
-            usual = _of_group(rows, told.groupby(keys)[column].agg(lambda values: values.mode().iloc[0]), keys)
+            usual = _of_group(rows, _most_told(told, keys, column), keys)
             rows[column] = rows[column].where(rows[column] != "", usual.astype("string").fillna(""))
         rows[column] = rows[column].where(lost, "").astype("string")
         if words:
@@ -132,6 +132,12 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
             rows[words] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
         same = [*same, column]
     return rows
+
+
+def _most_told(told: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
+    """The most frequent value of each group, the first of several."""
+    counts = told.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
+    return counts.reset_index().drop_duplicates(keys).set_index(keys)[column]
 
 
 def _of_group(rows: pd.DataFrame, values: pd.Series, keys: list[str]) -> pd.Series:

@@ -28,11 +28,12 @@ def compare_headlines(claims: pd.DataFrame) -> pd.DataFrame:
         "not in the body", "excludes the body" (no number is allowed by both) or "words it otherwise".
     """
     kept = claims[claims.aside.isna()]
+    titles = kept[kept.in_title]
     bodies: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in rows_of(kept[~kept.in_title].sort_values("number_start")):
+    for row in rows_of(kept[~kept.in_title & kept.article_id.isin(titles.article_id)].sort_values("number_start")):
         bodies[row.article_id, row.group].append(row)
     rows = []
-    for headline in rows_of(kept[kept.in_title]):
+    for headline in rows_of(titles):
         same = bodies[headline.article_id, headline.group]
         body = next((row for row in same if _overlap(headline, row)), same[0] if same else None)
         verdict = "not in the body"

@@ -106,21 +106,17 @@ def compare_pairs(claims: pd.DataFrame) -> pd.DataFrame:
     found = int(count_pairs(claims).pairs.sum())
     if found > LISTED:
         raise ValueError(f"{found:,} pairs are too many to list: choose one story or group, or count with count_pairs")
-    compared = compared_claims(claims).sort_values("group", kind="stable").reset_index(drop=True)
-    parts = [_list_pairs(compared.iloc[rows]) for rows in compared.groupby("group", sort=True).indices.values()]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=PAIRS)
-
-
-def _list_pairs(members: pd.DataFrame) -> pd.DataFrame:
-    first, second = np.triu_indices(len(members), 1)
-    lows, highs = claimed_ends(members)
-    overlap = (lows[first] <= highs[second]) & (lows[second] <= highs[first])
-    articles, _ = pd.factorize(members.article_id)
-    origins, _ = pd.factorize(members.origin)
-    title = members.in_title.to_numpy(bool)
-    one = origins[first] == origins[second]
-    held = (articles[first] != articles[second]) | ~(one | title[first] | title[second])
-    relation = np.where(overlap, "agree", np.where(one, "revised", "disjoint"))
-    ids = members.figure_id.to_numpy(object)
-    columns = (members.group.iloc[0], ids[first[held]], ids[second[held]], relation[held])
-    return pd.DataFrame(dict(zip(PAIRS, columns, strict=True)))
+    compared = compared_claims(claims)
+    lows, highs = claimed_ends(compared)
+    articles, origins = (pd.factorize(compared[name])[0] for name in ("article_id", "origin"))
+    title, ids = compared.in_title.to_numpy(bool), compared.figure_id.to_numpy(object)
+    parts = []
+    for group, places in sorted(compared.groupby("group").indices.items()):
+        one, other = (np.asarray(places)[side] for side in np.triu_indices(len(places), 1))
+        same = origins[one] == origins[other]
+        held = (articles[one] != articles[other]) | ~(same | title[one] | title[other])
+        one, other, same = one[held], other[held], same[held]
+        overlap = (lows[one] <= highs[other]) & (lows[other] <= highs[one])
+        relation = np.where(overlap, "agree", np.where(same, "revised", "disjoint"))
+        parts.append(np.stack([np.full(len(one), group, object), ids[one], ids[other], relation], axis=1))
+    return pd.DataFrame(np.concatenate([np.empty((0, len(PAIRS))), *parts]), columns=PAIRS)

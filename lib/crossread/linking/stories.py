@@ -16,7 +16,7 @@ WEIGHTS = {"words": 0.5, "places": 0.25, "regions": 0.25}  # what the likeness o
 EARLY = 200  # characters into the article at which a place counts half of one that it begins with
 ALIKE = 0.16  # least mean likeness of what is one story: 93 and more from 0.13 to 0.19
 COMMON = 1000  # articles of one date that hold a term, from which on it is left out, lest it make all pairs
-ROWS = 1000  # articles compared at once, which bounds memory
+PRODUCTS = 10_000_000  # of the weights of terms that two articles share, made at once, which bounds memory
 
 
 def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.Series:
@@ -101,10 +101,11 @@ def _telling(vectors: csr_matrix) -> csr_matrix:
 
 def _nearest(means: csr_matrix, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The nearest other row of each of some rows, and how alike the two are."""
+    others = means.T.tocsr()
+    work = (means[rows] != 0) @ np.diff(others.indptr)
     nearest, likeness = [], []
-    for start in range(0, len(rows), ROWS):
-        some = rows[start : start + ROWS]
-        products = (means[some] @ means.T).tocoo()
+    for some in np.split(rows, np.flatnonzero(np.diff(np.cumsum(work) // PRODUCTS)) + 1):
+        products = (means[some] @ others).tocoo()
         products.data[some[products.row] == products.col] = 0
         products = products.tocsr()
         nearest.append(np.asarray(products.argmax(axis=1)).ravel())
