@@ -82,7 +82,7 @@ LINKING = [
     ("claims of one story", lambda n: corpus(n, 1), lambda t: list_claims(t["figures"], t["articles"]), 1000),
     *((f"{step.__name__} in many groups", many_claims, step, 2000) for step in (count_pairs, rank_groups)),
     *(
-        (f"{step.__name__} in one group", claims_of_one_story, step, 10_000)
+        (f"{step.__name__} in one group", claims_of_one_story, step, 4000)
         for step in (count_pairs, find_sides, list_revisions, compare_headlines, rank_groups)
     ),
 ]

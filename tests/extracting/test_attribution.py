@@ -1,19 +1,10 @@
 """Who is said to have said a figure."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.attribution import attribute
-from crossread.extracting.figures import find_figures
 from crossread.extracting.pipeline import extract_articles
-from crossread.extracting.quotes import find_quotes
-from crossread.extracting.speakers import resolve_speakers
-from crossread.extracting.speech_runs import run_on
-from crossread.language.speech import tag_speech
-from crossread.language.tokens import tokenize
 from crossread.reading.articles import Article
 
 
@@ -324,21 +315,6 @@ def test_a_pronoun_is_where_it_is_said_and_its_antecedent_who_says_it():
     (figure,) = figures_of(text)
     assert (figure["source"], figure["source_start"], figure["source_end"]) == ("The Observatory", 41, 43)
     assert (figure["antecedent_start"], figure["antecedent_end"]) == (0, 15)
-
-
-def test_time_grows_with_length():
-    """Four times the text takes about four times as long, not sixteen times."""
-    part = "“It goes on,” he said. “12 people died.” The army said: 5 died. Reports, citing SANA, said 3 died.\n"
-
-    def seconds(times):
-        document = tag_speech([tokenize(part * times)])[0]
-        begin = time.process_time()
-        quotes = run_on(document, resolve_speakers(document, find_quotes(document), []))
-        attribute(document, find_figures(document), quotes)
-        return time.process_time() - begin
-
-    seconds(10)
-    assert seconds(800) < 10 * max(seconds(200), 0.05)
 
 
 SOURCE_SPAN, ANTECEDENT_SPAN = ("source_start", "source_end"), ("antecedent_start", "antecedent_end")

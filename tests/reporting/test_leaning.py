@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.linking.compare import list_claims
-from crossread.reporting.leaning import compare_sources, rank_leaning, select_comparable
+from crossread.reporting.leaning import _medians_of_others, compare_sources, rank_leaning, select_comparable
 from crossread.reporting.sourced import comparisons_html, figures_html
 from crossread.reporting.sourcing import name_sources
 from crossread.tables import make_table
@@ -147,3 +147,11 @@ def test_evidence_of_a_source_is_spread_over_its_figures() -> None:
     assert [n for n in range(5) if f"<td>{n} people</td>" in markup] == [0, 2, 4]
     assert "<td>Oxfam, via Reuters · reportedly</td>" in markup
     assert "<td>The agency counted &lt;many&gt; dead.</td>" in markup
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 9) | st.just(float("inf")), min_size=2, max_size=9))
+def test_medians_of_others_are_those_of_the_rest(values: list[float]) -> None:
+    given = pd.Series(values, dtype=float)
+    expected = [given.drop(place).median() for place in given.index]
+    assert list(_medians_of_others(given)) == expected

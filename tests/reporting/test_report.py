@@ -17,6 +17,7 @@ from tests.conftest import ROOT, MakeNotebook
 import crossread
 from crossread.linking.compare import list_claims, topic_claims
 from crossread.reporting.notebooks import find_notebooks
+from crossread.reporting.pages import MOST_ROWS
 from crossread.reporting.report import OutputError, Report, write_report
 from crossread.tables import rows_of
 
@@ -162,6 +163,18 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
     text = (report.folder / "index.html").read_text(encoding="utf-8")
     assert "no reader for .pdf files" in text
     assert "1 file or line could not be read" in text
+
+
+def test_the_index_does_not_grow_with_copies(tmp_path: Path, make_notebook: MakeNotebook) -> None:
+    make_notebook("plain", "1 + 1")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(MOST_ROWS + 3):
+        (corpus / f"{number}.txt").write_text("Fire\n\nThe army said that 20 sheep were killed on Monday.")
+    report = write_report(corpus, tmp_path / "out", quiet=True)
+    text = (report.folder / "index.html").read_text(encoding="utf-8")
+    assert text.count("nearly word for word") == MOST_ROWS
+    assert "2 more copies are in the table" in text
 
 
 def test_comparisons_of_the_user_are_on_the_index(tmp_path: Path, make_notebook: MakeNotebook) -> None:

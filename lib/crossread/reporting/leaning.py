@@ -1,10 +1,10 @@
 """Whose figures run above or below what others say of the same things."""
 
+import numpy as np
 import pandas as pd
 
-from crossread.linking.compare import claimed_interval, rank_groups
+from crossread.linking.compare import claimed_ends, compared_claims
 from crossread.reporting.sourcing import name_sources
-from crossread.tables import rows_of
 
 ABOVE, BELOW, NEITHER = "above", "below", "neither"
 
@@ -12,10 +12,10 @@ ABOVE, BELOW, NEITHER = "above", "below", "neither"
 def compare_sources(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """Set what each source says against the median of what the others say, group by group.
 
-    Groups are those in which `rank_groups` finds two articles, and which tell what happened to the counted. Claims in
-    vague words are left out, as are denials and numbers not above zero. A claim is the interval that its words allow:
-    between the medians of the others' lower and of their upper ends lies the median of what they mean, wherever in
-    their intervals that is. Of a source that makes several claims in a group the medians of their ends count.
+    Groups are those in which two articles speak, and which tell what happened to the counted. Claims in vague words are
+    left out, as are denials and numbers not above zero. A claim is the interval that its words allow: between the
+    medians of the others' lower and of their upper ends lies the median of what they mean, wherever in their intervals
+    that is. Of a source that makes several claims in a group the medians of their ends count.
 
     Args:
         claims: What `list_claims` returns.
@@ -31,15 +31,24 @@ def compare_sources(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
     named = select_comparable(claims, articles, entities)
     medians = {name: (column, "median") for name, column in (("low", "least"), ("high", "most"), ("value", "value"))}
     said = named.groupby(["group", "origin"], as_index=False).agg(**medians, speaker=("speaker", "first"))
-    rows = []
-    for group, sources in said.groupby("group"):
-        for one in rows_of(sources) if len(sources) > 1 else ():
-            others = sources[sources.origin != one.origin]
-            middle = float(others.value.median())
-            verdict = ABOVE if one.low > others.high.median() else BELOW if one.high < others.low.median() else NEITHER
-            own, ratio = one.origin.startswith("outlet "), one.value / middle
-            rows.append((one.speaker, one.origin, own, group, one.value, middle, len(others), ratio, verdict))
-    return pd.DataFrame(rows, columns=columns)
+    others = said.groupby("group")["origin"].transform("size").astype(int) - 1
+    said = said.assign(own=said.origin.str.startswith("outlet ").astype(bool), sources=others)
+    said = said[said.sources > 0]
+    if said.empty:
+        return pd.DataFrame(columns=columns)
+    for name, column in (("least", "low"), ("most", "high"), ("others", "value")):
+        said[name] = said.groupby("group")[column].transform(_medians_of_others)
+    verdicts = np.select([said.low > said.most, said.high < said.least], [ABOVE, BELOW], NEITHER)
+    return said.assign(ratio=said.value / said.others, verdict=verdicts)[columns].reset_index(drop=True)
+
+
+def _medians_of_others(values: "pd.Series[float]") -> "pd.Series[float]":
+    """For each of two or more values the median of the rest, found in one sorting."""
+    ranks = values.rank(method="first").to_numpy(int) - 1
+    ordered, left = np.sort(values), len(values) - 1
+    lower, upper = (middle + (middle >= ranks) for middle in ((left - 1) // 2, left // 2))
+    with np.errstate(invalid="ignore"):  # between the open ends of two claims, below and above, is no number
+        return pd.Series((ordered[lower] + ordered[upper]) / 2, index=values.index)
 
 
 def select_comparable(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -53,15 +62,11 @@ def select_comparable(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd
     Returns:
         Their rows as `name_sources` returns them, with the ends of what their words allow, `least` and `most`.
     """
-    compared = claims.group.isin(rank_groups(claims).group) & (claims.outcome != "other")
+    compared = claims.group.isin(compared_claims(claims).group) & (claims.outcome != "other")
     meant = compared & (claims.bound != "vague") & claims.stance.isna() & (claims.value > 0).fillna(False)
     named = name_sources(claims[meant], articles, entities)
-    ends = [claimed_interval(claim.bound, claim.low, claim.high) for claim in rows_of(named)]
-    return named.assign(
-        least=pd.Series([low for low, _ in ends], index=named.index, dtype=float),
-        most=pd.Series([high for _, high in ends], index=named.index, dtype=float),
-        value=named.value.astype(float),
-    )
+    least, most = claimed_ends(named)
+    return named.assign(least=least, most=most, value=named.value.astype(float))
 
 
 def rank_leaning(compared: pd.DataFrame, least: int, most: int) -> pd.DataFrame:
