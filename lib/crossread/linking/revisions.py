@@ -20,7 +20,7 @@ def list_revisions(claims: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a revision: `group`, `origin`, and for the earlier claim, the last that the later one excludes, and the
-        later its words, article, and date.
+        later its words, article, date and figure id.
     """
     told = compared_claims(claims).sort_values(["in_title", "number_start"], kind="stable")
     told = told.drop_duplicates(["group", "origin", "article_id"])
@@ -35,7 +35,7 @@ def list_revisions(claims: pd.DataFrame) -> pd.DataFrame:
     table = later[["group", "origin"]].reset_index(drop=True)
     for name, rows in (("earlier", earlier), ("later", later)):
         table[name], table[f"{name}_article"] = rows.phrase.array, rows.article_id.array
-        table[f"{name}_date"] = rows.published.array
+        table[f"{name}_date"], table[f"{name}_figure"] = rows.published.array, rows.figure_id.array
     return table
 
 

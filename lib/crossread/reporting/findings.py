@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.compare import claimed_interval, compare_headlines, compare_pairs, compared_claims, find_sides
+from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
 from crossread.reporting.accounts import tell_claims, tell_names, tell_number, tell_outlet, tell_source
 from crossread.reporting.events import Events, name_counted_things
 from crossread.reporting.pages import render
@@ -46,11 +46,8 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
         A finding for each group, in the order of the rows.
     """
     compared = compared_claims(claims[claims.group.isin(groups.group)])
-    events, pairs = Events(compared, tables), compare_pairs(compared)
-    members, revised, headlines = (
-        _by_group(table) for table in (compared, pairs[pairs.relation == "revised"], compare_headlines(compared))
-    )
-    sides = _by_group(find_sides(compared))
+    events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
+    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(compared)))
     findings = []
     for row in rows_of(groups):
         own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
@@ -203,13 +200,11 @@ def _leaves_out(claim: Any, ends: tuple[float, float], low: float, high: float) 
     return (claim.bound == ">" and ends[0] == low) or (claim.bound == "<" and ends[1] == high)
 
 
-def _tell_revisions(claims: Claims, pairs: Claims) -> list[Prose]:
-    """What each source gave last, and what before that: the earliest that the last excludes."""
-    order = {claim.figure_id: number for number, claim in enumerate(claims)}
-    latest: dict[str, Any] = {}
-    for pair in sorted(pairs, key=lambda pair: (order[pair.second], -order[pair.first])):
-        latest[claims[order[pair.second]].origin] = pair
-    return [_tell_revision(claims[order[pair.first]], claims[order[pair.second]]) for pair in latest.values()]
+def _tell_revisions(claims: Claims, revisions: Claims) -> list[Prose]:
+    """What each source gave last, and what before that."""
+    by_id = {claim.figure_id: claim for claim in claims}
+    latest = {revision.origin: revision for revision in revisions}
+    return [_tell_revision(by_id[last.earlier_figure], by_id[last.later_figure]) for last in latest.values()]
 
 
 def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
