@@ -92,14 +92,17 @@ def contexts(texts: dict[str, str], most: int) -> list[str]:
 def test_mentions_stand_in_their_line_by_date() -> None:
     texts = {"2014-07-02": "A title\n\nFrom Mosul <i>they</i> fled.\n\nMore.", "2014-07-01": "Mosul fell."}
     assert contexts(texts, 20) == [
-        ("TASS, 1 Jul 2014", "<strong>Mosul</strong> fell."),
-        ("TASS, 2 Jul 2014", "From <strong>Mosul</strong> &lt;i&gt;they&lt;/i&gt; fled."),
+        ("TASS, 1 Jul 2014", '<strong><a data-name="2014-07-01:0">Mosul</a></strong> fell.'),
+        (
+            "TASS, 2 Jul 2014",
+            'From <strong><a data-name="2014-07-02:14">Mosul</a></strong> &lt;i&gt;they&lt;/i&gt; fled.',
+        ),
     ]
 
 
 def test_long_lines_are_cut_at_words() -> None:
     ((_, line),) = contexts({"2014-07-01": "before " * 40 + "Mosul" + " after" * 40}, 20)
-    assert re.fullmatch(r"… (before ){10,16}<strong>Mosul</strong>( after){10,19} …", line)
+    assert re.fullmatch(r"… (before ){10,16}<strong><a [^>]*>Mosul</a></strong>( after){10,19} …", line)
 
 
 @pytest.mark.parametrize(("most", "shown"), [(0, []), (1, [0]), (3, [0, 4, 9]), (50, list(range(10)))])

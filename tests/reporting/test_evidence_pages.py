@@ -121,12 +121,12 @@ def test_a_figure_tells_its_reading(tmp_path: Path) -> None:
 
 def test_a_name_carries_its_entity(tmp_path: Path) -> None:
     page = write(make_tables(), tmp_path)["one"]
-    names = re.findall(r'<span class="name" title="(.*?)">(.*?)</span>', page)
+    names = re.findall(r'<span class="name"( id=".*?")? title="(.*?)">(.*?)</span>', page)
     # The place begins within the headline's figure and goes on behind it.
     assert names == [
-        ("Aleppo (place)", "flee"),
-        ("Aleppo (place)", " Aleppo"),
-        ("&#34;United&#34; &lt;Nations&gt; (organisation)", "UN"),
+        (' id="name-7"', "Aleppo (place)", "flee"),
+        ("", "Aleppo (place)", " Aleppo"),
+        (f' id="name-{TEXT.index("UN")}"', "&#34;United&#34; &lt;Nations&gt; (organisation)", "UN"),
     ]
 
 

@@ -95,6 +95,13 @@ def test_what_is_not_compared(rows: list[Row], outcome: str, stance: str | None)
     assert compare(*rows, outcome=outcome, stance=stance) == {}
 
 
+def test_a_headline_is_no_voice_where_its_body_speaks() -> None:
+    said = claims(("a", None, "~", 30, 30), ("a", "Oxfam", "=", 30, 30), ("b", "UNICEF", "=", 10, 10))
+    assert set(compare_sources(said, ARTICLES, ENTITIES).speaker) == {"The a", "Oxfam", "UNICEF"}
+    echo = said.assign(in_title=said.source.isna())
+    assert set(compare_sources(echo, ARTICLES, ENTITIES).speaker) == {"Oxfam", "UNICEF"}
+
+
 def test_sources_are_ranked_from_the_highest() -> None:
     found = compare_sources(
         claims(("a", "Oxfam", "=", 30, 30), ("b", "UNICEF", "=", 10, 10), ("c", "a medic", "=", 20, 20)),
@@ -126,8 +133,8 @@ def test_evidence_quotes_both_sides_and_escapes_them() -> None:
     markup = comparisons_html(rank_leaning(compared, 1, 9), compared, comparable)
     assert "<strong>Oxfam</strong>: 1 group; 1 above, 0 below, 0 neither" in markup
     assert "<strong>The b, in its own voice</strong>: 1 group; 0 above, 1 below, 0 neither" in markup
-    assert "“30 people” (The a): The agency counted &lt;many&gt; dead." in markup
-    assert "“10 people” (own voice: The b)" in markup
+    assert '<a data-figure="0">“30 people”</a> (The a): The agency counted &lt;many&gt; dead.' in markup
+    assert '<a data-figure="1">“10 people”</a> (own voice: The b)' in markup
     assert "<td>3×, above</td>" in markup
     assert "Nothing to show" in comparisons_html(rank_leaning(compared, 9, 9), compared, comparable)
 
@@ -144,7 +151,7 @@ def test_evidence_of_a_source_is_spread_over_its_figures() -> None:
     )
     markup = figures_html(name_sources(figures, ARTICLES, ENTITIES), ARTICLES, ["Oxfam"], 3)
     assert "<strong>Oxfam</strong>: 5 figures in 1 article, 3 of them here" in markup
-    assert [n for n in range(5) if f"<td>{n} people</td>" in markup] == [0, 2, 4]
+    assert [n for n in range(5) if f'<td><a data-figure="{n}">{n} people</a></td>' in markup] == [0, 2, 4]
     assert "<td>Oxfam, via Reuters · reportedly</td>" in markup
     assert "<td>The agency counted &lt;many&gt; dead.</td>" in markup
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.reporting.links import article_href, figure_anchor, figure_href, page_name, resolve_links
+from crossread.reporting.links import (
+    article_href,
+    figure_anchor,
+    figure_href,
+    mark_figure,
+    mark_mention,
+    page_name,
+    resolve_links,
+)
 
 
 @pytest.mark.parametrize("article_id", ["iran-involvement", "1914947535", "a_b", "_", "index"])
@@ -56,6 +64,9 @@ def test_a_figure_is_linked_by_its_id() -> None:
     ("markup", "root", "expected"),
     [
         ('<a data-figure="one:8">8</a>', "", '<a href="articles/one.html#figure-8">8</a>'),
+        ('<a data-name="a:b:8">8</a>', "../", f'<a href="../{article_href("a:b")}#name-8">8</a>'),
+        (str(mark_figure("<b>:8", "<8>")), "", f'<a href="{article_href("<b>")}#figure-8">&lt;8&gt;</a>'),
+        (str(mark_mention("<b>", 8, "<8>")), "", f'<a href="{article_href("<b>")}#name-8">&lt;8&gt;</a>'),
         ('<a data-article="one">1</a>', "../", '<a href="../articles/one.html">1</a>'),
         ('<a data-article="%3Cb%3E">1</a>', "", f'<a href="{article_href("<b>")}">1</a>'),
         ('&lt;a data-article="one"&gt;', "", '&lt;a data-article="one"&gt;'),

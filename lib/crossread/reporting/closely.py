@@ -8,6 +8,7 @@ import pandas as pd
 from crossread.linking.aliases import find_entities
 from crossread.reporting.charts.labels import TYPES
 from crossread.reporting.evidence import format_article
+from crossread.reporting.links import mark_mention
 from crossread.reporting.pages import render
 from crossread.tables import rows_of
 
@@ -82,7 +83,7 @@ def contexts_html(mentions: pd.DataFrame, articles: pd.DataFrame, most: int) -> 
         {
             "article": format_article(row),
             "before": _context_before(row.text_of_article[: row.start]),
-            "name": row.text,
+            "name": mark_mention(row.article_id, row.start, row.text),
             "after": _context_after(row.text_of_article[row.end :]),
         }
         for row in rows_of(found.iloc[places])

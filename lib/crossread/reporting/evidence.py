@@ -1,7 +1,11 @@
 """Claims with the sentences that make them, as tables to read."""
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
+import pandas as pd
+from markupsafe import Markup
+
+from crossread.reporting.links import mark_figure
 from crossread.reporting.pages import render
 from crossread.tables import rows_of
 
@@ -13,8 +17,7 @@ WORDING = {
     "~": "about {}",
     "vague": "{} (vague)",
 }
-
-
+MOST = 8  # figures in one cell
 ARTICLES = ("article_id", "duplicate_of")  # columns that name an article
 
 
@@ -33,6 +36,24 @@ def table_html(table: pd.DataFrame, phrase: str = "claim") -> str:
     columns = [column for column in shown.columns if column != "figure_id"]
     rows = shown.to_dict("records")
     return render("table.html.j2", columns=columns, rows=rows, phrase=phrase, articles=ARTICLES)
+
+
+def link_figures(figure_ids: Iterable[str | Sequence[str]], phrases: "pd.Series[str]") -> list[Markup]:
+    """Write figures in their words, each marked as itself, for a column of `table_html`.
+
+    Args:
+        figure_ids: For each row a figure id, null for none, or a list of them.
+        phrases: Phrases by figure id.
+
+    Returns:
+        A cell for each row; of a list, the first eight, and how many more there are.
+    """
+    cells = []
+    for cell in figure_ids:
+        ids = [cell] if isinstance(cell, str) else list(cell) if isinstance(cell, list) else []
+        marks = [mark_figure(figure_id, f"“{phrases[figure_id]}”") for figure_id in ids[:MOST]]
+        cells.append(Markup(", ").join(marks) + (f" and {len(ids) - MOST} more" if len(ids) > MOST else ""))
+    return cells
 
 
 def evidence_html(claims: pd.DataFrame, most: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from crossread.reporting.evidence import format_interval
-from crossread.reporting.links import FOLDER, figure_anchor, page_name
+from crossread.reporting.links import FOLDER, figure_anchor, name_anchor, page_name
 from crossread.reporting.pages import render
 from crossread.reporting.passages import Mark, Piece, cut_paragraphs
 from crossread.tables import Tables, rows_of
@@ -90,7 +90,8 @@ def _cut(
     marks = [Mark(figure["start"], figure["end"], "figure", figure) for figure in figures]
     for mention in rows_of(mentions):
         title = f"{names.get(mention.entity_id, mention.text)} ({KINDS.get(mention.type, mention.type)})"
-        marks.append(Mark(mention.start, mention.end, "name", title))
+        about = {"anchor": name_anchor(mention.start), "title": title}
+        marks.append(Mark(mention.start, mention.end, "name", about))
     paragraphs = list(cut_paragraphs(article.text, marks))
     first = "".join(piece.text for piece in paragraphs[0]) if paragraphs else ""
     if pd.notna(article.title) and first.strip() == article.title.strip():

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from crossread.linking.compare import claimed_ends, compared_claims
-from crossread.reporting.sourcing import name_sources
+from crossread.reporting.sourcing import drop_echoes, name_sources
 
 ABOVE, BELOW, NEITHER = "above", "below", "neither"
 
@@ -13,9 +13,9 @@ def compare_sources(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
     """Set what each source says against the median of what the others say, group by group.
 
     Groups are those in which two articles speak, and which tell what happened to the counted. Claims in vague words are
-    left out, as are denials and numbers not above zero. A claim is the interval that its words allow: between the
-    medians of the others' lower and of their upper ends lies the median of what they mean, wherever in their intervals
-    that is. Of a source that makes several claims in a group the medians of their ends count.
+    left out, as are denials, numbers not above zero, and headlines (see `drop_echoes`). A claim is the interval that its
+    words allow: between the medians of the others' lower and of their upper ends lies the median of what they mean,
+    wherever in their intervals that is. Of a source that makes several claims in a group the medians of their ends count.
 
     Args:
         claims: What `list_claims` returns.
@@ -64,7 +64,7 @@ def select_comparable(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd
     """
     compared = claims.group.isin(compared_claims(claims).group) & (claims.outcome != "other")
     meant = compared & (claims.bound != "vague") & claims.stance.isna() & (claims.value > 0).fillna(False)
-    named = name_sources(claims[meant], articles, entities)
+    named = name_sources(drop_echoes(claims[meant]), articles, entities)
     least, most = claimed_ends(named)
     return named.assign(least=least, most=most, value=named.value.astype(float))
 

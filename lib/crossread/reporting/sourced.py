@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 from crossread.reporting.charts.axis import format_number
 from crossread.reporting.charts.labels import plural
 from crossread.reporting.evidence import format_article
+from crossread.reporting.links import mark_figure
 from crossread.reporting.pages import render
 from crossread.tables import rows_of
 
@@ -32,7 +34,12 @@ def figures_html(figures: pd.DataFrame, articles: pd.DataFrame, speakers: Iterab
         found = by_speaker[speaker]
         places = np.unique(np.linspace(0, len(found) - 1, min(most, len(found))).round().astype(int))
         rows = [
-            ([f.phrase], [_told_by(f)], [format_article(f)], [texts[f.article_id][f.sentence_start : f.sentence_end]])
+            (
+                [mark_figure(f.figure_id, f.phrase)],
+                [_told_by(f)],
+                [format_article(f)],
+                [texts[f.article_id][f.sentence_start : f.sentence_end]],
+            )
             for f in rows_of(found.iloc[places])
         ]
         note = f"{plural(len(found), 'figure')} in {plural(found.article_id.nunique(), 'article')}"
@@ -67,12 +74,16 @@ def comparisons_html(ranked: pd.DataFrame, compared: pd.DataFrame, claims: pd.Da
         for row in rows_of(its):
             group = groups[row.group]
             mine = group.origin == source.origin
-            said = [f"“{claim.phrase}” ({format_article(claim)}): {claim.sentence}" for claim in rows_of(group[mine])]
-            others = [f"“{claim.phrase}” ({_speaker(claim)})" for claim in rows_of(group[~mine])]
+            said = [_quote(claim) + f" ({format_article(claim)}): {claim.sentence}" for claim in rows_of(group[mine])]
+            others = [_quote(claim) + f" ({_speaker(claim)})" for claim in rows_of(group[~mine])]
             rows.append(([row.group], said, others, [f"{_times(row.ratio)}, {row.verdict}"]))
         note = f"{plural(source.groups, 'group')}; {source.above} above, {source.below} below, {source.neither} neither"
         sections.append({"name": _name(source), "note": note, "rows": rows})
     return render("sourced.html.j2", sections=sections, columns=["Counted", "It says", "Others say", "Times theirs"])
+
+
+def _quote(claim: pd.Series) -> Markup:
+    return mark_figure(claim.figure_id, f"“{claim.phrase}”")
 
 
 def _name(source: pd.Series) -> str:

@@ -10,42 +10,52 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from crossread.reporting.charts.labels import clean, text_width
-from crossread.reporting.charts.style import MARGIN
+from crossread.reporting.charts.style import MARGIN, SMALL
 
 MOST_TICKS = 8
 TICK_GAP = 14.0
 
 
-def set_axis(axes: Axes, values: Collection[float], width: float, pads: tuple[float, float], whole: bool) -> str:
+def set_axis(
+    axes: Axes,
+    values: Collection[float],
+    width: float,
+    pads: tuple[float, float],
+    whole: bool,
+    *,
+    upright: bool = False,
+) -> str:
     """Choose an axis's scale, limits and ticks.
 
     Args:
         axes: The axes.
         values: All that must be inside.
-        width: The axes' width in points.
-        pads: Points to keep free left and right of the values.
+        width: The axis's length in points.
+        pads: Points to keep free left and right of the values, or below and above them.
         whole: Whether ticks between whole numbers make no sense.
+        upright: Whether the values run upwards.
 
     Returns:
         What to add to the axis's title, such as ", log scale".
     """
     scale = _choose_scale(values)
     low, high = _choose_range(values, scale)
-    axes.set_xscale(**scale)
-    transform = axes.xaxis.get_transform()
+    (axes.set_yscale if upright else axes.set_xscale)(**scale)
+    transform = (axes.yaxis if upright else axes.xaxis).get_transform()
     first, last = transform.transform(np.array([low, high]))
     point = (last - first) / (width - sum(pads))
     ends = np.array([first - pads[0] * point, last + pads[1] * point])
     left, right = (float(x) for x in transform.inverted().transform(ends))
-    axes.set_xlim(left, right)
+    (axes.set_ylim if upright else axes.set_xlim)(left, right)
 
     def to_points(value: float) -> float:
         return float((transform.transform(np.array([value]))[0] - ends[0]) / point)
 
     start = left if low else 0.0
     choices = ([x for x in ticks if start <= x <= right] for ticks in _tick_choices(scale, left, right, whole))
-    ticks = _choose_ticks(choices, to_points, width)
-    axes.set_xticks(ticks, [format_number(x) for x in ticks], parse_math=False)
+    ticks = _choose_ticks(choices, to_points, width, upright=upright)
+    set_ticks = axes.set_yticks if upright else axes.set_xticks
+    set_ticks(ticks, [format_number(x) for x in ticks], parse_math=False)
     axes.minorticks_off()
     inner = f" (linear below {format_number(scale['linthresh'])})" if "linthresh" in scale else ""
     return "" if scale["value"] == "linear" else f", log scale{inner}"
@@ -72,11 +82,13 @@ def _choose_range(values: Collection[float], scale: dict[str, Any]) -> tuple[flo
     return low, high if high > low else 1.0
 
 
-def _choose_ticks(choices: Iterable[list[float]], to_points: Callable[[float], float], width: float) -> list[float]:
+def _choose_ticks(
+    choices: Iterable[list[float]], to_points: Callable[[float], float], width: float, *, upright: bool
+) -> list[float]:
     """Return the first choice whose labels keep apart, or else the last."""
     inside: list[float] = []
     for ticks in choices:
-        reach = {x: text_width(format_number(x)) / 2 for x in ticks}
+        reach = {x: SMALL / 2 if upright else text_width(format_number(x)) / 2 for x in ticks}
         place = {x: to_points(x) for x in ticks}
         # A tick at the right edge stays if its label does not leave the chart.
         inside = [x for x in reach if place[x] + reach[x] < width + MARGIN]

@@ -42,22 +42,30 @@ class Mark:
 
 @dataclass(frozen=True)
 class Track:
-    """Axes that know where they are, to go from values to points and back."""
+    """Axes that know where they are, to go from values to points and back.
+
+    Values run to the right over `width` points, or, where the track is upright, upwards over `width` points.
+    """
 
     axes: Axes
     left: float
     top: float
     width: float
+    upright: bool = False
 
     def to_points(self, value: float) -> float:
-        """Return how many points right of the axes' left edge a value lies."""
+        """Return how many points from the axes' left, or lower, edge a value lies."""
         change = self.axes.transData + self.axes.transAxes.inverted()
-        return float(change.transform((value, 0))[0]) * self.width
+        return float(change.transform(self.place(value, 0))[int(self.upright)]) * self.width
 
     def to_value(self, points: float) -> float:
-        """Return the value so many points right of the axes' left edge."""
+        """Return the value so many points from the axes' left, or lower, edge."""
         change = self.axes.transAxes + self.axes.transData.inverted()
-        return float(change.transform((points / self.width, 0))[0])
+        return float(change.transform(self.place(points / self.width, 0))[int(self.upright)])
+
+    def place(self, along: Any, across: Any) -> tuple[Any, Any]:  # noqa: ANN401
+        """Turn places along the values and across them into x and y."""
+        return (across, along) if self.upright else (along, across)
 
     def extent(self, mark: Mark) -> tuple[float, float]:
         """Return where a mark begins and ends, in points."""
@@ -69,27 +77,28 @@ class Track:
         return (max(start - left, 2.0) if left else start), stop + right
 
 
-def draw_mark(track: Track, mark: Mark, y: float) -> None:
-    """Draw a mark on a track, `y` points below its top."""
+def draw_mark(track: Track, mark: Mark, across: float) -> None:
+    """Draw a mark on a track, `across` points below its top, or right of the left edge of an upright one."""
     axes = track.axes
     line: dict[str, Any] = {"color": mark.color, "clip_on": False}
     if mark.bar is not None and mark.bound == "~":
         # Round ends: nobody said where "about" stops.
-        axes.plot(mark.bar, [y, y], color=mark.tint, clip_on=False, lw=8, solid_capstyle="round")
+        ends = track.place(mark.bar, [across, across])
+        axes.plot(*ends, color=mark.tint, clip_on=False, lw=8, solid_capstyle="round")
     elif mark.bar is not None:
         low, high = mark.bar
-        height = 9 if mark.bound == "vague" else 5
+        thick = 9 if mark.bound == "vague" else 5
         edge = mark.color if mark.hollow or mark.bound != "vague" else mark.tint
-        axes.add_patch(
-            Rectangle((low, y - height / 2), high - low, height, facecolor=mark.fill, edgecolor=edge, clip_on=False)
-        )
+        corner, size = track.place(low, across - thick / 2), track.place(high - low, thick)
+        axes.add_patch(Rectangle(corner, *size, facecolor=mark.fill, edgecolor=edge, clip_on=False))
         if mark.bound == "range":
-            axes.vlines(mark.bar, y - 5.5, y + 5.5, **line, lw=1.6)
+            (axes.hlines if track.upright else axes.vlines)(mark.bar, across - 5.5, across + 5.5, **line, lw=1.6)
     if mark.dot is None:
         return
     if mark.opens:
         tip = track.extent(mark)[mark.opens == "right"]
         tip += 3 if mark.opens == "left" else -3
-        axes.plot([mark.dot, track.to_value(tip)], [y, y], **line, lw=1.6)
-        axes.plot(track.to_value(tip), y, **line, marker="<>"[mark.opens == "right"], ms=6, mew=0)
-    axes.plot(mark.dot, y, **line, marker="o", ms=7, mfc=mark.fill, mew=1.4)
+        head = ("v^" if track.upright else "<>")[mark.opens == "right"]
+        axes.plot(*track.place([mark.dot, track.to_value(tip)], [across, across]), **line, lw=1.6)
+        axes.plot(*track.place(track.to_value(tip), across), **line, marker=head, ms=6, mew=0)
+    axes.plot(*track.place(mark.dot, across), **line, marker="o", ms=7, mfc=mark.fill, mew=1.4)

@@ -1,0 +1,58 @@
+"""How outlets give their figures: how many with a source, with a bound, with a hedge."""
+
+from math import sqrt
+
+import pandas as pd
+
+HABITS = ("sourced", "bounded", "hedged")
+Z = 1.96  # standard deviations to either side that hold 95 % of a normal distribution
+
+
+def count_habits(figures: pd.DataFrame, most: int, least: int) -> pd.DataFrame:
+    """Count each outlet's figures, and those with a source, a bound, a hedge.
+
+    A bound is any word that keeps a number from being plain: at least, up to, about, a range, or dozens.
+
+    Args:
+        figures: Figures as `class_sources` returns them: without those of copies, and without denials.
+        most: At most so many outlets: those with the most figures.
+        least: Outlets with fewer figures are one row, as are those beyond `most`.
+
+    Returns:
+        One row an outlet, the most figures first, then what is gathered: `outlet`, `outlets` (how many the row is of),
+        `figures`, `sourced`, `bounded` and `hedged`. All of it together is the first row, where there are several.
+    """
+    marked = figures.assign(sourced=figures.source.notna(), bounded=figures.bound != "=", hedged=figures.hedge.notna())
+    counts = marked.groupby("outlet")[list(HABITS)].sum().astype(int)
+    counts.insert(0, "figures", marked.groupby("outlet").size())
+    counts = counts.sort_index().sort_values("figures", ascending=False, kind="stable").reset_index()
+    counts.insert(1, "outlets", 1)
+    shown = (counts.figures >= least) & (counts.index < most)
+    parts = [counts[shown]]
+    if len(counts) > 1:
+        parts.insert(0, _gather(counts, "All"))
+    if (~shown).any():
+        parts.append(_gather(counts[~shown], "All others"))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _gather(counts: pd.DataFrame, name: str) -> pd.DataFrame:
+    return pd.DataFrame([{"outlet": name, **counts.drop(columns="outlet").sum().to_dict()}])
+
+
+def wilson_interval(hits: int, trials: int) -> tuple[float, float]:
+    """Tell between which shares the true one lies, in 95 of 100 cases (Wilson 1927).
+
+    Args:
+        hits: How many have it.
+        trials: How many there are.
+
+    Returns:
+        Both ends, from 0 to 1; (0, 1) without trials.
+    """
+    if not trials:
+        return 0.0, 1.0
+    share, size = hits / trials, 1 + Z**2 / trials
+    middle = (share + Z**2 / (2 * trials)) / size
+    reach = Z * sqrt(share * (1 - share) / trials + Z**2 / (4 * trials**2)) / size
+    return max(middle - reach, 0.0), min(middle + reach, 1.0)
