@@ -1,7 +1,5 @@
 """Claims with the sentences that make them, as tables to read."""
 
-from collections.abc import Iterable, Sequence
-
 import pandas as pd
 from markupsafe import Markup
 
@@ -38,7 +36,7 @@ def table_html(table: pd.DataFrame, phrase: str = "claim") -> str:
     return render("table.html.j2", columns=columns, rows=rows, phrase=phrase, articles=ARTICLES)
 
 
-def link_figures(figure_ids: Iterable[str | Sequence[str]], phrases: "pd.Series[str]") -> list[Markup]:
+def link_figures(figure_ids: pd.Series, phrases: "pd.Series[str]") -> pd.Series:
     """Write figures in their words, each marked as itself, for a column of `table_html`.
 
     Args:
@@ -46,14 +44,15 @@ def link_figures(figure_ids: Iterable[str | Sequence[str]], phrases: "pd.Series[
         phrases: Phrases by figure id.
 
     Returns:
-        A cell for each row; of a list, the first eight, and how many more there are.
+        Markup for each row, with its index; of a list, the first eight, and how many more there are.
     """
     cells = []
     for cell in figure_ids:
         ids = [cell] if isinstance(cell, str) else list(cell) if isinstance(cell, list) else []
         marks = [mark_figure(figure_id, f"“{phrases[figure_id]}”") for figure_id in ids[:MOST]]
         cells.append(Markup(", ").join(marks) + (f" and {len(ids) - MOST} more" if len(ids) > MOST else ""))
-    return cells
+    # Text of pandas' own type would forget that it is markup.
+    return pd.Series(cells, index=figure_ids.index, dtype=object)
 
 
 def evidence_html(claims: pd.DataFrame, most: int) -> str:

@@ -18,6 +18,8 @@ from crossread.reporting.links import encode_id
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r'<a xlink:href="figure:([^"]*)" target="_blank">')
+_OWN_ID = re.compile(r'\sid="([^"]*)"')
+_REFERENCE = re.compile(r'(?:href="#|url\(#)([^")]*)')
 _ID = re.compile(r'(\sid="|href="#|url\(#)')
 
 
@@ -117,9 +119,15 @@ def figure_url(figure_id: str) -> str | None:
 
 
 def _name_apart(drawing: str, alt: str) -> str:
-    """Begin every id of an SVG, and every reference to one, with a hash of what the chart shows and says."""
+    """Begin the ids of an SVG with a hash of what the chart shows and says, and leave out those that nothing uses."""
     prefix = f"c{hashlib.sha256((alt + drawing).encode()).hexdigest()[:10]}-"
-    return _TAG.sub(lambda tag: _ID.sub(rf"\g<1>{prefix}", tag[0]), drawing)
+    used = {name for tag in _TAG.findall(drawing) for name in _REFERENCE.findall(tag)}
+
+    def rename(tag: re.Match[str]) -> str:
+        kept = _OWN_ID.sub(lambda own: own[0] if own[1] in used else "", tag[0])
+        return _ID.sub(rf"\g<1>{prefix}", kept)
+
+    return _TAG.sub(rename, drawing)
 
 
 def write_title(chart: Chart, lines: list[str]) -> float:
