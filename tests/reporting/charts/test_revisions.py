@@ -121,6 +121,15 @@ def test_a_year_is_not_repeated(times, names):
     assert name_dates(map(pd.Timestamp, times)) == names
 
 
+@pytest.mark.parametrize(("last", "to_scale"), [("2016-10-06", True), ("2017-10-03", False)])
+def test_close_dates_are_moved_apart(last, to_scale, texts):
+    rows = [("2016-10-03", "medics", "=", 4, 4), ("2016-10-04", "medics", "=", 5, 5), (last, "medics", "=", 6, 6)]
+    chart = revisions_chart(claims(*rows), "Killed")
+    first, second, *_ = (line.get_xdata()[0] for line in chart.axes[0].lines if line.get_marker() == "o")
+    assert second - first >= 30
+    assert ("further apart than to scale" not in " ".join(texts(chart))) == to_scale
+
+
 @pytest.mark.parametrize(("high", "scale"), [(1_900, "count"), (2_100, "count, log scale")])
 def test_a_wide_span_has_a_log_axis(high, scale, texts):
     chart = revisions_chart(claims(TWICE[0], ("2016-10-06", "Observatory", "=", high, high)), "Killed")

@@ -26,7 +26,7 @@ from crossread.reporting.charts.style import (
 
 HEIGHT, AXIS_TITLE, DATES = 230.0, 14.0, 20.0
 NAMES, LINE, PAD = 112.0, 10.5, 22.0  # the room for the lines' names; between their lines; left and right of the dates
-SLOT = 11.0  # between marks of one date
+SLOT, NEAREST = 11.0, 34.0  # between marks of one date, and of two
 WIDEST_LABEL = 190.0
 # Okabe and Ito's palette, without the colour that interval charts give to outlets, and grey, here for single claims.
 COLORS = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222")
@@ -71,13 +71,16 @@ def revisions_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str 
         return nothing_to_show(title, "That takes claims of at least two dates.")
     with chart_style():
         titles = wrap_title(title)
+        left, width = _find_room(followed)
+        dates, to_scale = _place_dates(times, width)
         # Drawn letters can be a little wider than measured ones, for screens round them.
-        legend = wrap(" ".join(_legend(followed)), 0.96 * INNER)
+        legend = wrap(" ".join(_legend(followed, to_scale=to_scale)), 0.96 * INNER)
         notes = wrap(" ".join([*followed.notes, clean(note, limit=800)]), 0.96 * INNER)
         foot = SMALL_LINE * (len(legend) + len(notes)) + 6
         height = 2 * MARGIN + TITLE_LINE * len(titles) + AXIS_TITLE + HEIGHT + DATES + foot
         chart = Chart(_describe(title, followed, times), height)
-        plot, scale = _add_plot(chart, write_title(chart, titles) + AXIS_TITLE, followed, times)
+        track, scale = _add_track(chart, (left, write_title(chart, titles) + AXIS_TITLE, width), followed)
+        plot = Plot(track, dates, Places(width, HEIGHT))
         chart.write(MARGIN, plot.track.top - 8, fit(clean(axis) or name_units(claims["unit"]), INNER) + scale)
         _write_dates(chart, plot, followed)
         _draw_claims(chart, plot, followed)
@@ -94,7 +97,7 @@ def _describe(title: str, followed: Followed, times: Sequence[pd.Timestamp]) -> 
     return f"{text} Heard on several dates: {'; '.join(lines)}." if lines else text
 
 
-def _legend(followed: Followed) -> list[str]:
+def _legend(followed: Followed, *, to_scale: bool) -> list[str]:
     """Explain what occurs."""
     marks = [told.mark for told in followed.told]
     several = any(len({t.time for t in line}) < len(line) for line in followed.lines)
@@ -108,16 +111,31 @@ def _legend(followed: Followed) -> list[str]:
         (any(mark.bound == "~" for mark in marks), "~ about."),
         (any(mark.hollow for mark in marks), "Hollow: hedged."),
         (any(told.inferred for told in followed.told), "? and a dotted upright: a date inferred, not stated."),
+        (not to_scale, "Dates that are close stand further apart than to scale."),
     ]
     return [text for occurs, text in entries if occurs]
 
 
-def _add_plot(chart: Chart, top: float, followed: Followed, times: Sequence[pd.Timestamp]) -> tuple[Plot, str]:
+def _find_room(followed: Followed) -> tuple[float, float]:
+    """Return where the panel begins, behind its numbers, and how wide it is."""
+    numbers = [format_number(end) for told in followed.told for end in told.mark.ends]
+    left = MARGIN + 1.05 * max(map(text_width, numbers)) + text_width("00") + 8
+    return left, WIDTH - MARGIN - left - (NAMES + 14 if followed.lines else 0)
+
+
+def _place_dates(times: Sequence[pd.Timestamp], width: float) -> tuple[dict[pd.Timestamp, float], bool]:
+    """Return where each date stands, in points, and whether all are to scale: those too close are moved apart."""
+    room = width - 2 * PAD
+    scaled = [PAD + room * ((time - times[0]) / (times[-1] - times[0])) for time in times]
+    places = spread(scaled, min(NEAREST, room / (len(times) - 1)), PAD, PAD + room)
+    return dict(zip(times, places, strict=True)), max(abs(a - b) for a, b in zip(scaled, places, strict=True)) < 1
+
+
+def _add_track(chart: Chart, place: tuple[float, float, float], followed: Followed) -> tuple[Track, str]:
     """Add the panel, and return it with what its scale adds to the axis's title."""
+    left, top, width = place
     marks = [told.mark for told in followed.told]
     ends = [end for mark in marks for end in mark.ends]
-    left = MARGIN + 1.05 * max(text_width(format_number(end)) for end in ends) + text_width("00") + 8
-    width = WIDTH - MARGIN - left - (NAMES + 14 if followed.lines else 0)
     axes = chart.add_panel(left, top, width, HEIGHT)
     opens = {mark.opens for mark in marks}
     pads = (10.0 + ARROW * ("left" in opens), 10.0 + ARROW * ("right" in opens))
@@ -129,9 +147,7 @@ def _add_plot(chart: Chart, top: float, followed: Followed, times: Sequence[pd.T
     axes.set_axisbelow(True)
     axes.tick_params(length=0, pad=4)
     axes.spines["bottom"].set_visible(True)
-    span = (times[-1] - times[0]) / (width - 2 * PAD)
-    dates = {time: PAD + (time - times[0]) / span for time in times}
-    return Plot(Track(axes, left, top, HEIGHT, upright=True), dates, Places(width, HEIGHT)), scale
+    return Track(axes, left, top, HEIGHT, upright=True), scale
 
 
 def _write_dates(chart: Chart, plot: Plot, followed: Followed) -> None:
