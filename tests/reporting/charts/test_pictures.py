@@ -8,7 +8,7 @@ import pytest
 from crossread.reporting import charts
 from crossread.reporting.charts.chart import Chart
 
-# Of the root mean square over shades from 0 to 255. Drawn twice on one machine, pictures are equal; elsewhere rounding may
+# A root mean square over shades from 0 to 255. Drawn twice on one machine, pictures are equal; elsewhere rounding may
 # change an edge's shade. Marks half a point smaller make a difference of 1.5, hairlines that are missing one of 1.0.
 TOLERANCE = 0.5
 
