@@ -59,6 +59,10 @@ def test_a_headline_is_left_out_where_its_body_speaks() -> None:
     assert followed(dates, ("a", None, 25, True), ("b", "the UN", 31, False)).value.tolist() == [25, 31]
 
 
+def test_nothing_is_followed_where_nothing_is_claimed() -> None:
+    assert followed({"a": "2016-10-03", "b": "2016-10-04"}).empty
+
+
 def test_inferred_dates_are_marked() -> None:
     rows = followed({"a": "2016-10-03", "b": "2016-10-04"}, *BOTH, guessed="b")
     assert rows.inferred.tolist() == [False, True]

@@ -19,13 +19,13 @@ def select_followed(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
 
     Returns:
         The claims as `name_sources` returns them, with `inferred`, whether their date is: the groups first in which
-        most sources are heard on several dates, then those with most dates.
+        most sources are heard on several dates with several numbers, then those with most dates.
     """
     named = name_sources(drop_echoes(compared_claims(claims)), label_outlets(articles), entities)
     dates = named.groupby("group").published.nunique()
     named = named[named.group.isin(dates.index[dates > 1])]
-    heard = named.groupby(["group", "origin"]).published.nunique()
-    revising = (heard > 1).groupby("group").sum()
+    heard = named.groupby(["group", "origin"])[["published", "value"]].nunique()
+    revising = (heard > 1).all(axis="columns").groupby("group").sum()
     guessed = articles.set_index("article_id").inferred.str.contains("published", na=False)
     named = named.assign(
         inferred=named.article_id.map(guessed).astype(bool),
