@@ -43,6 +43,11 @@ def test_a_source_that_speaks_again_is_a_line(texts, assert_legible):
     )
 
 
+def test_sources_without_a_key_are_one(texts):
+    chart = revisions_chart(claims(("2016-10-03", None, "=", 20, 20), ("2016-10-06", None, "=", 22, 22)), "Killed")
+    assert {"(no name), own voice", "20", "22"} <= set(texts(chart))
+
+
 def test_several_numbers_on_one_date_are_two_lines(texts):
     chart = revisions_chart(claims(*TWICE, ("2016-10-03", "Observatory", "=", 31, 31)), "Killed")
     assert lines(chart) == [[20, 22], [31, 22]]
@@ -70,6 +75,7 @@ def test_marks_of_one_date_stand_side_by_side(texts, assert_legible):
         (("<=", None, 20), "≤20"),
         (("~", 20, 20), "~20"),
         (("range", 18, 25), "18–25"),
+        (("range", 18, None), "≥18"),
         (("vague", 24, 99), "24–99"),
         (("=", 30_000, 30_000), "30,000"),
     ],

@@ -14,6 +14,7 @@ from crossread.reporting.charts.style import SOFT, VERMILION
 
 LINES, SINGLES = 6, 24  # at most so many of each in a chart
 SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "~"}
+OPEN_SIGNS = {"right": "≥", "left": "≤"}  # of a range with one end
 NAMED = 3  # speakers of one number who are named at its mark
 
 
@@ -69,7 +70,7 @@ def follow(claims: pd.DataFrame) -> Followed:
     claims = claims.assign(published=pd.to_datetime(claims["published"], errors="coerce", format="ISO8601"))
     dated = claims[claims["published"].notna()].sort_values("published", kind="stable")
     lines, singles, numberless = [], [], 0
-    for _, rows in dated.groupby("origin", sort=False):
+    for _, rows in dated.groupby("origin", sort=False, dropna=False):
         found = [told for _, row in rows.iterrows() if (told := _read(row)) is not None]
         numberless += len(rows) - len(found)
         if len({told.time for told in found}) > 1:
@@ -87,10 +88,11 @@ def _read(row: pd.Series) -> Told | None:
     claim = read_claim(row.to_dict())
     if not claim.mark.ends:
         return None
-    middle = sum(claim.mark.ends) / len(claim.mark.ends)
+    low, high = claim.mark.ends[0], claim.mark.ends[-1]
+    value = (low + high) / 2 if claim.value is None else min(max(claim.value, low), high)
     ends = [_short(end) for end in (claim.mark.bar or ()) if claim.mark.bound != "~"]
-    value = middle if claim.value is None else claim.value
-    number = "–".join(ends) or SIGNS.get(claim.mark.bound, "") + _short(claim.mark.dot or 0.0)
+    sign = SIGNS.get(claim.mark.bound) or OPEN_SIGNS.get(claim.mark.opens, "")
+    number = "–".join(ends) or sign + _short(claim.mark.dot or 0.0)
     speaker = keep_order(clean(row["speaker"]) or "(no name)")
     return Told(
         time=row["published"],
@@ -100,7 +102,7 @@ def _read(row: pd.Series) -> Told | None:
         number=number,
         figure_id=claim.figure_id,
         own=not claim.source,
-        inferred=bool(row.get("inferred", False)),
+        inferred=row.get("inferred") is True,
     )
 
 
