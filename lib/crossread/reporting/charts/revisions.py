@@ -26,7 +26,11 @@ from crossread.reporting.charts.style import (
 
 HEIGHT, AXIS_TITLE, DATES = 230.0, 14.0, 20.0
 NAMES, LINE, PAD = 112.0, 10.5, 22.0  # the room for the lines' names; between their lines; left and right of the dates
-SLOT, NEAREST = 11.0, 34.0  # between marks of one date, and of two
+SLOT, NEAREST, ASIDE = (
+    11.0,
+    34.0,
+    5.0,
+)  # between marks of one date, of two, and between lines that would hide each other
 WIDEST_LABEL = 190.0
 # Okabe and Ito's palette, without the colour that interval charts give to outlets, and grey, here for single claims.
 COLORS = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222")
@@ -172,12 +176,12 @@ def _draw_claims(chart: Chart, plot: Plot, followed: Followed) -> None:
     """Draw lines with their marks, then single marks beside them, then the labels for which there is room."""
     labels: list[tuple[Told, Box, str]] = []
     for number, line in enumerate(followed.lines):
-        _draw_line(plot, line, number)
+        aside = ASIDE * (number - (len(followed.lines) - 1) / 2)
+        _draw_line(plot, line, number, aside)
         for told in line:
-            mark = replace(told.mark, color=COLORS[number])
-            box = plot.box(mark, plot.dates[told.time])
-            plot.places.take(box)
-            draw_mark(plot.track, mark, plot.dates[told.time])
+            mark, x = replace(told.mark, color=COLORS[number]), plot.dates[told.time] + aside
+            plot.places.take(box := plot.box(mark, x))
+            draw_mark(plot.track, mark, x)
             labels.append((told, box, told.number))
     for told in followed.singles:
         x = plot.dates[told.time]
@@ -200,15 +204,15 @@ def _keep_off(plot: Plot, line: Sequence[Told]) -> None:
         plot.places.take((plot.dates[told.time], row - 1, end, row + 1))
 
 
-def _draw_line(plot: Plot, line: Sequence[Told], number: int) -> None:
+def _draw_line(plot: Plot, line: Sequence[Told], number: int, aside: float) -> None:
     """Draw one source's numbers as steps: as two where a date has several, for none of them is the last."""
     values: dict[pd.Timestamp, list[float]] = {}
     for told in line:
         values.setdefault(told.time, []).append(told.value)
-    xs = [plot.dates[time] for time in values]
+    xs = [plot.dates[time] + aside for time in values]
     style: dict[str, Any] = {"color": COLORS[number], "clip_on": False}
     edges = [[min(told) for told in values.values()], [max(told) for told in values.values()]]
-    # Of lines that lie on one another each later one is thinner.
+    # Of level parts that lie on one another each later one is thinner.
     for ys in edges[: 1 if edges[0] == edges[1] else 2]:
         plot.track.axes.step(xs, ys, where="post", lw=2.6 - 0.3 * number, **style)
         plot.track.axes.plot([xs[-1], plot.places.width + 4], [ys[-1]] * 2, linestyle=":", lw=1.2, **style)
@@ -219,7 +223,8 @@ def _name_lines(chart: Chart, plot: Plot, lines: Sequence[Sequence[Told]]) -> No
     ordered = sorted(enumerate(lines), key=lambda item: plot.row(item[1][-1].value))
     named = [f"{line[-1].speakers[0]}{', own voice' if line[-1].own else ''}" for _, line in ordered]
     names = [wrap(name, NAMES, lines=2) for name in named]
-    rows = spread([plot.row(line[-1].value) for _, line in ordered], 2 * LINE + 2, LINE, HEIGHT - LINE)
+    apart = LINE * max(map(len, names), default=0) + 3
+    rows = spread([plot.row(line[-1].value) for _, line in ordered], apart, LINE, HEIGHT - LINE)
     right = plot.places.width
     for (number, line), words, row in zip(ordered, names, rows, strict=True):
         ends = [line[-1].value, plot.track.to_value(HEIGHT - row)]
@@ -230,11 +235,15 @@ def _name_lines(chart: Chart, plot: Plot, lines: Sequence[Sequence[Told]]) -> No
 
 
 def _write_label(chart: Chart, plot: Plot, told: Told, box: Box, text: str) -> None:
-    """Write what a mark says: beside it, else at the end of a thin line, else only its number, where there is room."""
+    """Write what a mark says where there is room: beside it, else, of a single one, away from it or only its number."""
     words = fit(text, WIDEST_LABEL)
     width, height = 1.05 * text_width(words), SMALL + 3
     found = plot.places.first_free(around(box, width, height))
-    if found is None and (found := plot.places.first_free(farther(box, width, height))) is not None:
+    if (
+        found is None
+        and text != told.number
+        and (found := plot.places.first_free(farther(box, width, height))) is not None
+    ):
         _draw_leader(plot, told, box, found)
     if found is None:
         words = told.number
