@@ -13,9 +13,10 @@ def compare_sources(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
     """Set what each source says against the median of what the others say, group by group.
 
     Groups are those in which two articles speak, and which tell what happened to the counted. Claims in vague words are
-    left out, as are denials, numbers not above zero, and headlines (see `drop_echoes`). A claim is the interval that its
-    words allow: between the medians of the others' lower and of their upper ends lies the median of what they mean,
-    wherever in their intervals that is. Of a source that makes several claims in a group the medians of their ends count.
+    left out, as are denials, numbers not above zero, and headlines (see `drop_echoes`). A claim is the interval that
+    its words allow: between the medians of the others' lower and of their upper ends lies the median of what they mean,
+    wherever in their intervals that is. Of a source that makes several claims in a group the medians of their ends
+    count.
 
     Args:
         claims: What `list_claims` returns.
