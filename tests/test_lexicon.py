@@ -5,6 +5,7 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import crossread
@@ -22,12 +23,16 @@ from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
 from crossread.linking.alike import name_counted, name_side
+from crossread.linking.beside import beside_patterns
+from crossread.linking.causes import cause_patterns, tell_cause
 from crossread.linking.names import read_names
-from crossread.linking.occasions import cause_patterns, part_patterns, time_patterns
+from crossread.linking.occasions import time_patterns
+from crossread.linking.origins import credit_patterns, find_agency, is_one_body
 from crossread.linking.sounds import same_word, sounds_of
 from crossread.linking.sources import classify_source
 from crossread.linking.spelling import fold, same_given, words_of
-from crossread.reading.articles import Article
+from crossread.loading import extract
+from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table
 
 NAMES = sorted(
@@ -100,6 +105,7 @@ UNIQUE = {
     "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
     "sources": [noun for entry in load_lexicon("sources").values() for noun in entry["nouns"]],
     "names of sources": [name for entry in load_lexicon("sources").values() for name in entry["names"]],
+    "names of agencies": [form for forms in load_lexicon("origins")["agencies"].values() for form in forms],
     "units": [
         form
         for table in ("duration", "measure", "share")
@@ -120,6 +126,7 @@ def test_nothing_stands_in_two_entries(what):
 WHOLE = {"classes", "outcomes", "patterns", "sources"}
 ALIKE = load_lexicon("alike")
 OCCASIONS = load_lexicon("occasions")
+ORIGINS = load_lexicon("origins")
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
 
@@ -410,16 +417,47 @@ def test_time(name):
     assert not time_patterns()[name].search(entry["not"].lower())
 
 
-@pytest.mark.parametrize("name", OCCASIONS["part"])
-def test_part(name):
-    entry = OCCASIONS["part"][name]
+@pytest.mark.parametrize("name", OCCASIONS["beside"])
+def test_beside(name):
+    entry = OCCASIONS["beside"][name]
 
-    def beside(text):
+    def matches(text):
+        if entry["where"] == "at":
+            return beside_patterns()[name].match(text.lower(), text.index("one "))
         before, behind = text.lower().split("30", 1)
-        return behind if name == "behind" else before.rstrip()
+        return beside_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
 
-    assert part_patterns()[name].search(beside(entry["example"]))
-    assert not part_patterns()[name].search(beside(entry["not"]))
+    assert matches(entry["example"])
+    assert not matches(entry["not"])
+
+
+def test_joint():
+    joint = OCCASIONS["joint"]
+    causes = [tell_cause(joint[text].lower(), joint[text].index("30"), frozenset()) for text in ("example", "not")]
+    assert causes == ["from the air", "from the air and by shelling"]
+
+
+@pytest.mark.parametrize("name", ORIGINS["credit"])
+def test_credit(name):
+    entry = ORIGINS["credit"][name]
+    assert credit_patterns()[name].search(entry["example"])
+    assert not credit_patterns()[name].search(entry["not"])
+
+
+@pytest.mark.parametrize("form", [form for forms in ORIGINS["agencies"].values() for form in forms])
+def test_agency(form):
+    assert form in ORIGINS["agencies"][find_agency(f"Police closed the road.--{form}")]
+
+
+def test_bodies():
+    assert is_one_body(ORIGINS["bodies"]["example"])
+    assert not is_one_body(ORIGINS["bodies"]["not"])
+
+
+@pytest.mark.parametrize(("text", "told"), [("example", True), ("not", False)])
+def test_posts(text, told):
+    (figure,) = extract(Corpus("c", (Article("a", ORIGINS["posts"][text]),), ())).figures.itertuples()
+    assert (figure.source_entity, pd.notna(figure.source_body)) == ("kate-allen", told)
 
 
 @pytest.mark.parametrize("entry", load_lexicon("hedges")["hedge"], ids=lambda entry: entry["word"])

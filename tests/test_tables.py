@@ -23,7 +23,7 @@ CONTRACT = {
 }
 EXTRA = {
     "articles": ["inferred"],
-    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class"],
+    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body"],
     "mentions": [],
     "entities": [],
     "problems": [],

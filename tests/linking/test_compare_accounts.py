@@ -72,7 +72,7 @@ APART = [
     ("earlier", "A car bomb killed 25 people in Homs last week.", "an earlier event"),
     ("that attack", LONG + "That attack in Homs killed 25 people.", "an earlier event"),
     ("date", LONG + "On January 25 a car bomb in Homs killed 25 people.", "another day"),
-    ("weekday", "A bomb hit Homs on Tuesday. " + LONG + "A car bomb killed 25 people there on Sunday.", "another day"),
+    ("weekday", "A bomb hit Homs on Tuesday. " + LONG + "A car bomb killed 25 people there on Sunday.", None),
     ("another", LONG + "In another attack in Homs a car bomb killed 25 people.", "another event"),
     ("added", "In Homs, 25 others were killed by the car bomb.", "added to another number"),
     ("some of", "Of them, 25 of the dead were women, the hospital said.", "a part of a number told elsewhere"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crossread.linking.sources import classify_source, count_origins
+from crossread.linking.origins import count_origins
+from crossread.linking.sources import classify_source
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table

@@ -8,6 +8,7 @@ import pandas as pd
 from crossread.extracting.phrases import singular
 from crossread.language.gazetteers import is_demonym
 from crossread.lexicon import load_lexicon
+from crossread.linking.places import is_country
 
 WORD = re.compile(r"[a-z][\w'-]*")
 
@@ -51,13 +52,21 @@ def name_side(counted: str, actor: str | None) -> str:
         actor: The entity id that its phrase names, null for none.
 
     Returns:
-        The actor, unless it only says of which country they are; else "soldiers", "rebels", or "" where untold.
+        The actor, unless it only says of which country they are, or is an army like that; else "soldiers", "rebels", or
+        "" where untold.
     """
-    words = {singular(word) for word in WORD.findall(counted)} | set(counted.split())
-    sides = [side for side, nouns in load_lexicon("alike")["sides"].items() if words & set(nouns)]
-    if not pd.isna(actor) and not (sides and is_demonym(actor.capitalize())):
-        return str(actor).replace("-", " ").title()
-    return sides[0] if sides else ""
+    sides = _sides(counted)
+    if pd.isna(actor):
+        return next(iter(sides), "")
+    name = str(actor).replace("-", " ")
+    if sides and (is_demonym(name.capitalize()) or is_country(name) or set(sides) & set(_sides(name))):
+        return sides[0]
+    return name.title()
+
+
+def _sides(text: str) -> list[str]:
+    words = {singular(word) for word in WORD.findall(text)} | set(text.split())
+    return [side for side, nouns in load_lexicon("alike")["sides"].items() if words & set(nouns)]
 
 
 @cache

@@ -1,23 +1,23 @@
 """Figures to claims: what one article says once or more, in a group of comparable ones, or set aside with a reason."""
 
 import math
-import re
 from collections import defaultdict
 
 import pandas as pd
 
-from crossread.linking.alike import name_counted, name_side, tells_outcome
+from crossread.linking.alike import name_counted, tells_outcome
+from crossread.linking.headlines import follow_bodies
+from crossread.linking.homes import find_homes
 from crossread.linking.intervals import claimed_interval
-from crossread.linking.occasions import LEAD, Places, find_occasion, read_lead
-from crossread.linking.sources import find_origins
+from crossread.linking.occasions import LEAD, SPOKEN_OF, find_occasion, read_lead
+from crossread.linking.origins import find_origins
+from crossread.linking.panels import NOT_TOLD, name_groups
+from crossread.linking.places import Places
+from crossread.linking.sums import find_summands
 from crossread.tables import rows_of
 
-NOT_TOLD = "no outcome told"
-LOSSES = frozenset(["killed", "injured", "destroyed"])  # what has a cause and, of forces, a side
-SIDED = frozenset(["killed", "injured", "captured", "detained", "missing"])
+A_PART = "a part of a number told elsewhere"
 FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
-# Somebody says it, though no source was found.
-SPOKEN_OF = re.compile(r"\b(?:said|says|gave|put|counted|according|reported|toll|claim|claimed|estimates?)\b")
 UNCOMPARED = frozenset(["duration", "age", "measure", "multiple"])
 
 
@@ -36,19 +36,27 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         One row a claim: the columns of its best attested figure, those of its article (title, outlet, published,
         story, and `original`, the article that it copies, else itself), `stated` (how often), `sentence`, `origin` (who
         says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
-        and `reach` (as in `Occasion`), `panel` (with the outcome) and `group` (with both), `rule` (what the group's
-        claims have in common) and `aside` (why the claim is no account of its story's event, null where it is one).
+        and `reach` (as in `Occasion`), `home` (where people come from who are moved), `panel` (with the outcome) and
+        `group` (with both), `rule` (what the group's claims have in common) and `aside` (why the claim is no account of
+        its story's event, null where it is one).
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "text", "original"]]
     rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
+    rows["follows"] = rows.figure_id.isin(_following(figures))
     spans = zip(rows.text, rows.sentence_start, rows.sentence_end, strict=True)
     rows["sentence"] = pd.array([text[start:end] for text, start, end in spans], dtype="string")
     rows["counts"] = pd.array(
         [name_counted(row.kind, row.counted, row.counted_class) for row in rows_of(rows)], dtype="string"
     )
     rows["origin"] = find_origins(rows, articles)
-    rows = _with_titles(_with_occasions(rows).drop(columns="text"))
+    rows = name_groups(_with_occasions(rows).drop(columns=["text", "follows"]))
     return _keep_first(_one_a_claim(rows))
+
+
+def _following(figures: pd.DataFrame) -> "pd.Series[str]":
+    """The figures that stand behind another in their sentence."""
+    firsts = figures.groupby(["article_id", "sentence_start"])["number_start"].transform("min")
+    return figures.figure_id[figures.number_start > firsts]
 
 
 def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
@@ -59,20 +67,19 @@ def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_occasions(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add cause, region, day and reach, and the reason why a figure is no account of its story's event."""
-    places = Places(rows.place.dropna().unique())
+    """Add what `find_occasion` tells, where the people come from, and why a figure is no account of the event."""
+    places = Places(rows.place.dropna())
     firsts = rows.drop_duplicates("article_id")
     leads = {row.article_id: read_lead(row.text, row.published, places) for row in rows_of(firsts)}
-    found = [find_occasion(row, row.sentence, leads[row.article_id], places) for row in rows_of(rows)]
-    reasons = [_aside(row) or occasion.aside or None for row, occasion in zip(rows_of(rows), found, strict=True)]
-    told: dict[str, list[str | None]] = {
-        "cause": [occasion.cause for occasion in found],
-        "region": [occasion.region for occasion in found],
-        "day": [occasion.day for occasion in found],
-        "reach": [occasion.reach for occasion in found],
-        "aside": reasons,
-    }
-    return rows.assign(**{name: pd.array(values, dtype="string") for name, values in told.items()})
+    occasions = [find_occasion(row, row.text, leads[row.article_id], places) for row in rows_of(rows)]
+    reasons = [_aside(row) or occasion.aside or None for row, occasion in zip(rows_of(rows), occasions, strict=True)]
+    for column in ("cause", "region", "day", "reach"):
+        rows[column] = pd.array([getattr(occasion, column) for occasion in occasions], dtype="string")
+    rows["other_day"] = pd.array([occasion.other_day for occasion in occasions], dtype="bool")
+    rows["home"] = find_homes(rows)
+    rows["aside"] = pd.array(reasons, dtype="string")
+    summands = rows.figure_id.isin(find_summands(rows)) & rows.aside.isna()
+    return follow_bodies(rows.assign(aside=rows.aside.mask(summands, A_PART)))
 
 
 def _aside(row: pd.Series) -> str:
@@ -92,74 +99,6 @@ def _aside(row: pd.Series) -> str:
     return "added to another number" if others and row.outcome != "injured" else ""
 
 
-def _with_titles(rows: pd.DataFrame) -> pd.DataFrame:
-    """Name topics and groups in words, with the story where the corpus has several."""
-    several = rows.story.nunique() > 1
-    rows = _filled(rows)
-    topics, panels, rules = [], [], []
-    for row in rows_of(rows):
-        what = row.counts if row.kind == "count" else " ".join(filter(None, [row.kind, row.unit, row.counts]))
-        topics.append(f"{what or 'uncounted'}{f' ({row.story})' if several else ''}")
-        panels.append(_panel(row))
-        rules.append(f"one story ({row.story}), {what or 'uncounted'}, {_panel(row)}")
-    rows = rows.assign(
-        topic=pd.array(topics, dtype="string"),
-        panel=pd.array(panels, dtype="string"),
-        rule=pd.array(rules, dtype="string"),
-    )
-    return rows.assign(group=rows.topic + ", " + rows.panel)
-
-
-def _filled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give claims that tell no cause, region or day those that their article, else their story, tells most.
-
-    What is untold contradicts nothing. Region and day are put in words, `named_region` and `named_day`, where there are
-    several.
-    """
-    lost = rows.outcome.isin(LOSSES) & (rows.reach == "")
-    named = _region_names(rows)
-    same = ["story", "counts", "outcome", "reach"]
-    for column, words in (("cause", ""), ("region", "named_region"), ("day", "named_day")):
-        told = rows[(rows[column] != "") & rows.aside.isna()]
-        for keys in ([*same, "article_id"], same):
-            usual = _of_group(rows, _most_told(told, keys, column), keys)
-            rows[column] = rows[column].where(rows[column] != "", usual.astype("string").fillna(""))
-        rows[column] = rows[column].where(lost, "").astype("string")
-        if words:
-            numbers = rows[rows.aside.isna()].groupby(same)[column].nunique()
-            several = _of_group(rows, numbers, same).fillna(0) > 1
-            shown = rows.region.map(named) if column == "region" else "on " + rows.day.str.capitalize()
-            rows[words] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
-        same = [*same, column]
-    return rows
-
-
-def _most_told(told: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
-    """The most frequent value of each group, the first of several."""
-    counts = told.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
-    return counts.reset_index().drop_duplicates(keys).set_index(keys)[column]
-
-
-def _of_group(rows: pd.DataFrame, values: pd.Series, keys: list[str]) -> pd.Series:
-    """For each row the value of its group, null where there is none."""
-    return pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(values.to_dict()), index=rows.index)
-
-
-def _region_names(rows: pd.DataFrame) -> dict[str, str]:
-    """The place that is named most in each region, in words."""
-    placed = rows[rows.place.notna() & (rows.region != "")]
-    names = {region: places.mode().iloc[0] for region, places in placed.groupby("region")["place"]}
-    return {str(region): str(name).replace("-", " ").title() for region, name in names.items()}
-
-
-def _panel(row: pd.Series) -> str:
-    side = name_side(row.counted, row.actor) if row.counted_class == "forces" and row.outcome in SIDED else ""
-    outcome = NOT_TOLD if row.outcome == "other" and not tells_outcome(row.counts) else row.outcome
-    outcome = "told of" if outcome == "other" else outcome
-    told = " ".join(filter(None, [outcome, row.reach, row.cause, f"({side})" if side else ""]))
-    return ", ".join(filter(None, [told, row.named_region, row.named_day]))
-
-
 def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
     """Of figures of one article and group with the same interval keep the best attested: in the body, with a source.
 
@@ -172,7 +111,7 @@ def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
     # What one mention says of the occasion, another need not repeat.
     aside = ranked.aside.mask(repeated["kept"].transform("any"))
     claims = ranked.assign(stated=repeated["figure_id"].transform("size").astype("Int64"), aside=aside)
-    claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept", "named_region", "named_day"])
+    claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept"])
     return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
 
 

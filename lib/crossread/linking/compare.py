@@ -6,11 +6,12 @@ The door to what notebooks need: claims (`claims.py`), groups by the user's word
 
 import pandas as pd
 
-from crossread.linking.claims import NOT_TOLD, count_left_out, list_claims, select_claims
+from crossread.linking.claims import count_left_out, list_claims, select_claims
 from crossread.linking.comparisons import apply_comparisons
 from crossread.linking.disagreements import compare_headlines, rank_groups
 from crossread.linking.intervals import ABOUT, claimed_ends, claimed_interval
 from crossread.linking.pairs import compare_pairs, compared_claims, count_pairs
+from crossread.linking.panels import NOT_TOLD
 from crossread.linking.revisions import list_revisions
 from crossread.linking.sides import find_sides
 

