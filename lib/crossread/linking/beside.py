@@ -11,8 +11,8 @@ def read_beside(figure: Any, sentence: str) -> tuple[str, str]:  # noqa: ANN401
     """Tell what the words right before or behind a number make of it.
 
     Args:
-        figure: A row of the figures table, with `follows`, whether another stands before it in its sentence: only to
-            such a one can it be joined.
+        figure: A row of the figures table, with `accompanied`, whether others stand in its sentence: only to such
+            can it be joined.
         sentence: Its sentence, in lower case.
 
     Returns:
@@ -23,7 +23,7 @@ def read_beside(figure: Any, sentence: str) -> tuple[str, str]:  # noqa: ANN401
     beside = {"before": sentence[:start].rstrip(), "behind": sentence[end:]}
     for name, pattern in beside_patterns().items():
         entry = load_lexicon("occasions")["beside"][name]
-        if entry.get("joins", False) and not figure.follows:
+        if entry.get("joins", False) and not figure.accompanied:
             continue
         if figure.outcome not in entry.get("outcomes", [figure.outcome]):
             continue

@@ -6,14 +6,14 @@ from collections import defaultdict
 import pandas as pd
 
 from crossread.linking.alike import name_counted, tells_outcome
-from crossread.linking.headlines import follow_bodies
+from crossread.linking.headlines import OVER_DAYS, follow_bodies
 from crossread.linking.homes import find_homes
 from crossread.linking.intervals import claimed_interval
 from crossread.linking.occasions import LEAD, SPOKEN_OF, find_occasion, read_lead
 from crossread.linking.origins import find_origins
 from crossread.linking.panels import NOT_TOLD, name_groups
 from crossread.linking.places import Places
-from crossread.linking.sums import find_summands
+from crossread.linking.sums import find_sums
 from crossread.tables import rows_of
 
 A_PART = "a part of a number told elsewhere"
@@ -42,21 +42,21 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "text", "original"]]
     rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
-    rows["follows"] = rows.figure_id.isin(_following(figures))
+    rows["accompanied"] = rows.figure_id.isin(_accompanied(figures))
     spans = zip(rows.text, rows.sentence_start, rows.sentence_end, strict=True)
     rows["sentence"] = pd.array([text[start:end] for text, start, end in spans], dtype="string")
     rows["counts"] = pd.array(
         [name_counted(row.kind, row.counted, row.counted_class) for row in rows_of(rows)], dtype="string"
     )
     rows["origin"] = find_origins(rows, articles)
-    rows = name_groups(_with_occasions(rows).drop(columns=["text", "follows"]))
+    rows = name_groups(_with_occasions(rows).drop(columns=["text", "accompanied"]))
     return _keep_first(_one_a_claim(rows))
 
 
-def _following(figures: pd.DataFrame) -> "pd.Series[str]":
-    """The figures that stand behind another in their sentence."""
-    firsts = figures.groupby(["article_id", "sentence_start"])["number_start"].transform("min")
-    return figures.figure_id[figures.number_start > firsts]
+def _accompanied(figures: pd.DataFrame) -> "pd.Series[str]":
+    """The figures that stand with others in their sentence."""
+    number = figures.groupby(["article_id", "sentence_start"])["figure_id"].transform("size")
+    return figures.figure_id[number > 1]
 
 
 def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
@@ -78,8 +78,10 @@ def _with_occasions(rows: pd.DataFrame) -> pd.DataFrame:
     rows["other_day"] = pd.array([occasion.other_day for occasion in occasions], dtype="bool")
     rows["home"] = find_homes(rows)
     rows["aside"] = pd.array(reasons, dtype="string")
-    summands = rows.figure_id.isin(find_summands(rows)) & rows.aside.isna()
-    return follow_bodies(rows.assign(aside=rows.aside.mask(summands, A_PART)))
+    parts, over_days = find_sums(rows)
+    for reason, figure_ids in ((A_PART, parts), (OVER_DAYS, over_days)):
+        rows["aside"] = rows.aside.mask(rows.figure_id.isin(figure_ids) & rows.aside.isna(), reason)
+    return follow_bodies(rows)
 
 
 def _aside(row: pd.Series) -> str:

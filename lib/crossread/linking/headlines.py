@@ -8,16 +8,16 @@ import pandas as pd
 from crossread.linking.intervals import claimed_interval
 from crossread.tables import rows_of
 
-OCCASION = ["cause", "region", "day", "home", "other_day", "reach"]
-COUNTED = ["counts", "counted", "counted_class", "actor"]
-FAR = 1.5  # times the body's number that a headline's may be: "scores" for 72
+OCCASION = ["cause", "region", "day", "home", "other_day", "reach", "aside"]
+OVER_DAYS = "a total over a longer time"  # as the lexicon words it
+FAR = 1.5  # times the body's number that a headline's may be, where the body has an open end
 
 
 def follow_bodies(rows: pd.DataFrame) -> pd.DataFrame:
     """Give a headline's figure the occasion of the body's figure that it tells in short.
 
     "Strikes kill over 80" over a body with "84 civilians" over three days and "13 people" on Thursday is of the three
-    days. Where the headline names nobody, its number counts what the body's does.
+    days.
 
     Args:
         rows: Figures with `counts` and what `find_occasion` tells.
@@ -26,24 +26,28 @@ def follow_bodies(rows: pd.DataFrame) -> pd.DataFrame:
         The rows, those of headlines changed.
     """
     bodies: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
-    for row in rows_of(rows[~rows.in_title & rows.aside.isna()]):
+    for row in rows_of(rows[~rows.in_title & (rows.aside.isna() | (rows.aside == OVER_DAYS))]):
         bodies[row.article_id, row.kind, row.outcome].append(row)
     changed = rows.copy()
     for headline in rows_of(rows[rows.in_title]):
         body = _body_of(headline, bodies[headline.article_id, headline.kind, headline.outcome])
         if body is not None:
-            columns = OCCASION + ([] if _names_counted(headline) else COUNTED)
-            changed.loc[headline.Index, columns] = [getattr(body, column) for column in columns]
+            changed.loc[headline.Index, OCCASION] = [getattr(body, column) for column in OCCASION]
     return changed
 
 
 def _body_of(headline: Any, bodies: list[Any]) -> Any:  # noqa: ANN401
-    """The figure of the body that agrees with a headline's: one that counts the same, else the nearest."""
+    """The figure of the body that agrees with a headline's: not set aside, if can be, of the same, and the nearest."""
     named = _names_counted(headline)
     agreeing = [body for body in bodies if _agree(headline, body) and (not named or body.counts == headline.counts)]
     return min(
         agreeing,
-        key=lambda body: (body.counts != headline.counts, abs(body.value - headline.value), body.number_start),
+        key=lambda body: (
+            not pd.isna(body.aside),
+            body.counts != headline.counts,
+            abs(body.value - headline.value),
+            body.number_start,
+        ),
         default=None,
     )
 
@@ -52,7 +56,8 @@ def _agree(headline: Any, body: Any) -> bool:  # noqa: ANN401
     low, high = claimed_interval(headline.bound, headline.low, headline.high)
     least, most = claimed_interval(body.bound, body.low, body.high)
     smaller, larger = sorted([float(headline.value), float(body.value)])
-    return low <= most and least <= high and larger <= FAR * smaller
+    near = headline.bound == "vague" or larger <= FAR * smaller
+    return low <= most and least <= high and near
 
 
 def _names_counted(headline: Any) -> bool:  # noqa: ANN401

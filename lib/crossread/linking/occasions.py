@@ -19,6 +19,7 @@ LOSSES = frozenset(["killed", "injured", "destroyed"])  # what has a cause
 PLACED = LOSSES | {"attacks"}  # what is compared by region
 DATED = PLACED | {"captured", "detained", "evacuated", "rescued"}  # what is compared by day; others are states
 ANOTHER_DAY = "another day"
+EARLIER = "an earlier event"  # as the lexicon words it
 SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+")
 # Somebody says it, though no source was found.
 SPOKEN_OF = re.compile(r"\b(?:said|says|gave|put|counted|according|reported|toll|claim|claimed|estimates?)\b")
@@ -78,7 +79,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
     """Tell of what occasion a figure speaks.
 
     Args:
-        figure: A row of the figures table, with `follows`, whether another stands before it in its sentence.
+        figure: A row of the figures table, with `accompanied`, whether others stand in its sentence.
         text: Its article's text.
         lead: What its article is about.
         places: The corpus's places.
@@ -99,7 +100,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
         if not reach and not aside:
             undated = other_day and figure.outcome not in DATED
             other_date = undated or is_other_date(sentence, start, end, lead.days)
-            aside = ANOTHER_DAY if other_date else _time_before(before, lead)
+            reach, aside = ("", ANOTHER_DAY) if other_date else _time_before(before, lead)
     return Occasion(
         tell_cause(sentence, start, find_causes(before) or lead.causes),
         _region(figure, before or sentence, lead, places),
@@ -123,11 +124,11 @@ def _sentence_before(text: str) -> str:
     return next((part for part in reversed(SENTENCE_END.split(text[-BEFORE:])) if part.strip()), "")
 
 
-def _time_before(before: str, lead: Lead) -> str:
-    """Why what goes on with the sentence before it is of another time or event; "" where it is not."""
+def _time_before(before: str, lead: Lead) -> tuple[str, str]:
+    """The reach of what goes on with the sentence before it, and why it is of another time or event."""
     if is_other_date(before, 0, len(before), lead.days):
-        return ANOTHER_DAY
-    return _time(before, 0, len(before))[1]
+        return "", ANOTHER_DAY
+    return _time(before, 0, len(before))
 
 
 def _region(figure: Any, sentence: str, lead: Lead, places: Places) -> str:  # noqa: ANN401
@@ -135,9 +136,9 @@ def _region(figure: Any, sentence: str, lead: Lead, places: Places) -> str:  # n
     told = "" if pd.isna(figure.place) else places.regions.get(figure.place, "")
     if "." not in told:
         within = places.find(sentence)
-        own = [region for region in within if region in lead.regions] or within
+        own = next((region for region in within if region in lead.regions), "")
         country = told if told and lead.regions and not lead.regions[0].startswith(f"{told}.") else ""
-        told = country or next(iter(own), "")
+        told = own or country or next(iter(within), "")
     return told or next(iter(lead.regions), "")
 
 

@@ -12,6 +12,7 @@ from crossread.linking.sources import classify_source
 from crossread.linking.spokesmen import find_bodies
 from crossread.tables import rows_of
 
+COMPOUND = re.compile(r"[-‑](?:led|backed|run|made|supported|sponsored|allied|brokered|trained|funded)\b")
 Mention = Any  # a row of the mentions table
 
 
@@ -55,7 +56,7 @@ def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None,
     ]  # not the place of "officials in Iraq"
     acting = [mention for mention in _within(mentions, figure.start, figure.end) if mention.type != "PER"]
     sentence = _within(mentions, figure.sentence_start, figure.sentence_end)
-    places = [m for m in sentence if m.type == "LOC" and m not in sourced and _is_location(text, m.start)]
+    places = [m for m in sentence if m.type == "LOC" and m not in sourced and _is_location(text, m)]
     nearest = min(places, key=lambda place: abs(place.start - figure.end), default=None)
     return (
         speaking[-1].entity_id if speaking else None,
@@ -68,10 +69,15 @@ def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     return [mention for mention in mentions if start <= mention.start and mention.end <= end]
 
 
-def _is_location(text: str, start: int) -> bool:
-    """Tell whether a preposition of place stands before a name, "the city of" and the like between them."""
+def _is_location(text: str, mention: Mention) -> bool:
+    """Tell whether a preposition of place stands before a name, "the city of" and the like between them.
+
+    "In US-led air strikes" names no place.
+    """
     prepositions = load_lexicon("names")["place_prepositions"] + load_lexicon("names")["loose_place_prepositions"]
-    before = re.findall(r"[\w']+", text[max(0, start - 40) : start].lower())[-5:]
+    if COMPOUND.match(text, mention.end):
+        return False
+    before = re.findall(r"[\w']+", text[max(0, mention.start - 40) : mention.start].lower())[-5:]
     while before and (before[-1] in ("the", "of", "and", "s") or before[-1] in load_lexicon("names")["place_nouns"]):
         before.pop()
     return bool(before) and before[-1] in prepositions

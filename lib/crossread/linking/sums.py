@@ -1,10 +1,12 @@
 """Numbers that an article adds up to one it tells elsewhere: "15 died in the town and six in a village", of 21."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
+from crossread.linking.occasions import ANOTHER_DAY, EARLIER
 from crossread.tables import rows_of
 
 SAME = ["article_id", "kind", "unit", "what", "outcome"]
@@ -12,28 +14,34 @@ MOST = 4  # numbers that are added up at once: among more some add up by chance
 CLOSE = 400  # characters within which they stand
 
 
-def find_summands(rows: pd.DataFrame) -> set[str]:
-    """Find the figures that stand together and add up to one told before them.
+def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
+    """Find the figures that stand together and add up to one told before them, and what sums up several days.
 
     Args:
         rows: Rows of the figures table with `counts`, `other_day` and `aside`.
 
     Returns:
-        The ids of such figures.
+        The ids of figures that are parts of a sum, and those of sums of which a part is of another day: of such a sum
+        the parts are no parts of what one day brought.
     """
-    summands: set[str] = set()
-    rows = rows[(rows.aside.isna() | rows.aside.str.startswith("added")) & ~rows.other_day]  # not over several days
+    parts: set[str] = set()
+    over_days: set[str] = set()
     what = rows.counts.where(rows.counts != "civilians", "people")  # of whom some are told by the wider word
-    exact = rows.assign(what=what)[rows.bound.isin(["=", ">=", "~"])].sort_values("number_start", kind="stable")
-    for _, members in exact.groupby(SAME, sort=False, dropna=False):
+    away = rows.other_day | rows.aside.isin([ANOTHER_DAY, EARLIER])
+    exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])].sort_values(
+        "number_start", kind="stable"
+    )
+    for _, members in exact.sort_values("number_start", kind="stable").groupby(SAME, sort=False, dropna=False):
         figures = list(rows_of(members))
-        if len(figures) > MOST // 2:
-            totals: set[float] = set()
-            for at, figure in enumerate(figures):
-                run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
-                summands |= {one.figure_id for one in run}
-                totals.add(float(figure.value))
-    return summands
+        totals: dict[float, set[str]] = defaultdict(set)
+        for at, figure in enumerate(figures):
+            run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
+            if any(one.away for one in run):
+                over_days |= totals[sum(one.value for one in run)]
+            else:
+                parts |= {one.figure_id for one in run}
+            totals[float(figure.value)].add(figure.figure_id)
+    return parts, over_days
 
 
 def _runs(figures: list[Any]) -> Iterator[list[Any]]:
