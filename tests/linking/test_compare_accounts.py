@@ -21,6 +21,9 @@ from crossread.reading.comparisons import Comparison
 DAY = pd.Timestamp("2015-06-10").date()  # a Wednesday
 
 
+RAIDS = "There were nine air raids on Homs."
+
+
 def read(*accounts):
     """Tables and claims of accounts of one story: (outlet, text), (outlet, text, day) or with a title as fourth."""
     articles = []
@@ -46,6 +49,9 @@ COMPARED = [
     ("no place, no cause", "Police put the number of people killed at 25.", "25"),
     ("said on another day", "A blast killed 25 people in Homs, police said on Monday.", "25 people"),
     ("with those who are part", "A blast killed 25 people, including three children.", "25 people"),
+    ("what it followed", "A bomb killed 25 people in Homs after warplanes struck the city.", "25 people"),
+    ("casualties", "A car bomb in Homs caused 25 deaths.", "25 deaths"),
+    ("with somebody", "A colonel was killed in Homs along with 25 people by a car bomb.", "25 people"),
     ("a record since", "It was the deadliest attack since 2012 and killed 25 people.", "25 people"),
 ]
 
@@ -56,6 +62,9 @@ def test_compared(text, phrase):
     assert [sorted(phrases) for phrases in groups_of(claims).values()] == [sorted(["30 people", phrase])]
 
 
+SOME = "a part of a number told elsewhere"
+BEFORE = "an earlier event"
+SPOKE = "would answer for the car bombs that the army had sent against their streets and that had left 25 people dead."
 LONG = "Residents spoke of a street full of glass and of shops without doors. " * 6
 APART = [
     ("injured", "A car bomb wounded 25 people in Homs.", None),
@@ -66,6 +75,11 @@ APART = [
     ("place", "A car bomb killed 25 people in Aleppo.", None),
     ("day", "A car bomb killed 25 people in Homs on Monday.", None),
     ("war", "The conflict has killed more than 200,000 people since it began in 2011.", None),
+    ("medics", "A car bomb killed 25 doctors in Homs.", None),
+    ("expected", "The army said that car bombs in Homs would kill 25 people.", None),
+    ("of one hospital", "A doctor in Homs said that his hospital received 25 people killed by the bomb.", SOME),
+    ("goes on", LONG + "On January 25 mines went off in Aleppo. At least 25 people were killed.", "another day"),
+    ("a statement", "In a film sent last week a man who said that he spoke for them said that they " + SPOKE, BEFORE),
     ("denied", "The army denied that a car bomb killed 25 people.", "denied by its source"),
     ("longer", "Car bombs in Homs have killed 25 people over the past month.", "a total over a longer time"),
     ("month", "Car bombs in Homs killed 25 people in May.", "a total over a longer time"),
@@ -107,6 +121,60 @@ def test_losses_of_two_sides_are_two_matters():
         ("AP", "Clashes in Homs killed 12 rebels and 30 soldiers."), ("AFP", "Clashes in Homs killed 15 rebels.")
     )
     assert groups_of(claims) == {"forces, killed in fighting (rebels)": ["12 rebels", "15 rebels"]}
+
+
+@pytest.mark.parametrize("who", ["Syrian soldiers", "Syrian army soldiers", "Syria soldiers", "soldiers"])
+def test_a_country_is_no_side_of_its_own(who):
+    _, claims = read(("AP", "Clashes in Homs killed 30 soldiers."), ("AFP", f"Clashes in Homs killed 28 {who}."))
+    assert [len(phrases) for phrases in groups_of(claims).values()] == [2]
+
+
+def test_what_is_expected_is_compared_with_the_like():
+    _, claims = read(
+        ("AP", "The deal is set to see more than 30,000 people evacuated. On Monday 5,000 people were evacuated."),
+        ("AFP", "About 20,000 people are to be evacuated."),
+    )
+    assert groups_of(claims) == {"people, evacuated expected": ["About 20,000 people", "more than 30,000 people"]}
+
+
+def test_people_of_two_towns_are_two_matters():
+    _, claims = read(
+        ("AP", "On Monday 5,000 people were evacuated from Foua."),
+        ("AFP", "On Monday 2,200 people were evacuated from Madaya, and 4,800 people were evacuated from Foua."),
+    )
+    assert groups_of(claims) == {"people, evacuated, from Foua": ["4,800 people", "5,000 people"]}
+
+
+def test_numbers_that_add_up_are_parts():
+    parts = "A car bomb killed 15 people at the market, and six people died at the station."
+    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + parts), FIRST)
+    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
+    assert claims.aside.eq("a part of a number told elsewhere").sum() == 2
+
+
+def test_a_sum_of_two_days_is_no_number_of_one():
+    days = "Car bombs killed 13 people there on Tuesday. Some 71 people had died on Sunday."
+    _, claims = read(("AP", "Car bombs killed at least 84 people in Homs. " + LONG + days), FIRST)
+    assert groups_of(claims) == {"people, killed by bombs, on Tuesday": ["13 people", "30 people"]}
+
+
+def test_one_raid_is_no_number_of_raids():
+    _, claims = read(("AP", "There were eight air raids on Homs. The town burned after one air raid."), ("AFP", RAIDS))
+    assert groups_of(claims) == {"air strikes, attacks": ["eight air raids", "nine air raids"]}
+
+
+def test_another_weekday_is_compared_with_that_day():
+    told = "A bomb hit Homs on Tuesday. " + LONG + "A car bomb killed 25 people there on Sunday."
+    other = FIRST[1] + " Rubble lay on the road and smoke rose over roofs for hours, neighbours told us. " * 5
+    _, claims = read(("AP", told), ("AFP", other + "On Sunday 28 people were killed by a car bomb there."))
+    assert groups_of(claims) == {"people, killed by bombs, on Sunday": ["25 people", "28 people"]}
+
+
+def test_a_headline_is_of_its_body_s_day():
+    told = "A car bomb killed 25 people in Homs on Monday, police said."
+    _, claims = read(("AP", told, 10, "Bomb kills 25 people in Homs"), FIRST)
+    assert set(claims[claims.article_id == "a0"].day) == {"monday"}
+    assert groups_of(claims) == {}
 
 
 def test_vehicles_of_two_sorts_are_two_matters():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.linking.places import find_regions
+from crossread.linking.places import Places, find_regions, is_country
 from crossread.tables import make_table
 
 
@@ -46,3 +46,35 @@ def test_the_most_populous_of_one_name_counts():
 
 def test_no_entities():
     assert regions_of() == {}
+
+
+def test_places_are_found_where_something_is():
+    places = Places(["homs", "aleppo-province", "syria"])
+    assert places.regions == {"homs": "SY.11", "aleppo-province": "SY.09", "syria": "SY"}
+    assert places.find("a bomb in the city of homs, said police, and one near aleppo; damascus is calm") == [
+        "SY.11",
+        "SY.09",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "region"),
+    [
+        (["jericho"], None),
+        (["jericho", "ramallah"], "PS.WE"),
+        (["paris"], "FR.11"),
+        (["jericho", "homs", "syria"], None),
+    ],
+    ids=["small and alone", "with its country's", "large", "of another country"],
+)
+def test_a_small_city_needs_its_country(named, region):
+    assert Places(named).regions.get(named[0]) == region
+
+
+def test_codes_of_airports_are_no_places():
+    assert Places(["nov", "angola"]).regions == {"angola": "AO"}
+
+
+@pytest.mark.parametrize(("name", "told"), [("Syria", True), ("syria", True), ("Syrian", False), ("Homs", False)])
+def test_is_country(name, told):
+    assert is_country(name) == told

@@ -26,6 +26,7 @@ ROLES = [
     ("In Baghdad 12 people died, and 3 people died in Najaf.", None, None, "baghdad"),
     ("12 people died in the city of Samarra.", None, None, "samarra"),
     ("Iran said 12 people died.", None, None, None),
+    ("12 people died in US-led air strikes.", None, None, None),
 ]
 
 

@@ -9,7 +9,7 @@ from crossread.linking.intervals import claimed_interval
 from crossread.tables import rows_of
 
 OCCASION = ["cause", "region", "day", "home", "other_day", "reach", "aside"]
-OVER_DAYS = "a total over a longer time"  # as the lexicon words it
+OVER_DAYS = "a total of several days"  # what a headline tells of its event is all that it tells
 FAR = 1.5  # times the body's number that a headline's may be, where the body has an open end
 
 

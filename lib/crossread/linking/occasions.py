@@ -90,7 +90,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
     sentence = text[figure.sentence_start : figure.sentence_end].lower()
     start = int(figure.number_start - figure.sentence_start)
     end = int(figure.number_end - figure.sentence_start)
-    reach, aside = _time(sentence, start, end)
+    reach, aside = _time(figure, sentence, start, end)
     beside = read_beside(figure, sentence)
     reach, aside = reach or beside[0], aside or beside[1]
     before, other_day = "", False
@@ -100,7 +100,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
         if not reach and not aside:
             undated = other_day and figure.outcome not in DATED
             other_date = undated or is_other_date(sentence, start, end, lead.days)
-            reach, aside = ("", ANOTHER_DAY) if other_date else _time_before(before, lead)
+            reach, aside = ("", ANOTHER_DAY) if other_date else _time_before(figure, before, lead)
     return Occasion(
         tell_cause(sentence, start, find_causes(before) or lead.causes),
         _region(figure, before or sentence, lead, places),
@@ -124,11 +124,11 @@ def _sentence_before(text: str) -> str:
     return next((part for part in reversed(SENTENCE_END.split(text[-BEFORE:])) if part.strip()), "")
 
 
-def _time_before(before: str, lead: Lead) -> tuple[str, str]:
+def _time_before(figure: Any, before: str, lead: Lead) -> tuple[str, str]:  # noqa: ANN401
     """The reach of what goes on with the sentence before it, and why it is of another time or event."""
     if is_other_date(before, 0, len(before), lead.days):
         return "", ANOTHER_DAY
-    return _time(before, 0, len(before))
+    return _time(figure, before, 0, len(before))
 
 
 def _region(figure: Any, sentence: str, lead: Lead, places: Places) -> str:  # noqa: ANN401
@@ -149,10 +149,12 @@ def time_patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile("|".join(f"(?:{word})" for word in entry["words"])) for name, entry in times.items()}
 
 
-def _time(sentence: str, start: int, end: int) -> tuple[str, str]:
+def _time(figure: Any, sentence: str, start: int, end: int) -> tuple[str, str]:  # noqa: ANN401
     """The reach and the reason to set a figure aside, of the first entry that is told of it."""
     for name, pattern in time_patterns().items():
         entry = load_lexicon("occasions")["time"][name]
+        if figure.outcome in entry.get("unless", []):
+            continue
         for match in pattern.finditer(sentence):
             governs = entry.get("governs") == "sentence" or (entry.get("governs") == "rest" and match.end() <= start)
             if governs or is_near(match, start, end):

@@ -42,11 +42,14 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     Region and day are put in words, `named_region` and `named_day`, where there are several.
     """
     names = _region_names(rows)
+    rows = rows.assign(date=rows.published.astype("string").fillna(""))
     same = list(SAME)
     for column, outcomes in (("cause", LOSSES), ("region", PLACED), ("day", DATED)):
         told = rows[(rows[column] != "") & rows.aside.isna() & ~rows.other_day]
         in_article = [key for key in same if key != "cause"]  # an article may call one attack by two names
-        for keys in ([*same, "article_id"], [*in_article, "article_id"], same):
+        # A weekday is one day only among articles of one date.
+        in_story = [*same, "date"] if column == "day" else same
+        for keys in ([*same, "article_id"], [*in_article, "article_id"], in_story):
             usual = told.groupby(keys)[column].agg(lambda values: values.mode().iloc[0])
             rows[column] = _untold(rows[column], _of_group(rows, usual, keys))
         rows[column] = rows[column].where(rows.outcome.isin(outcomes) & (rows.reach == ""), "").astype("string")
@@ -58,7 +61,7 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
             shown = rows.region.map(names) if column == "region" else "on " + rows.day.str.capitalize()
             rows[f"named_{column}"] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
         same = [*same, column]
-    return rows
+    return rows.drop(columns="date")
 
 
 def _untold(values: pd.Series, usual: pd.Series) -> pd.Series:
