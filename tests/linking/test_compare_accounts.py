@@ -170,6 +170,15 @@ def test_another_weekday_is_compared_with_that_day():
     assert groups_of(claims) == {"people, killed by bombs, on Sunday": ["25 people", "28 people"]}
 
 
+@pytest.mark.parametrize(("day", "groups"), [("on Sunday", 1), ("on Monday", 0)])
+def test_a_weekend_has_two_days(day, groups):
+    _, claims = read(
+        ("AP", "A car bomb killed 25 people in Homs over the weekend.", 8),
+        ("AFP", f"A car bomb killed 28 people in Homs {day}.", 8),
+    )
+    assert len(groups_of(claims)) == groups
+
+
 def test_a_headline_is_of_its_body_s_day():
     told = "A car bomb killed 25 people in Homs on Monday, police said."
     _, claims = read(("AP", told, 10, "Bomb kills 25 people in Homs"), FIRST)
