@@ -10,6 +10,7 @@ from crossread.linking.occasions import ANOTHER_DAY, EARLIER
 from crossread.tables import rows_of
 
 SAME = ["article_id", "kind", "unit", "what", "outcome"]
+READ = ["figure_id", "number_start", "value", "away"]
 MOST = 4  # numbers that are added up at once: among more some add up by chance
 CLOSE = 400  # characters within which they stand
 
@@ -31,8 +32,10 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])].sort_values(
         "number_start", kind="stable"
     )
-    for _, members in exact.sort_values("number_start", kind="stable").groupby(SAME, sort=False, dropna=False):
-        figures = list(rows_of(members))
+    groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for figure in rows_of(exact.sort_values("number_start", kind="stable")[[*SAME, *READ]]):
+        groups[tuple(str(getattr(figure, column)) for column in SAME)].append(figure)
+    for figures in groups.values():
         totals: dict[float, set[str]] = defaultdict(set)
         for at, figure in enumerate(figures):
             run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
