@@ -51,14 +51,6 @@ class Lead:
     days: OwnDays
 
 
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern of any of the names, the longest first; by first letters, so that of thousands few are tried a word."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        rests[re.escape(name[0])].append(re.escape(name[1:]))
-    return "|".join(f"{first}(?:{'|'.join(several)})" for first, several in rests.items()) or "(?!)"
-
-
 def read_lead(text: str, published: Any, places: Places) -> Lead:  # noqa: ANN401
     """Tell what an article is about.
 

@@ -50,8 +50,8 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
         # A weekday is one day only among articles of one date.
         in_story = [*same, "date"] if column == "day" else same
         for keys in ([*same, "article_id"], [*in_article, "article_id"], in_story):
-            usual = told.groupby(keys)[column].agg(lambda values: values.mode().iloc[0])
-            rows[column] = _untold(rows[column], _of_group(rows, usual, keys))
+            usual = _of_group(rows, _most_told(told, keys, column), keys)
+            rows[column] = _untold(rows[column], usual)
         rows[column] = rows[column].where(rows.outcome.isin(outcomes) & (rows.reach == ""), "").astype("string")
         if column == "day":
             rows["day"] = _weekends(rows, same)
@@ -62,6 +62,12 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
             rows[f"named_{column}"] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
         same = [*same, column]
     return rows.drop(columns="date")
+
+
+def _most_told(told: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
+    """The most frequent value of each group, the first of several."""
+    counts = told.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
+    return counts.reset_index().drop_duplicates(keys).set_index(keys)[column]
 
 
 def _untold(values: pd.Series, usual: pd.Series) -> pd.Series:

@@ -1,7 +1,7 @@
 """Named places to the regions that they lie in."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -58,8 +58,7 @@ class Places:
             if countries[region[:2]] > 1 or not _is_small_city(names[entity_id], region)
         }
         self._forms = {names[entity_id]: region for entity_id, region in self.regions.items() if "." in region}
-        longest_first = sorted(map(re.escape, self._forms), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b")
+        self._pattern = re.compile(rf"\b(?:{_any_of(self._forms)})\b")
 
     def find(self, text: str) -> list[str]:
         """The regions of the places in which a lower-case text says that something is, in their order."""
@@ -67,6 +66,14 @@ class Places:
         return [
             self._forms[place[0]] for place in found if WHERE.search(text[max(0, place.start() - 60) : place.start()])
         ]
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of any of the names, the longest first; by first letters, so that of thousands few are tried a word."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        rests[re.escape(name[0])].append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(several)})" for first, several in rests.items()) or "(?!)"
 
 
 def is_country(name: str) -> bool:

@@ -11,9 +11,9 @@ import pandas as pd
 from crossread.extracting.phrases import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.alike import name_side
-from crossread.linking.claims import SIDED
 from crossread.linking.occasions import LEAD
-from crossread.linking.places import region_of
+from crossread.linking.panels import SIDED
+from crossread.linking.places import Places
 from crossread.reporting.prose import date_words, plain
 from crossread.tables import Tables, rows_of
 
@@ -76,6 +76,7 @@ class Events:
     def __init__(self, claims: pd.DataFrame, tables: Tables) -> None:
         self._titles = {comparison.title for comparison in tables.comparisons}
         self._told = _places_told(set(claims.article_id), tables)
+        self._regions = Places(tables.entities.entity_id[tables.entities.type == "LOC"]).regions
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
 
@@ -121,7 +122,7 @@ class Events:
         ranked: list[tuple[bool, int, int, str]] = []
         for entity_id, told in self._told.items():
             stands = [told[article] for article in told.keys() & articles]
-            own = region_of(self._names[entity_id]) or ""
+            own = self._regions.get(entity_id, "")
             fits = not region or own == region or (own != "" and region.startswith(f"{own}."))
             if fits and stands and SHARE * len(stands) >= len(articles):
                 ranked.append((own == region, len(stands), -min(stands)[0], entity_id))
