@@ -9,28 +9,28 @@ import pandas as pd
 import pytest
 
 import crossread
-from crossread.extracting.cues import cue_forms, regular_forms
-from crossread.extracting.figures import read_numbers
-from crossread.extracting.names import find_mentions
-from crossread.extracting.patterns import find_ties, load_patterns
+from crossread.extracting.attribution.cues import cue_forms, regular_forms
+from crossread.extracting.figures.figures import read_numbers
+from crossread.extracting.figures.patterns import find_ties, load_patterns
+from crossread.extracting.figures.sketch import SYMBOLS, draw_sketch
+from crossread.extracting.names.mentions import find_mentions
 from crossread.extracting.phrases import OUTCOME_FORMS, counted_class, outcome_words
 from crossread.extracting.pipeline import extract_articles
-from crossread.extracting.sketch import SYMBOLS, draw_sketch
 from crossread.extracting.word_patterns import compile_patterns
 from crossread.language.gazetteers import is_demonym
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
-from crossread.linking.alike import name_counted, name_side
-from crossread.linking.beside import beside_patterns
-from crossread.linking.causes import cause_patterns, tell_cause
-from crossread.linking.names import read_names
-from crossread.linking.occasions import time_patterns
-from crossread.linking.origins import credit_patterns, find_agency, is_one_body
-from crossread.linking.sounds import same_word, sounds_of
-from crossread.linking.sources import classify_source
-from crossread.linking.spelling import fold, same_given, words_of
+from crossread.linking.comparing.alike import name_counted, name_side
+from crossread.linking.comparing.beside import beside_patterns
+from crossread.linking.comparing.causes import cause_patterns, tell_cause
+from crossread.linking.comparing.occasions import time_patterns
+from crossread.linking.entities.names import read_names
+from crossread.linking.entities.sounds import same_word, sounds_of
+from crossread.linking.entities.spelling import fold, same_given, words_of
+from crossread.linking.sources.classes import classify_source
+from crossread.linking.sources.origins import credit_patterns, find_agency, is_one_body
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table

@@ -10,7 +10,7 @@ import click
 from tqdm import tqdm
 
 from crossread import __version__
-from crossread.extracting.names_step import NamesError
+from crossread.extracting.names.step import NamesError
 from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from crossread.extracting.names_step import choose_names_step
+from crossread.extracting.names.step import choose_names_step
 from crossread.extracting.pipeline import extract_articles
 from crossread.linking.aliases import link_entities
 from crossread.linking.correcting import apply_corrections
 from crossread.linking.corrections import read_corrections
 from crossread.linking.duplicates import find_duplicates
-from crossread.linking.entities import corrected_variants
+from crossread.linking.entities.table import corrected_variants
 from crossread.linking.roles import assign_roles
 from crossread.linking.stories import find_stories
 from crossread.reading.articles import Article, Corpus, read_corpus

@@ -9,11 +9,11 @@ from random import Random
 
 import pytest
 
-from crossread.extracting.attribution import attribute
-from crossread.extracting.figures import find_figures
-from crossread.extracting.quotes import find_quotes
-from crossread.extracting.speakers import resolve_speakers
-from crossread.extracting.speech_runs import run_on
+from crossread.extracting.attribution.attribution import attribute
+from crossread.extracting.attribution.quotes import find_quotes
+from crossread.extracting.attribution.speakers import resolve_speakers
+from crossread.extracting.attribution.speech_runs import run_on
+from crossread.extracting.figures.figures import find_figures
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.linking.compare import (

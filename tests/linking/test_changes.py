@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.linking.runs import figure, run
 
-from crossread.linking.changed_articles import match_articles
-from crossread.linking.changed_figures import match_figures
 from crossread.linking.changes import find_changes
-from crossread.linking.matching import match_rows
+from crossread.linking.changing.articles import match_articles
+from crossread.linking.changing.figures import match_figures
+from crossread.linking.changing.matching import match_rows
 from crossread.reading.comparisons import Comparison
 
 LINE = "The army said that 25 people died in Homs."

@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-from crossread.extracting.attribution import attribute
-from crossread.extracting.figures import Figure, find_figures
-from crossread.extracting.names import Mention, find_names
-from crossread.extracting.names_step import FindNames
+from crossread.extracting.attribution.attribution import attribute
+from crossread.extracting.attribution.quotes import Quote, find_quotes
+from crossread.extracting.attribution.speakers import resolve_speakers
+from crossread.extracting.attribution.speech_runs import run_on
+from crossread.extracting.figures.figures import Figure, find_figures
+from crossread.extracting.names.mentions import Mention, find_names
+from crossread.extracting.names.step import FindNames
 from crossread.extracting.phrases import singular
-from crossread.extracting.quotes import Quote, find_quotes
-from crossread.extracting.speakers import resolve_speakers
-from crossread.extracting.speech_runs import run_on
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.reading.articles import Article

@@ -7,12 +7,12 @@ from functools import cache
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.across import find_introductions, link_names
-from crossread.linking.entities import make_identifier
-from crossread.linking.groups import Groups, Link
-from crossread.linking.names import Name, read_names
-from crossread.linking.spelling import fold, is_acronym, words_of
-from crossread.linking.within import Resolution, resolve_short_forms, shortened
+from crossread.linking.entities.across import find_introductions, link_names
+from crossread.linking.entities.groups import Groups, Link
+from crossread.linking.entities.names import Name, read_names
+from crossread.linking.entities.spelling import fold, is_acronym, words_of
+from crossread.linking.entities.table import make_identifier
+from crossread.linking.entities.within import Resolution, resolve_short_forms, shortened
 from crossread.tables import make_table
 
 COMMON = 15  # a form is common from a fifteenth of the entity's mentions on

@@ -1,17 +1,16 @@
 """Two runs over a corpus to what changed between them.
 
-The door to articles (`changed_articles.py`), figures (`changed_figures.py`), names (`changed_names.py`) and comparable
-claims (`revised_tolls.py`).
+The door to what `changing/` finds: of articles, figures, names, and comparable claims (`tolls.py`).
 """
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from crossread.linking.changed_articles import list_articles, match_articles
-from crossread.linking.changed_figures import match_figures
-from crossread.linking.changed_names import list_names, match_entities
-from crossread.linking.revised_tolls import list_tolls
+from crossread.linking.changing.articles import list_articles, match_articles
+from crossread.linking.changing.figures import match_figures
+from crossread.linking.changing.names import list_names, match_entities
+from crossread.linking.changing.tolls import list_tolls
 from crossread.tables import Tables
 
 

@@ -6,14 +6,14 @@ The door to what notebooks need: claims (`claims.py`), groups by the user's word
 
 import pandas as pd
 
-from crossread.linking.claims import count_left_out, list_claims, select_claims
-from crossread.linking.comparisons import apply_comparisons
-from crossread.linking.disagreements import compare_headlines, rank_groups
-from crossread.linking.intervals import ABOUT, claimed_ends, claimed_interval
-from crossread.linking.pairs import compare_pairs, compared_claims, count_pairs
-from crossread.linking.panels import NOT_TOLD
-from crossread.linking.revisions import list_revisions
-from crossread.linking.sides import find_sides
+from crossread.linking.comparing.claims import count_left_out, list_claims, select_claims
+from crossread.linking.comparing.comparisons import apply_comparisons
+from crossread.linking.comparing.disagreements import compare_headlines, rank_groups
+from crossread.linking.comparing.intervals import ABOUT, claimed_ends, claimed_interval
+from crossread.linking.comparing.pairs import compare_pairs, compared_claims, count_pairs
+from crossread.linking.comparing.panels import NOT_TOLD
+from crossread.linking.comparing.revisions import list_revisions
+from crossread.linking.comparing.sides import find_sides
 
 __all__ = [
     "ABOUT",

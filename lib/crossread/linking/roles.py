@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.described import resolve_described
-from crossread.linking.sources import classify_source
-from crossread.linking.spokesmen import find_bodies
+from crossread.linking.sources.classes import classify_source
+from crossread.linking.sources.described import resolve_described
+from crossread.linking.sources.spokesmen import find_bodies
 from crossread.tables import rows_of
 
 COMPOUND = re.compile(r"[-‑](?:led|backed|run|made|supported|sponsored|allied|brokered|trained|funded)\b")

@@ -17,15 +17,15 @@ from markupsafe import Markup
 from tqdm import tqdm
 
 from crossread import __version__
-from crossread.extracting.names_step import NamesError
+from crossread.extracting.names.step import NamesError
 from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
-from crossread.reporting.changes_page import PAGE, tell_changes, write_changes
-from crossread.reporting.earlier import MARK, Since, compare_with, read_earlier
+from crossread.reporting.changes.earlier import MARK, Since, compare_with, read_earlier
+from crossread.reporting.changes.page import PAGE, tell_changes, write_changes
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
-from crossread.reporting.findings import Finding, findings_html, tell_findings, tell_headlines
+from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
 from crossread.reporting.links import resolve_links
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts

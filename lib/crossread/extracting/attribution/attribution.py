@@ -1,0 +1,136 @@
+"""Who is said to have said a figure."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.extracting.attribution.quotations import Span, overlapping
+from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.figures.figures import Figure
+from crossread.extracting.phrases import outcome_words
+from crossread.language.tokens import Document
+from crossread.lexicon import load_lexicon
+
+TITLE = -1  # stands for the title's sentences
+SHORT = 20  # characters; a shorter title may stand in the text as other words
+JUDGEMENTS = frozenset("Oo")  # who praises or wants something claims no figure of it
+THOUGHTS = frozenset("Tt")  # "the minister said that they expect 300": the minister says so
+
+
+def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figure]:
+    """Give each figure the source that its article names for it.
+
+    Args:
+        document: The article's text in sentences.
+        figures: Its figures.
+        quotes: Its attributions, with their speakers.
+
+    Returns:
+        The figures in the same order; `source` stays None where the outlet speaks in its own voice.
+    """
+    shares = [Span(figure.start, figure.end) for figure in figures if figure.kind == "share"]
+    heard = [quote for quote in quotes if not quote.nested and not overlapping(shares, _widened(quote.source))]
+    near = _by_sentence(document, heard)
+    title, *copies = _title_copies(document) or [Span(0, 0)]
+    told = []
+    for figure in figures:
+        copy = next(iter(overlapping([title, *copies], Span(figure.start, figure.end))), None)
+        nearby = _in_title(near[TITLE], title, copy) if copy is not None else near[figure.sentence_start]
+        told.append(_with_source(document, figure, nearby))
+    return told
+
+
+def _widened(span: Span) -> Span:
+    """A span with the character on either side: "51 per cent of" ends there, and "the voters" begins."""
+    return Span(span.start - 1, span.end + 1)
+
+
+def _by_sentence(document: Document, quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
+    """The attributions that touch each sentence, by where the sentence starts; those of the title also apart."""
+    starts = [sentence.start for sentence in document.sentences]
+    near: dict[int, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        touched = {
+            at
+            for part in (quote.source, *quote.content)
+            for at in range(bisect_right(starts, part.start) - 1, bisect_right(starts, part.end - 1))
+        }
+        if quote.source.start < document.title_end:
+            touched.add(TITLE)
+        for at in touched:
+            near[starts[at] if at >= 0 else TITLE].append(quote)
+    return near
+
+
+def _title_copies(document: Document) -> list[Span]:
+    """Where the text repeats its title, with the title itself."""
+    title = document.text[: document.title_end].strip()
+    starts = [match.start() for match in re.finditer(re.escape(title), document.text)] if len(title) > SHORT else []
+    return [Span(start, start + len(title)) for start in starts]
+
+
+def _in_title(quotes: Sequence[Quote], title: Span, copy: Span) -> list[Quote]:
+    """What a title itself attributes, where it stands or where the text repeats it."""
+    moved = copy.start - title.start
+    return [
+        replace(quote, content=tuple(Span(part.start + moved, part.end + moved) for part in quote.content))
+        for quote in quotes
+        if title.start <= quote.source.start < title.end
+    ]
+
+
+def _counts(document: Document, figure: Figure, quote: Quote) -> bool:
+    """Tell whether a figure counts a source: "two residents in Homs said"; a verb behind it tells its fate."""
+    in_source = quote.source.holds(Span(figure.number_start, figure.number_end))
+    between = document.text[figure.end : max(quote.source.end, quote.cue.start)].lower().split()
+    fates = {word for word, told in outcome_words().items() if told.form == "past"}
+    return in_source and fates.union(load_lexicon("words")["auxiliaries"]).isdisjoint(between)
+
+
+def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) -> Figure:
+    """The source nearest to the figure among those whose words hold it, and who passes on what it says."""
+    phrase = Span(figure.start, figure.end)
+    if any(_counts(document, figure, quote) for quote in quotes):
+        return replace(figure, outcome="other" if figure.kind == "count" else figure.outcome)  # it counts the source
+    holding = [
+        quote
+        for quote in quotes
+        if quote.speaker is not None
+        and quote.frame not in JUDGEMENTS
+        and any(part.start <= figure.number_start < part.end for part in quote.content)
+    ]
+    if not holding:
+        return figure
+    holding.sort(key=lambda quote: (not quote.cites, quote.frame in THOUGHTS, _distance(quote.source, phrase)))
+    nearest, *further = holding
+    speaker = nearest.speaker or nearest.source
+    resolved = speaker != nearest.source
+    source = document.text[speaker.start : speaker.end]
+    return replace(
+        figure,
+        source=source,
+        source_start=nearest.source.start,
+        source_end=nearest.source.end,
+        antecedent_start=speaker.start if resolved else None,
+        antecedent_end=speaker.end if resolved else None,
+        stance=nearest.stance,
+        via=_chain(document, source, nearest, further),
+    )
+
+
+def _chain(document: Document, source: str, nearest: Quote, further: Sequence[Quote]) -> str | None:
+    """Who passes on what the source says, the nearest first: "state TV, citing the ministry, said"."""
+    names = dict.fromkeys(
+        document.text[quote.speaker.start : quote.speaker.end]
+        for quote in further
+        if quote.speaker is not None
+        and (nearest.cites or any(part.start <= nearest.cue.start < part.end for part in quote.content))
+    )
+    names.pop(source, None)
+    return ", ".join(names) or None
+
+
+def _distance(source: Span, figure: Span) -> int:
+    return max(source.start - figure.end, figure.start - source.end, 0)

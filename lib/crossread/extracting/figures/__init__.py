@@ -1,0 +1,1 @@
+"""Numbers in their context: what is counted, and what happened to it."""

@@ -1,0 +1,1 @@
+"""A sentence's number expressions, as intervals with their units and bounds."""

@@ -1,0 +1,54 @@
+"""Numbers that an article adds up to one it tells elsewhere: "15 died in the town and six in a village", of 21."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from crossread.linking.comparing.occasions import ANOTHER_DAY, EARLIER
+from crossread.tables import rows_of
+
+SAME = ["article_id", "kind", "unit", "what", "outcome"]
+READ = ["figure_id", "number_start", "value", "away"]
+MOST = 4  # numbers that are added up at once: among more some add up by chance
+CLOSE = 400  # characters within which they stand
+
+
+def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
+    """Find the figures that stand together and add up to one told before them, and what sums up several days.
+
+    Args:
+        rows: Rows of the figures table with `counts`, `other_day` and `aside`.
+
+    Returns:
+        The ids of figures that are parts of a sum, and those of sums of which a part is of another day: of such a sum
+        the parts are no parts of what one day brought.
+    """
+    parts: set[str] = set()
+    over_days: set[str] = set()
+    what = rows.counts.where(rows.counts != "civilians", "people")  # of whom some are told by the wider word
+    away = rows.other_day | rows.aside.isin([ANOTHER_DAY, EARLIER])
+    exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])].sort_values(
+        "number_start", kind="stable"
+    )
+    groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for figure in rows_of(exact.sort_values("number_start", kind="stable")[[*SAME, *READ]]):
+        groups[tuple(str(getattr(figure, column)) for column in SAME)].append(figure)
+    for figures in groups.values():
+        totals: dict[float, set[str]] = defaultdict(set)
+        for at, figure in enumerate(figures):
+            run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
+            if any(one.away for one in run):
+                over_days |= totals[sum(one.value for one in run)]
+            else:
+                parts |= {one.figure_id for one in run}
+            totals[float(figure.value)].add(figure.figure_id)
+    return parts, over_days
+
+
+def _runs(figures: list[Any]) -> Iterator[list[Any]]:
+    """The runs that begin with the first figure, and stand close."""
+    for length in range(2, min(MOST, len(figures)) + 1):
+        if figures[length - 1].number_start - figures[0].number_start <= CLOSE:
+            yield figures[:length]

@@ -1,0 +1,1 @@
+"""Names that mean one person, organisation or place; `linking/aliases.py` is the door."""

@@ -1,0 +1,132 @@
+"""Inside one article: surnames, first names and short forms that belong to a fuller name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.language.gazetteers import is_demonym, name_words
+from crossread.lexicon import load_lexicon
+from crossread.linking.entities.names import Name, is_adjective, is_common_place, is_weak
+from crossread.linking.entities.persons import Bearers
+from crossread.linking.entities.spelling import fold, is_acronym, same_name, words_of
+
+PREPOSITIONS = frozenset(["of", "for", "in", "on", "to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whose name a mention's is, and why; the reason is empty where it is its own."""
+
+    name: Name
+    reason: str = ""
+
+
+def resolve_short_forms(articles: Sequence[str], names: Sequence[Name]) -> list[Resolution]:
+    """Tell to which fuller name of its article each mention's name belongs.
+
+    A surname belongs to the one person of the article who bears it, else a lone first name to the one who bears that.
+    Where several do, it belongs to the one whom the corpus names far more often than the others, else to none: a wrong
+    merge is worse than a missed one.
+
+    Args:
+        articles: The article of each mention.
+        names: The name of each mention.
+
+    Returns:
+        One resolution a mention.
+    """
+    by_article: dict[str, dict[Name, None]] = defaultdict(dict)
+    for article, name in zip(articles, names, strict=True):
+        by_article[article][name] = None
+    usage = Counter(names)
+    bearers = Bearers(usage)
+    found = {article: _resolve_article(list(here), article, usage, bearers) for article, here in by_article.items()}
+    return [found[article][name] for article, name in zip(articles, names, strict=True)]
+
+
+def _resolve_article(
+    here: Sequence[Name], article: str, usage: Mapping[Name, int], bearers: Bearers
+) -> dict[Name, Resolution]:
+    """Find whose each name of an article is, among those of the article."""
+    people = bearers.gather(here, article)
+    bodies: dict[str, list[Name]] = defaultdict(list)  # by each of their words
+    for name in here:
+        if name.type == "ORG":
+            for word in dict.fromkeys(words_of(name.text)):
+                bodies[word].append(name)
+    found = {}
+    for name in here:
+        words = words_of(name.text)
+        if name.type == "PER" and len(words) == 1:
+            found[name] = Resolution(*people.resolve(name))
+        elif name.type == "ORG" and not is_acronym(name.text):
+            found[name] = _resolve_body(name, [other for other in bodies[words[0]] if other != name], article, usage)
+        else:
+            found[name] = Resolution(name)
+    return found
+
+
+def _resolve_body(name: Name, others: Sequence[Name], article: str, usage: Mapping[Name, int]) -> Resolution:
+    fuller = [other for other in others if is_short_form(name, other)]
+    if not fuller or not _all_one(fuller):
+        return Resolution(name)
+    whole = max(fuller, key=lambda other: (usage[other], other))
+    return Resolution(whole, f"short for {whole.text} in {article}")
+
+
+def _all_one(names: Sequence[Name]) -> bool:
+    """Tell whether organisations may all be one: each is spelled like the longest, or short for it."""
+    first, *others = sorted(names, key=lambda name: -len(words_of(name.text)))
+    return all(same_name(first.text, other.text, first.type) or is_short_form(other, first) for other in others)
+
+
+def is_short_form(short: Name, full: Name) -> bool:
+    """Tell whether a name is short for an organisation's fuller one.
+
+    Args:
+        short: The shorter name.
+        full: The fuller one.
+
+    Returns:
+        Whether it has the fuller name's chief noun and words beside it ("Observatory", "Syrian Observatory"), or what
+        is left when nouns that many organisations share are taken away ("Nusra" of "Nusra Front").
+    """
+    words, whole = words_of(short.text), words_of(full.text)
+    if len(words) >= len(whole):
+        return False
+    begins = whole[: len(words)] == words and not (is_demonym(short.text) or is_common_place(short.text))
+    if begins and all(word in name_words("organisation_nouns") for word in whole[len(words) :]):
+        return True
+    chief = _chief(full.text)
+    for start in range(len(whole) - len(words) + 1):
+        if whole[start : start + len(words)] == words and start <= chief < start + len(words):
+            if len(words) > 1:
+                return all(is_weak(word) for word in whole[:start])
+            known = short.text in name_words("organisations")  # "Kurdish Peshmerga", but "Aleppo Reuters" is no name
+            return words[0] not in _too_general() and (not known or all(map(is_adjective, whole[:start])))
+    return False
+
+
+@cache
+def _too_general() -> frozenset[str]:
+    return frozenset(load_lexicon("aliases")["too_general"])
+
+
+def _chief(text: str) -> int:
+    """The place of an organisation's chief noun among its compared words: the last before "of" and its like."""
+    before: list[str] = []
+    for word in fold(text).split():
+        if word in PREPOSITIONS and before:
+            break
+        before.append(word)
+    return len(words_of(" ".join(before))) - 1
+
+
+def shortened(names: Iterable[Name], resolutions: Iterable[Resolution]) -> dict[Name, dict[Name, int]]:
+    """Count for each short form of organisations how often it stood for which fuller name."""
+    counts: dict[Name, dict[Name, int]] = defaultdict(lambda: defaultdict(int))
+    for name, resolution in zip(names, resolutions, strict=True):
+        if resolution.name != name and resolution.name.type == "ORG":
+            counts[name][resolution.name] += 1
+    return counts

@@ -1,0 +1,1 @@
+"""What changed since an earlier report, as a page."""

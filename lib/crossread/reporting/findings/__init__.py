@@ -1,0 +1,1 @@
+"""What the accounts of each event say, in sentences."""

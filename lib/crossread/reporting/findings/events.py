@@ -1,0 +1,169 @@
+"""What accounts speak of, named by nothing but what the tables tell: cause, place, day, and date of publication."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from crossread.extracting.phrases import singular
+from crossread.lexicon import load_lexicon
+from crossread.linking.comparing.alike import name_side
+from crossread.linking.comparing.occasions import LEAD
+from crossread.linking.comparing.panels import SIDED
+from crossread.linking.places import Places
+from crossread.reporting.findings.prose import date_words, plain
+from crossread.tables import Tables, rows_of
+
+SHARE = 3  # of a group's articles one in so many must name a place
+Told = dict[str, dict[str, tuple[int, str]]]  # place to article to where it stands, and behind which preposition
+
+
+def name_counted_things(claims: Sequence[Any], number: str | None = None) -> str:
+    """Say what a group's claims count and what happened to it.
+
+    Args:
+        claims: The claims of a group.
+        number: The words for the number behind which it is to stand; None where it stands by itself.
+
+    Returns:
+        The words, such as "people killed", or behind a number "dead", "of civilians killed" (dozens), "in aid"; ""
+        where the claims count different things and tell nothing of them.
+    """
+    lexicon, first = load_lexicon("findings"), claims[0]
+    outcome = lexicon["outcome"][first.outcome] if len({claim.outcome for claim in claims}) == 1 else {"told": ""}
+    noun = _noun(claims) if len({claim.counts for claim in claims}) == 1 else ""
+    if number is not None and first.kind == "count" and noun == "people" and "people" in outcome:
+        return str(outcome["people"])
+    noun = " ".join(map(singular, noun.split())) if number in ("one", "1") else noun
+    tells = singular(noun) in map(singular, load_lexicon("outcomes").get(first.outcome, {}).get("noun", []))  # "deaths"
+    behind = _behind(first.kind, number) if number is not None and noun else ""
+    return " ".join(filter(None, [behind, noun, "" if tells else outcome["told"]]))
+
+
+def _behind(kind: str, number: str) -> str:
+    """What joins a number to a noun: dozens "of" civilians, $1 billion "in" aid."""
+    lexicon = load_lexicon("findings")
+    return "of" if number.split(" ")[-1] in lexicon["vague"]["of"] else str(lexicon["kind"][kind]["after"])
+
+
+def _noun(claims: Sequence[Any]) -> str:
+    first = claims[0]
+    if first.counted_class == "forces" and first.outcome in SIDED:
+        sides = {name_side(claim.counted, claim.actor) for claim in claims}
+        side = sides.pop() if len(sides) == 1 else ""
+        if side:
+            return side if side in load_lexicon("alike")["sides"] else f"{plain(side)} forces"
+    known = load_lexicon("findings")["counted"].get(first.counts)
+    if known is not None or first.kind == "money":
+        return str(known or plain(first.counts))
+    heads = Counter(claim.counted.split()[-1] for claim in claims if not pd.isna(claim.counted) and claim.counted)
+    plurals = (head for head, _ in heads.most_common() if head != first.counts and singular(head) == first.counts)
+    return plain(next(plurals, _plural(first.counts)))
+
+
+def _plural(noun: str) -> str:
+    forms = (re.sub(r"(?<![aeiou])y$", "ies", noun), f"{noun}es", f"{noun}s")
+    fitting = (form for form in forms if form != noun and singular(form) == noun)
+    return noun if singular(noun) != noun else next(fitting, noun)
+
+
+class Events:
+    """The events that groups of claims speak of, named from a corpus's tables."""
+
+    def __init__(self, claims: pd.DataFrame, tables: Tables) -> None:
+        self._titles = {comparison.title for comparison in tables.comparisons}
+        self._told = _places_told(set(claims.article_id), tables)
+        self._regions = Places(tables.entities.entity_id[tables.entities.type == "LOC"]).regions
+        known = tables.entities[tables.entities.entity_id.isin(self._told)]
+        self._names = dict(zip(known.entity_id, known.name, strict=True))
+
+    def name(self, claims: Sequence[Any], number: str) -> tuple[str, str]:
+        """Name the event that a group's claims speak of.
+
+        By the user's word it is the title of their comparison. Else it is the cause of the losses, where the claims
+        tell one, or what is counted; with the place, the day where the story has several, and the dates on which the
+        articles were published.
+
+        Args:
+            claims: The claims of a group.
+            number: The words for the last number that is told of it.
+
+        Returns:
+            The event, and what is to stand behind the numbers ("dead"), "" where the event says it already.
+        """
+        first, what = claims[0], name_counted_things(claims, number)
+        if first.topic in self._titles:
+            return f"“{plain(first.topic)}”", what
+        cause = _cause(first.cause) if len({claim.cause for claim in claims}) == 1 and not first.reach else ""
+        reach = load_lexicon("findings")["reach"].get(first.reach, first.reach)
+        told = [f"the {cause}"] if cause else [name_counted_things(claims), first.cause, reach]
+        day = f"on {first.day.capitalize()}" if first.day else ""
+        place, dated = self.find_place(claims), _dated(claims)
+        told += [place, day if day and f", {day}" in first.panel else ""]
+        told += [] if place or dated else [load_lexicon("findings")["when"]["story"].format(story=plain(first.story))]
+        return " ".join(filter(None, told)) + dated, what if cause else ""
+
+    def find_place(self, claims: Sequence[Any]) -> str:
+        """Find where a group's articles say that something is, in their own words.
+
+        Args:
+            claims: The claims of a group.
+
+        Returns:
+            A preposition and the name of a place of the group's region, or else a country: "near Homs". Empty where
+            none stands so in the headlines and first sentences of enough of the articles, and for a toll of a war.
+        """
+        articles = {claim.article_id for claim in claims}
+        regions = Counter(claim.region for claim in claims if not pd.isna(claim.region) and claim.region)
+        region = regions.most_common(1)[0][0] if regions else ""
+        ranked: list[tuple[bool, int, int, str]] = []
+        for entity_id, told in self._told.items():
+            stands = [told[article] for article in told.keys() & articles]
+            own = self._regions.get(entity_id, "")
+            fits = not region or own == region or (own != "" and region.startswith(f"{own}."))
+            if fits and stands and SHARE * len(stands) >= len(articles):
+                ranked.append((own == region, len(stands), -min(stands)[0], entity_id))
+        if not ranked or claims[0].reach:
+            return ""
+        *_, best = max(ranked)
+        words = Counter(word for article, (_, word) in sorted(self._told[best].items()) if article in articles)
+        return f"{words.most_common(1)[0][0]} {plain(self._names[best])}"
+
+
+def _cause(cause: str) -> str:
+    """The event of one or more causes, "" where the lexicon lacks one."""
+    events = load_lexicon("findings")["event"]
+    parts = cause.split(" and ")
+    return " and ".join(events[part] for part in parts) if all(part in events for part in parts) else ""
+
+
+def _dated(claims: Sequence[Any]) -> str:
+    dates = [claim.published for claim in claims if not pd.isna(claim.published)]
+    if not dates:
+        return ""
+    first, last = date_words(min(dates)), date_words(max(dates))
+    template = load_lexicon("findings")["when"]["day" if first == last else "days"]
+    return str(template.format(first=first, last=last))
+
+
+def _places_told(articles: set[str], tables: Tables) -> Told:
+    """Where each place first stands behind a preposition in the lead of each article."""
+    texts = tables.articles[tables.articles.article_id.isin(articles)].set_index("article_id").text
+    mentions = tables.mentions
+    near = (mentions.type == "LOC") & (mentions.start < LEAD) & mentions.entity_id.notna()
+    told: Told = defaultdict(dict)
+    for mention in rows_of(mentions[near & mentions.article_id.isin(articles)].sort_values("start", kind="stable")):
+        before = _where().search(texts[mention.article_id][max(0, mention.start - 60) : mention.start])
+        if before:
+            told[mention.entity_id].setdefault(mention.article_id, (int(mention.start), before[1].lower()))
+    return told
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    lexicon = load_lexicon("findings")["where"]
+    between = "|".join(lexicon["between"])
+    return re.compile(rf"\b((?i:{'|'.join(lexicon['prepositions'])})) (?:(?:{between}) ){{0,5}}$")

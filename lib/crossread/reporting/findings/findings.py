@@ -1,0 +1,240 @@
+"""Findings in sentences: what the accounts of each event say, who stands where, what was revised."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from crossread.lexicon import load_lexicon
+from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
+from crossread.reporting.findings.accounts import tell_claims, tell_names, tell_number, tell_outlet, tell_source
+from crossread.reporting.findings.events import Events, name_counted_things
+from crossread.reporting.findings.prose import Piece, Prose, capitalise, count_word, date_words, enumerate_all, fill
+from crossread.reporting.pages import render
+from crossread.tables import Tables, rows_of
+
+MOST_HEADLINES = 2  # told of one group
+
+Claims = Sequence[Any]  # rows of claims
+Sides = Sequence[frozenset[str]]  # the figure ids of each
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a group of comparable claims comes to; `agrees` where one number fits all of its claims."""
+
+    group: str
+    agrees: bool
+    prose: Prose
+
+
+def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) -> list[Finding]:
+    """Put into sentences what the accounts of each group say.
+
+    Accounts are independent sources, as `rank_groups` counts them. Of a disagreement the sentences tell the lowest and
+    the highest number, and who stands on which side; of an agreement the number that all accounts allow at once; of
+    both, what one source revised, and which headline words a number otherwise than its text.
+
+    Args:
+        claims: What `list_claims` or `apply_comparisons` returns.
+        groups: Rows of what `rank_groups` returns for them.
+        tables: The corpus.
+
+    Returns:
+        A finding for each group, in the order of the rows.
+    """
+    compared = compared_claims(claims[claims.group.isin(groups.group)])
+    events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
+    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(compared)))
+    findings = []
+    for row in rows_of(groups):
+        own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
+        agrees = len(own_sides) == 1
+        sentences = _tell_agreement(own, row, events) if agrees else _tell_disagreement(own, own_sides, row, events)
+        sentences += _tell_revisions(own, revised[row.group]) + _tell_headlines(own, headlines[row.group])
+        findings.append(Finding(row.group, agrees, _paragraph(sentences)))
+    return findings
+
+
+def tell_headlines(claims: pd.DataFrame) -> list[Finding]:
+    """Tell which headlines say another number than their text, where no other article says one.
+
+    What `tell_findings` tells of groups has those of the others.
+
+    Args:
+        claims: What `list_claims` returns.
+
+    Returns:
+        A finding for each, those first whose text excludes the headline's number.
+    """
+    alone = claims[~claims.group.isin(compared_claims(claims).group)]
+    by_id = {claim.figure_id: claim for claim in rows_of(alone)}
+    return [
+        Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id, alone=True))
+        for row in _differing(rows_of(compare_headlines(alone)))
+    ]
+
+
+def findings_html(findings: Sequence[Finding]) -> str:
+    """Lay findings out as a list with each number marked as the figure that it is.
+
+    Args:
+        findings: What `tell_findings` returns.
+
+    Returns:
+        The markup; plain text in a notebook, links in a report (see `resolve_links`).
+    """
+    return render("findings.html.j2", findings=findings)
+
+
+def _by_group(table: pd.DataFrame) -> dict[str, list[Any]]:
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for row in rows_of(table):
+        rows[row.group].append(row)
+    return rows
+
+
+def _sides(rows: Sequence[Any], claims: Claims) -> Sides:
+    """The figures of each side, without those that only touch it and are on another: "more than 30" touches 30."""
+    times = Counter(figure_id for row in rows for figure_id in row.figure_ids)
+    several = [claim for claim in claims if times[claim.figure_id] > 1]
+    ends = {claim.figure_id: claimed_interval(claim.bound, claim.low, claim.high) for claim in several}
+    sides = []
+    for row in rows:
+        touching = {
+            c.figure_id for c in several if row.low == row.high and _leaves_out(c, ends[c.figure_id], row.low, row.high)
+        }
+        sides.append(frozenset(row.figure_ids) - touching)
+    return sides
+
+
+def _paragraph(sentences: Sequence[Prose]) -> Prose:
+    pieces: list[Piece] = []
+    for sentence in sentences:
+        pieces += [*([Piece(" ")] if pieces else []), *capitalise(sentence)]
+    return tuple(pieces)
+
+
+def _sentence(template: str, /, **slots: str | Prose) -> Prose:
+    return fill(load_lexicon("findings")["sentence"][template]["text"], **slots)
+
+
+def _number(claim: Any) -> Prose:  # noqa: ANN401
+    return (tell_number(claim),)
+
+
+def _subject(claims: Claims, last: Any, row: Any, which: str, events: Events) -> dict[str, str]:  # noqa: ANN401
+    """What a first sentence says beside its numbers, of which `last` stands before what is counted."""
+    lexicon = load_lexicon("findings")["accounts"]
+    event, what = events.name(claims, "" if last is None else tell_number(last).text)
+    accounts = lexicon[which][min(row.origins, 3) - 1].format(count=count_word(row.origins))
+    verbs = {verb: lexicon[verb][row.origins > 1] for verb in ("give", "allow")}
+    return {"accounts": accounts, "event": event, "what": what, **verbs}
+
+
+def _tell_disagreement(claims: Claims, sides: Sides, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
+    by_id = {claim.figure_id: claim for claim in claims}
+    lowest, highest = by_id[row.lowest], by_id[row.highest]
+    subject = _subject(claims, highest, row, "some", events)
+    lead = _sentence("disagree", **subject, lowest=_number(lowest), highest=_number(highest))
+    covered = len(sides) == 2 and not row.disjoint and row.revised  # the revision tells both
+    return [lead] if covered else [lead, _tell_sides(claims, sides)]
+
+
+def _tell_sides(claims: Claims, sides: Sides) -> Prose:
+    """Who stands where; claims that fit several sides stand behind them, headlines only where they are alone."""
+    times = Counter(figure_id for side in sides for figure_id in side)
+    alone = [[claim for claim in claims if claim.figure_id in side and times[claim.figure_id] == 1] for side in sides]
+    told = [tell_claims(_without_echoes(side, claims)) for side in alone]
+    both = _without_echoes([claim for claim in claims if times[claim.figure_id] > 1], claims)
+    name = "two_sides" if len(sides) == 2 else "sides"
+    template = load_lexicon("findings")["sentence"][name]
+    either = fill(template["either"], claims=tell_claims(both)) if both else ()
+    if name == "two_sides":
+        places = zip(told, template["places"], strict=True)
+        told = [fill(template["side"], claims=side, place=place) for side, place in places]
+        return _sentence(name, sides=enumerate_all(told, len(told)), either=either)
+    listed = enumerate_all(told, len(told), "; ")
+    return _sentence(name, count=count_word(len(sides)), sides=listed, either=either)
+
+
+def _without_echoes(some: Claims, claims: Claims) -> Claims:
+    """Leave out claims of headlines whose articles' bodies speak, too, unless there are no others."""
+    bodies = {claim.article_id for claim in claims if not claim.in_title}
+    return [claim for claim in some if not (claim.in_title and claim.article_id in bodies)] or some
+
+
+def _tell_agreement(claims: Claims, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
+    """What all allow: the one number that all give, else that of the claim within all others, if there is one."""
+    told = _without_echoes(claims, claims)
+    narrowest, touching = _shared(told)
+    subject = _subject(claims, narrowest, row, "each", events)
+    if narrowest is None:
+        numbers = load_lexicon("findings")["kind"][claims[0].kind]["numbers"]
+        numbers = numbers if subject["what"] else numbers.removesuffix(" of")
+        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers, claims=tell_claims(told))]
+    if len({tell_number(claim).text for claim in told}) == 1:
+        return [_sentence("give", **subject, number=_number(told[0]), names=tell_names(told))]
+    return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(told))]
+
+
+def _shared(claims: Claims) -> tuple[Any | None, bool]:
+    """The claim that allows nothing but what all others allow, too, if there is one; and whether they only touch.
+
+    "More than 100" leaves out 100 itself: it touches 100, and is narrower than "at least 100".
+    """
+    ends = [claimed_interval(claim.bound, claim.low, claim.high) for claim in claims]
+    low, high = max(least for least, _ in ends), min(most for _, most in ends)
+    cutting = {claim.bound for claim, end in zip(claims, ends, strict=True) if _leaves_out(claim, end, low, high)}
+    fitting = [
+        claim for claim, end in zip(claims, ends, strict=True) if end == (low, high) and cutting <= {claim.bound}
+    ]
+    touching = bool(cutting) and low == high
+    return (None if touching else next(iter(fitting), None)), touching
+
+
+def _leaves_out(claim: Any, ends: tuple[float, float], low: float, high: float) -> bool:  # noqa: ANN401
+    """Whether a claim leaves out the end of an interval that it reaches to."""
+    return (claim.bound == ">" and ends[0] == low) or (claim.bound == "<" and ends[1] == high)
+
+
+def _tell_revisions(claims: Claims, revisions: Claims) -> list[Prose]:
+    """What each source gave last, and what before that."""
+    by_id = {claim.figure_id: claim for claim in claims}
+    latest = {revision.origin: revision for revision in revisions}
+    return [_tell_revision(by_id[last.earlier_figure], by_id[last.later_figure]) for last in latest.values()]
+
+
+def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
+    slots = {"name": ((Piece(tell_source(later))),), "earlier": _number(earlier), "later": _number(later)}
+    dates = [date_words(claim.published) for claim in (earlier, later) if not pd.isna(claim.published)]
+    if len(set(dates)) == 2:
+        return _sentence("revised", **slots, first=dates[0], last=dates[1])
+    return _sentence("both", **slots, when=f" on {dates[0]}" if len(dates) == 2 else "")
+
+
+def _tell_headlines(claims: Claims, headlines: Claims) -> list[Prose]:
+    """Which headlines say something else than their text, those that no number reconciles first."""
+    differing = _differing(headlines)
+    by_id = {claim.figure_id: claim for claim in claims}
+    sentences = [_tell_headline(row, by_id) for row in differing[:MOST_HEADLINES]]
+    left = len(differing) - len(sentences)
+    forms = load_lexicon("findings")["sentence"]["more_headlines"]["forms"]
+    more = [_sentence("more_headlines", count=count_word(left), headlines=forms[left > 1])] if left else []
+    return sentences + more
+
+
+def _differing(headlines: Iterable[Any]) -> list[Any]:
+    differing = (row for row in headlines if row.verdict != "not in the body")
+    return sorted(differing, key=lambda row: row.verdict != "excludes the body")
+
+
+def _tell_headline(row: Any, by_id: Mapping[str, Any], *, alone: bool = False) -> Prose:  # noqa: ANN401
+    """A headline's number and its text's; with what is counted, where the sentence stands alone."""
+    headline, body = by_id[row.headline], by_id[row.body]
+    name = "exclude" if row.verdict == "excludes the body" else "headline"
+    slots = {"headline": _number(headline), "body": _number(body)}
+    what = name_counted_things([headline], tell_number(headline).text) if alone else ""
+    return _sentence(name, name=tell_outlet(headline), what=what, **slots)

@@ -1,0 +1,412 @@
+"""Claims to sentences: what is said of accounts that agree, differ, were revised, or head a text otherwise."""
+
+import re
+import string
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.lexicon import load_lexicon
+from crossread.linking.compare import apply_comparisons, claimed_interval, find_sides, list_claims, rank_groups
+from crossread.loading import extract
+from crossread.reading.articles import Article, Corpus
+from crossread.reading.comparisons import Comparison
+from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
+from crossread.reporting.findings.prose import count_word, enumerate_all, fill, text_of
+from crossread.reporting.links import resolve_links
+from crossread.tables import Tables, make_table, rows_of
+
+
+def tell(*accounts, comparison=None, headlines=False):
+    """The findings of accounts of one story: (outlet, text), (outlet, text, day) or with a title as fourth."""
+    articles = []
+    for number, (outlet, text, *more) in enumerate(accounts):
+        day, title = [*more, *(10, None)[len(more) :]]
+        published = pd.Timestamp(f"2015-06-{day}").date() if day else None
+        body = text if title is None else f"{title}\n\n{text}"
+        articles.append(Article(f"a{number}", body, title=title, outlet=outlet, published=published, story="s"))
+    comparisons = () if comparison is None else (comparison,)
+    tables = extract(Corpus("T", tuple(articles), (), comparisons=comparisons))
+    claims = list_claims(tables.figures, tables.articles)
+    if headlines:
+        return tell_headlines(claims)
+    claims = apply_comparisons(claims, comparisons, tables.entities) if comparisons else claims
+    return tell_findings(claims, rank_groups(claims), tables)
+
+
+BLAST = "A car bomb killed {} people in Homs."
+POLICE = "A car bomb killed {} people in Homs, police said."
+BOMBING = "the bombing in Homs, reported on 10 June 2015,"
+
+
+def blasts(*numbers, outlets=("AFP", "AP", "BBC", "CNN")):
+    """Accounts that give numbers of dead: the first by the police, the others by the outlet."""
+    texts = [POLICE, *[BLAST] * (len(numbers) - 1)]
+    return [(outlet, text.format(number)) for outlet, text, number in zip(outlets, texts, numbers, strict=False)]
+
+
+TOLD = {
+    "one number": (
+        [("AFP", POLICE.format("30")), ("AP", "A car bomb killed 30 people in Homs, the hospital said.")],
+        f"Both accounts of {BOMBING} give 30 dead: police cited by AFP; the hospital cited by AP.",
+    ),
+    "two sides": (
+        blasts("30", "12"),
+        f"Two accounts of {BOMBING} give from 12 to 30 dead. "
+        "No one number fits all: 12 (AP) on one side and 30 (police cited by AFP) on the other.",
+    ),
+    "three sides": (
+        blasts("30", "12", "50"),
+        f"Three accounts of {BOMBING} give from 12 to 50 dead. No one number fits all; "
+        "the claims fall into three sides: 12 (AP); 30 (police cited by AFP); 50 (BBC).",
+    ),
+    "open above": (
+        blasts("at least 25", "31"),
+        f"Both accounts of {BOMBING} allow 31 dead: at least 25 (police cited by AFP) and 31 (AP).",
+    ),
+    "open between sides": (
+        blasts("at least ten", "12", "30"),
+        f"Three accounts of {BOMBING} give from at least ten to 30 dead. No one number fits all: "
+        "12 (AP) on one side and 30 (BBC) on the other; at least ten (police cited by AFP) would fit either.",
+    ),
+    "open among three sides": (
+        blasts("at least 20", "12", "30", "50"),
+        f"Four accounts of {BOMBING} give from 12 to 50 dead. No one number fits all; the claims fall into three "
+        "sides: 12 (AP); 30 (BBC); 50 (CNN). More than one side is open to at least 20 (police cited by AFP).",
+    ),
+    "more than one number says": (
+        blasts("more than 30", "30"),
+        f"Both accounts of {BOMBING} give numbers of dead that only touch: more than 30 (police cited by AFP) and "
+        "30 (AP).",
+    ),
+    "more than is narrower than at least": (
+        blasts("at least 30", "more than 30"),
+        f"Both accounts of {BOMBING} allow more than 30 dead: at least 30 (police cited by AFP) and more than 30 (AP).",
+    ),
+    "more than leaves a side out": (
+        blasts("more than 30", "30", "50"),
+        f"Three accounts of {BOMBING} give from more than 30 to 50 dead. No one number fits all: 30 (AP) on one side "
+        "and more than 30 (police cited by AFP) and 50 (BBC) on the other.",
+    ),
+    "open to both ends": (
+        blasts("at least 20", "up to 30"),
+        f"Both accounts of {BOMBING} give numbers of dead that overlap: at least 20 (police cited by AFP) and "
+        "up to 30 (AP).",
+    ),
+    "range": (
+        blasts("between 20 and 30", "50"),
+        f"Two accounts of {BOMBING} give from “between 20 and 30” to 50 dead. No one number fits all: "
+        "“between 20 and 30” (police cited by AFP) on one side and 50 (AP) on the other.",
+    ),
+    "vague": (
+        blasts("dozens of", "more than 60"),
+        f"Both accounts of {BOMBING} give numbers of dead that overlap: more than 60 (AP) and dozens "
+        "(police cited by AFP).",
+    ),
+    "about": (
+        blasts("around 30", "31"),
+        f"Both accounts of {BOMBING} allow 31 dead: around 30 (police cited by AFP) and 31 (AP).",
+    ),
+    "revision": (
+        [
+            ("AFP", "A car bomb killed 30 people in Homs, the Red Cross said.", 10),
+            ("AP", "A car bomb killed 44 people in Homs, the Red Cross said.", 11),
+        ],
+        "The only account of the bombing in Homs, reported from 10 June 2015 to 11 June 2015, gives from 30 to 44 "
+        "dead. The Red Cross revised the figure from 30 (10 June 2015) to 44 (11 June 2015).",
+    ),
+    "two numbers on one day": (
+        [
+            ("AFP", "A car bomb killed 30 people in Homs, the Red Cross said."),
+            ("AP", "A car bomb killed 44 people in Homs, the Red Cross said."),
+        ],
+        f"The only account of {BOMBING} gives from 30 to 44 dead. The Red Cross gave both 30 and 44 on 10 June 2015.",
+    ),
+    "revision among others": (
+        [
+            ("AFP", "A car bomb killed 30 people in Homs, the Red Cross said.", 10),
+            ("AP", "A car bomb killed 44 people in Homs, the Red Cross said.", 11),
+            ("BBC", BLAST.format("12"), 11),
+        ],
+        "Two accounts of the bombing in Homs, reported from 10 June 2015 to 11 June 2015, give from 12 to 44 dead. "
+        "No one number fits all; the claims fall into three sides: 12 (BBC); 30 (the Red Cross); 44 (the Red Cross). "
+        "The Red Cross revised the figure from 30 (10 June 2015) to 44 (11 June 2015).",
+    ),
+    "headline without the bound": (
+        [("AFP", POLICE.format("at least 30"), 10, "Car bomb kills 30 people in Homs"), ("AP", BLAST.format("33"))],
+        f"Two accounts of {BOMBING} give from 30 to 33 dead. No one number fits all: 30 (the headline of AFP) on one "
+        "side and 33 (AP) on the other; at least 30 (police cited by AFP) would fit either. "
+        "The headline of AFP says 30, its text at least 30.",
+    ),
+    "headline against its text": (
+        [
+            ("AFP", POLICE.format("30"), 10, "Car bomb kills 50 people in Homs"),
+            ("AP", "Thirty people died in Homs when a bomb went off beside a market full of shoppers, a doctor said."),
+        ],
+        f"Two accounts of {BOMBING} give from 30 to 50 dead. No one number fits all: 30 (police cited by AFP) and "
+        "thirty (a doctor cited by AP) on one side and 50 (the headline of AFP) on the other. "
+        "The headline of AFP says 50, its text 30: no number fits both.",
+    ),
+    "hedge": (
+        [("AFP", "A car bomb reportedly killed 30 people in Homs."), ("AP", BLAST.format("12"))],
+        f"Two accounts of {BOMBING} give from 12 to 30 dead. No one number fits all: 12 (AP) on one side and 30 "
+        "(AFP [reportedly]) on the other.",
+    ),
+    "long name": (
+        [
+            (
+                "AFP",
+                "A car bomb killed 30 people in Homs, a spokesman for the provincial health directorate of the two "
+                "northern districts said.",
+            ),
+            ("AP", BLAST.format("12")),
+        ],
+        f"Two accounts of {BOMBING} give from 12 to 30 dead. No one number fits all: 12 (AP) on one side and 30 "
+        "(a spokesman for the provincial health directorate of the… cited by AFP) on the other.",
+    ),
+    "no outlet": (
+        [(None, BLAST.format("30")), (None, BLAST.format("12"))],
+        f"Two accounts of {BOMBING} give from 12 to 30 dead. No one number fits all: 12 (a1) on one side and 30 (a0) "
+        "on the other.",
+    ),
+    "neither date nor place": (
+        [("AFP", "The army lost 30 soldiers.", 0), ("AP", "The army lost 12 soldiers.", 0)],
+        "Two accounts of soldiers killed in the story “s” give from 12 to 30. No one number fits all: 12 (AP) on one "
+        "side and 30 (AFP) on the other.",
+    ),
+    "one": (
+        [("AFP", "A car bomb killed one child in Homs."), ("AP", "A blast in Homs killed one child, a doctor said.")],
+        f"Both accounts of {BOMBING} give one child killed: AFP; a doctor cited by AP.",
+    ),
+    "injured": (
+        [("AFP", "Air strikes wounded 12 people in Homs."), ("AP", "Air raids wounded 15 people in Homs.")],
+        "Two accounts of the air strikes in Homs, reported on 10 June 2015, give from 12 to 15 injured. "
+        "No one number fits all: 12 (AFP) on one side and 15 (AP) on the other.",
+    ),
+    "side of the forces": (
+        [("AFP", "Clashes in Homs killed 12 rebels."), ("AP", "Clashes in Homs killed 15 rebels.")],
+        "Two accounts of the fighting in Homs, reported on 10 June 2015, give from 12 to 15 rebels killed. "
+        "No one number fits all: 12 (AFP) on one side and 15 (AP) on the other.",
+    ),
+    "dozens of them": (
+        [("AFP", "Clashes in Homs killed dozens of rebels."), ("AP", "Clashes in Homs killed 15 rebels.")],
+        "Two accounts of the fighting in Homs, reported on 10 June 2015, give from 15 to dozens of rebels killed. "
+        "No one number fits all: 15 (AP) on one side and dozens (AFP) on the other.",
+    ),
+    "no cause": (
+        [("AFP", "Iran has sent 30,000 soldiers to Iraq."), ("AP", "Iran has sent more than 1,000 advisers to Iraq.")],
+        "Both accounts of fighters or soldiers deployed, reported on 10 June 2015, allow 30,000: more than 1,000 (AP) "
+        "and 30,000 (AFP).",
+    ),
+    "a noun without a class": (
+        [("AFP", "The army sent 40 tanks to Homs."), ("AP", "The army sent several tanks to Homs.")],
+        "Two accounts of tanks deployed, reported on 10 June 2015, give from several to 40. "
+        "No one number fits all: several (AP) on one side and 40 (AFP) on the other.",
+    ),
+    "the whole war": (
+        [
+            ("AFP", "The conflict has killed more than 200,000 people in Syria since it began."),
+            ("AP", "More than 220,000 people have been killed in Syria since the uprising started."),
+        ],
+        "Both accounts of people killed since an earlier date, reported on 10 June 2015, allow more than 220,000: "
+        "more than 200,000 (AFP) and more than 220,000 (AP).",
+    ),
+    "shares": (
+        [
+            ("AFP", "The quake destroyed about half of the houses in Homs."),
+            ("AP", "The quake destroyed at least 40% of the houses in Homs."),
+            ("BBC", "The quake destroyed 25 per cent of the houses in Homs."),
+        ],
+        "Three accounts of the earthquake in Homs, reported on 10 June 2015, give from 25 per cent to about half of "
+        "houses damaged or destroyed. No one number fits all: 25 per cent (BBC) on one side and at least 40% (AP) and "
+        "about half (AFP) on the other.",
+    ),
+    "many of one mind": (
+        [
+            ("AFP", POLICE.format("30")),
+            ("AP", "A bomb in a parked car killed 30 people in Homs on Wednesday, a doctor said."),
+            ("BBC", "A bomber in a car killed 30 people at a market in Homs."),
+            ("CNN", "In Homs 30 people were killed when a car bomb went off, witnesses told the channel."),
+            ("TASS", "A car bomb left 30 people dead in the middle of Homs."),
+        ],
+        f"All five accounts of {BOMBING} give 30 dead: police cited by AFP; a doctor cited by AP; BBC; two others.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("accounts", "told"), TOLD.values(), ids=TOLD)
+def test_told(accounts, told):
+    assert [text_of(finding.prose) for finding in tell(*accounts)] == [told]
+
+
+BY_USER = {
+    "title": (
+        [("AFP", BLAST.format("30")), ("AP", "Air strikes killed 12 people in Aleppo.")],
+        Comparison("Dead of the day", counted=("people",), outcome="killed"),
+        "Two accounts of “Dead of the day” give from 12 to 30 dead. No one number fits all: 12 (AP) on one side and "
+        "30 (AFP) on the other.",
+    ),
+    "things of two kinds": (
+        [("AFP", "The army said that 20 sheep were killed."), ("AP", "The police said that 90 goats were killed.")],
+        Comparison("Beasts of the valley", counted=("sheep", "goats")),
+        "Two accounts of “Beasts of the valley” give from 20 to 90 killed. No one number fits all: 20 (the army cited "
+        "by AFP) on one side and 90 (the police cited by AP) on the other.",
+    ),
+    "money": (
+        [("AFP", "The state spent $2 billion on aid."), ("AP", "The state spent more than $3 billion on aid.")],
+        Comparison("Aid", counted=("aid",)),
+        "Two accounts of “Aid” give from $2 billion to more than $3 billion in aid. No one number fits all: "
+        "$2 billion (AFP) on one side and more than $3 billion (AP) on the other.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("accounts", "comparison", "told"), BY_USER.values(), ids=BY_USER)
+def test_by_the_users_word(accounts, comparison, told):
+    assert [text_of(finding.prose) for finding in tell(*accounts, comparison=comparison)] == [told]
+
+
+HEADLINES = [
+    ("Car bomb kills 30 people in Homs", "at least 30", ["The headline of AFP says 30 dead, its text at least 30."]),
+    ("Car bomb kills 50 people in Homs", "30", ["The headline of AFP says 50 dead, its text 30: no number fits both."]),
+    ("Car bomb kills 30 people in Homs", "30", []),
+    ("Car bomb in Homs", "30", []),
+]
+
+
+@pytest.mark.parametrize(("title", "number", "told"), HEADLINES)
+def test_headlines_of_what_one_article_says(title, number, told):
+    account = ("AFP", POLICE.format(number), 10, title)
+    assert [text_of(finding.prose) for finding in tell(account, headlines=True)] == told
+    assert tell(account, ("AP", BLAST.format("12")), headlines=True) == []
+
+
+def test_an_account_that_is_not_compared_is_not_told_of():
+    assert tell(("AFP", BLAST.format("30")), ("AP", "Police spoke of a car bomb in Homs.")) == []
+
+
+def test_numbers_lead_to_their_figures():
+    (finding,) = tell(*blasts("30", "12"))
+    linked = [(piece.text, piece.figure_id) for piece in finding.prose if piece.figure_id]
+    low, high = ("12", "a1:18"), ("30", "a0:18")
+    assert linked == [low, high, low, high]
+    assert not finding.agrees
+    assert resolve_links(findings_html([finding])).count('<a href="articles/a1.html#figure-18">12</a>') == 2
+
+
+def test_a_second_source_of_a_number_leads_to_its_own_figure():
+    (finding,) = tell(*blasts("30", "30 or so"), ("BBC", "Bombs in Homs killed 30 people, doctors said."))
+    assert ("doctors cited by BBC", "a2:21") in [tuple(piece) for piece in finding.prose]
+
+
+def test_text_of_strangers_is_escaped():
+    hostile = '<b onclick="x">AFP</b> & {braces}'
+    (finding,) = tell((hostile, BLAST.format("30")), ("AP", BLAST.format("12")))
+    assert hostile in text_of(finding.prose)
+    html = findings_html([finding])
+    assert "<b" not in html
+    assert "&lt;b onclick=&#34;x&#34;&gt;AFP&lt;/b&gt; &amp; {braces}" in html
+
+
+LEXICON = load_lexicon("findings")
+
+
+@pytest.mark.parametrize("name", LEXICON["sentence"])
+def test_a_template_gives_its_example(name):
+    entry = LEXICON["sentence"][name]
+    slots = (re.escape(text) + (".*" if slot else "") for text, slot, _, _ in string.Formatter().parse(entry["text"]))
+    assert re.fullmatch(re.sub(r"\\ (?=\.\*:)", " ?", "".join(slots)), entry["example"])
+
+
+def test_every_cause_outcome_and_kind_has_words():
+    causes = load_lexicon("occasions")["cause"].values()
+    assert set(LEXICON["event"]) == {cause["phrase"] for cause in causes}
+    outcomes = {entry.get("outcome", name) for name, entry in load_lexicon("outcomes").items()}
+    assert set(LEXICON["outcome"]) == outcomes | {"other"}
+
+
+ITEMS = [
+    ([], ""),
+    (["a"], "a"),
+    (["a", "b"], "a and b"),
+    (["a", "b", "c"], "a, b and c"),
+    (["a", "b", "c", "d"], "a, b and two others"),
+]
+
+
+@pytest.mark.parametrize(("items", "told"), ITEMS)
+def test_lists(items, told):
+    assert text_of(enumerate_all([fill(item) for item in items], 3)) == told
+
+
+@pytest.mark.parametrize(("count", "word"), [(0, "no"), (1, "one"), (12, "twelve"), (13, "13"), (1300, "1,300")])
+def test_count_word(count, word):
+    assert count_word(count) == word
+
+
+NUMBER = st.integers(0, 40)
+OPEN = (">", ">=", "<", "<=")
+OUTLETS = ("AFP", "AP", "BBC", None)
+
+
+@st.composite
+def one_claim(draw):
+    """A figure of an article, a to e, with a phrase that says its interval."""
+    bound = draw(st.sampled_from(["=", "~", ">", ">=", "<", "<=", "range", "vague"]))
+    one, other = sorted((draw(NUMBER), draw(NUMBER)))
+    low, high = (
+        (None if bound[0] == "<" else one),
+        (None if bound[0] == ">" else other if bound in ("range", "vague") else one),
+    )
+    number = {"range": f"{one} to {other}", "vague": "dozens"}.get(bound, str(one))
+    before = {"~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}.get(bound, "")
+    before = draw(st.sampled_from([before, ""]))  # a bound may stand behind its number
+    source = draw(st.sampled_from([None, "the army", "doctors"]))
+    return {
+        "article_id": draw(st.sampled_from("abcde")), "phrase": f"{before}{number} people", "bound": bound,
+        "low": low, "high": high, "value": float(one), "source": source, "in_title": draw(st.booleans()),
+        "source_entity": draw(st.sampled_from([None, "army"])) if source == "the army" else None,
+        "start": 0, "number_start": len(before), "number_end": len(before) + len(number),
+        "counted": "people", "counted_class": "people", "outcome": "killed", "kind": "count", "unit": "",
+        "sentence_start": 0, "sentence_end": 0,
+    }  # fmt: skip
+
+
+def told_of(figures: list[dict]) -> tuple[pd.DataFrame, list[Finding]]:
+    rows = [{**row, "figure_id": f"{row['article_id']}:{number}"} for number, row in enumerate(figures)]
+    articles = [
+        {"article_id": name, "text": "", "story": "s", "outlet": outlet, "published": published}
+        for name, outlet, published in zip("abcde", [*OUTLETS, "AFP"], [None, *["2015-06-10"] * 4], strict=True)
+    ]
+    empty = {name: make_table(name, []) for name in Tables.__dataclass_fields__ if name in ("mentions", "entities")}
+    others = dict.fromkeys(("variants", "quotes", "furniture", "problems", "corrections"), pd.DataFrame())
+    tables = Tables("T", make_table("articles", articles), make_table("figures", rows), **empty, **others)
+    claims = list_claims(tables.figures, tables.articles)
+    return claims, tell_findings(claims, rank_groups(claims), tables)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(one_claim(), min_size=2, max_size=9))
+def test_any_claims(figures):
+    claims, findings = told_of(figures)
+    known = {claim.figure_id: claim for claim in rows_of(claims)}
+    sides = find_sides(claims)
+    assert [finding.group for finding in findings] == list(rank_groups(claims).group)
+    for finding in findings:
+        shown = {piece.figure_id for piece in finding.prose if piece.figure_id}
+        own = sides[sides.group == finding.group]
+        assert finding.agrees == (len(own) == 1)
+        assert [ids for ids in own.figure_ids if shown.isdisjoint(ids)] == []
+        text = text_of(finding.prose).replace("10 June 2015", "a day")
+        assert set(re.findall(r"\d+", text)) <= {
+            n for claim in known.values() for n in re.findall(r"\d+", claim.phrase)
+        }
+        assert not re.search(r"  | [.,:;]|\(\)|[{}]", text)
+        linked = [(piece.text, known[piece.figure_id]) for piece in finding.prose if piece.figure_id]
+        assert [number for number, claim in linked if claim.bound in OPEN and number.isdigit()] == []
+        if finding.agrees and not re.search("overlap|touch", text):
+            intervals = [claimed_interval(claim.bound, claim.low, claim.high) for _, claim in linked]
+            low, high = intervals[0]
+            assert all(least <= low and high <= most for least, most in intervals)
