@@ -15,8 +15,9 @@ from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
 from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
+from crossread.reporting.output import OutputError, check_writable
 from crossread.reporting.pdf import BrowserError
-from crossread.reporting.report import OutputError, Report, check_writable, write_report
+from crossread.reporting.report import Report, write_report
 from crossread.tables import FORMATS, Tables, TablesError, has_tables, write_tables
 
 WRONG_INPUT = 2

@@ -2,42 +2,30 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
-import pandas as pd
 from markupsafe import Markup
 from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names.step import NamesError
-from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
 from crossread.loading import extract
 from crossread.reading.articles import read_corpus
-from crossread.reporting.changes.earlier import MARK, Since, compare_with, read_earlier
+from crossread.reporting.changes.earlier import Since, compare_with, read_earlier
 from crossread.reporting.changes.page import PAGE, tell_changes, write_changes
-from crossread.reporting.evidence import format_interval
 from crossread.reporting.evidence_pages import write_article_pages
-from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
-from crossread.reporting.links import resolve_links
+from crossread.reporting.index_page import tell_corpus, write_index
 from crossread.reporting.notebooks import Run, choose, run_notebooks
+from crossread.reporting.output import MARK, check_replaceable, check_writable, replace_folder
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.tables import Tables, has_tables, read_tables, write_tables
-
-SHOWN = 6  # names of each type on the index page
-FINDINGS = {"differ": 8, "agree": 4, "headlines": 4}  # told on the index page
-
-
-class OutputError(Exception):
-    """The folder for a report holds something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +84,7 @@ def write_report(
     given = given or {}
     browser = find_browser() if pdf else None
     chosen = choose(names, given)
-    _check_replaceable(out)
+    check_replaceable(out)
     check_writable(out)
     earlier = None if since is None else read_earlier(since)
     tables = _tables(corpus, names_step, quiet=quiet)
@@ -109,14 +97,13 @@ def write_report(
         running = run_notebooks(chosen, draft / "notebooks", "../tables")
         bar = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
         runs = tuple(sorted(bar, key=lambda run: run.name))
-        unprinted = _write_pages(draft, tables, runs, chosen, corpus, changed, browser)
-        whole = all(run.error is None for run in runs)
-        folder = out if whole or not out.exists() else out.with_name(f"{out.name}.incomplete")
-        _check_replaceable(folder)
-        _replace(folder, draft)
+        report = _write_pages(Report(draft, tables, runs, changed), chosen, corpus, browser)
+        folder = out if not report.failed or not out.exists() else out.with_name(f"{out.name}.incomplete")
+        check_replaceable(folder)
+        replace_folder(folder, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return Report(folder, tables, runs, changed, unprinted)
+    return replace(report, folder=folder)
 
 
 def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
@@ -128,147 +115,55 @@ def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
     return read_tables(corpus)
 
 
-def check_writable(folder: Path) -> None:
-    """Refuse a folder that cannot be made or written, before any work is done for it.
-
-    Args:
-        folder: A folder, there or not.
-
-    Raises:
-        OutputError: Nothing can be written there.
-    """
-    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
-    try:
-        with TemporaryDirectory(prefix=".", dir=there):
-            pass
-    except OSError as error:
-        raise OutputError(f"cannot write '{folder}': {error.strerror} in '{there}'") from error
-
-
-def _check_replaceable(folder: Path) -> None:
-    """Refuse to replace what no report has written."""
-    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
-        return
-    if folder.exists():
-        raise OutputError(f"'{folder}' exists and is not a report: choose another folder with --out")
-
-
-def _replace(folder: Path, draft: Path) -> None:
-    """Put the draft in the folder's place; should that fail, the old report comes back."""
-    old = folder.parent / f".{folder.name}-{uuid4().hex[:8]}"
-    if folder.exists():
-        folder.rename(old)
-    try:
-        draft.rename(folder)
-    except OSError:
-        with suppress(OSError):
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _write_pages(
-    folder: Path,
-    tables: Tables,
-    runs: Sequence[Run],
-    chosen: Mapping[Path, dict[str, Any]],
-    corpus: Path,
-    since: Since | None,
-    browser: Path | None,
-) -> dict[str, str]:
-    """Write all pages, and PDFs if there is a browser; return the pages that it did not print, with the reason."""
+def _write_pages(report: Report, chosen: Mapping[Path, dict[str, Any]], corpus: Path, browser: Path | None) -> Report:
+    """Write all pages, and PDFs if there is a browser; return the report with the pages that it did not print."""
+    folder, tables, runs, since = report.folder, report.tables, report.runs, report.since
     titles = {run.name: notebook_title(run.path) if run.path.is_file() else run.name for run in runs}
     if since is not None:
         titles |= {PAGE: "What changed"}
         write_changes(since, tables, folder, titles)
-    charts: dict[str, list[ChartFile]] = {}
-    for run in runs:
-        charts[run.name] = save_charts(run.path, folder / "charts") if run.path.is_file() else []
-        html = notebook_html(run.path, charts[run.name]) if run.path.is_file() else ""
-        body = Markup(html)  # noqa: S704 - nbconvert's own markup, in which article text is escaped
-        page = render(
-            "notebook.html.j2", corpus=tables.title, title=titles[run.name], titles=titles, run=run, body=body
-        )
-        (folder / f"{run.name}.html").write_text(page, encoding="utf-8")
+    charts = {run.name: _write_notebook_page(report, run, titles) for run in runs}
     write_article_pages(tables, folder, titles)
-    parameters = {path.stem: values for path, values in chosen.items() if values}
-    made = datetime.now(UTC)
-    index = partial(
-        render,
-        "index.html.j2",
-        **_summary(tables),
-        run=None,
-        corpus=tables.title,
-        titles=titles,
-        runs=runs,
-        charts=charts,
-        parameters=parameters,
-        tables=sorted(path.name for path in (folder / "tables").iterdir()),
-        since=since,
-        changed=[] if since is None else tell_changes(since.changes),
-        made=made,
-        version=__version__,
-    )
-    unprinted = _write_index(folder, index, titles, browser)
-    mark: dict[str, Any] = {"crossread": __version__, "corpus": corpus.name, "title": tables.title}
-    mark |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
-    mark |= {} if since is None else {"since": since.earlier.name}
-    mark["failed"] = {run.name: run.error for run in runs if run.error is not None}
-    (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return unprinted
-
-
-def _write_index(
-    folder: Path, index: Callable[..., str], notebooks: Iterable[str], browser: Path | None
-) -> dict[str, str]:
-    """Write the index page, print it after the others, and let it link what was printed."""
-    page = folder / "index.html"
-    page.write_text(index(printed=()), encoding="utf-8")
-    if browser is None:
-        return {}
-    pages = [*notebooks, "index"]
-    unprinted = print_pages(browser, folder, pages)
-    page.write_text(index(printed=[name for name in pages if name not in unprinted]), encoding="utf-8")
-    return unprinted
-
-
-def _findings(claims: pd.DataFrame, own: pd.DataFrame, tables: Tables) -> dict[str, Any]:
-    """What the index page says of groups that differ or agree, and of headlines: the first, and how many more."""
-    groups = rank_groups(claims)
-    split = find_sides(claims).groupby("group").size().reindex(groups.group).to_numpy() > 1
-    told: dict[str, Any] = {}
-    for name, rows in (("differ", groups[split]), ("agree", groups[~split])):
-        told |= _shown(name, tell_findings(claims, rows.head(FINDINGS[name]), tables), len(rows))
-    headlines = tell_headlines(own)
-    return told | _shown("headlines", headlines[: FINDINGS["headlines"]], len(headlines))
-
-
-def _shown(name: str, findings: Sequence[Finding], of: int) -> dict[str, Any]:
-    markup = Markup(resolve_links(findings_html(findings))) if findings else ""  # noqa: S704 - escaped by its template
-    return {name: markup, f"more_{name}": of - len(findings)}
-
-
-def _summary(tables: Tables) -> dict[str, Any]:
-    """What the index page says of the corpus itself."""
-    articles, figures, entities = tables.articles, tables.figures, tables.entities
-    dates = articles.published.dropna()
-    claims = list_claims(figures, articles)
-    by_user = apply_comparisons(claims, tables.comparisons, entities)
-    return {
-        "articles": articles.to_dict("records"),
-        "words": int(articles.words.sum()),
-        "outlets": sorted(articles.outlet.dropna().unique()),
-        "first": dates.min() if len(dates) else None,
-        "last": dates.max() if len(dates) else None,
-        "counts": {name: len(frame) for name, frame in tables.frames().items()},
-        "unsourced": int(figures.source.isna().sum()),
-        **_findings(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims, claims, tables),
-        "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
-        "names_step": tables.names_step,
-        "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
-        "corrections": tables.corrections.to_dict("records"),
-        "problems": tables.problems.to_dict("records"),
-        "removed": tables.furniture.groupby("reason").size().to_dict(),
-        "unread": articles[articles.language != "en"].article_id.tolist(),
-        "copies": articles[articles.duplicate_of.notna()][["article_id", "duplicate_of"]].to_dict("records"),
+    told = {
+        **tell_corpus(tables),
+        "corpus": tables.title,
+        "titles": titles,
+        "runs": runs,
+        "charts": charts,
+        "parameters": _parameters(chosen),
+        "tables": sorted(path.name for path in (folder / "tables").iterdir()),
+        "since": since,
+        "changed": [] if since is None else tell_changes(since.changes),
+        "made": datetime.now(UTC),
+        "version": __version__,
     }
+    write_index(folder, told)
+    _write_mark(report, told["made"], _parameters(chosen), corpus)
+    if browser is None:
+        return report
+    unprinted = print_pages(browser, folder, [*titles, "index"])
+    write_index(folder, told, printed={*titles, "index"} - unprinted.keys())
+    return replace(report, unprinted=unprinted)
+
+
+def _write_notebook_page(report: Report, run: Run, titles: Mapping[str, str]) -> list[ChartFile]:
+    """Write the page of an executed notebook; return its charts."""
+    charts = save_charts(run.path, report.folder / "charts") if run.path.is_file() else []
+    html = notebook_html(run.path, charts) if run.path.is_file() else ""
+    body = Markup(html)  # noqa: S704 - nbconvert's own markup, in which article text is escaped
+    told = {"corpus": report.tables.title, "title": titles[run.name], "titles": titles, "run": run, "body": body}
+    (report.folder / f"{run.name}.html").write_text(render("notebook.html.j2", **told), encoding="utf-8")
+    return charts
+
+
+def _parameters(chosen: Mapping[Path, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {path.stem: values for path, values in chosen.items() if values}
+
+
+def _write_mark(report: Report, made: datetime, parameters: dict[str, dict[str, Any]], corpus: Path) -> None:
+    """Mark the folder as a report's, with what it was made from."""
+    mark: dict[str, Any] = {"crossread": __version__, "corpus": corpus.name, "title": report.tables.title}
+    mark |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
+    mark |= {} if report.since is None else {"since": report.since.earlier.name}
+    mark["failed"] = {run.name: run.error for run in report.failed}
+    (report.folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

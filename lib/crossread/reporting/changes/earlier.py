@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from crossread.linking.changes import Changes, find_changes
+from crossread.reporting.output import MARK
 from crossread.tables import Tables, TablesError, has_tables, read_tables
 
-MARK = "report.json"  # tells a report's folder from any other
 TABLES = "tables"
 
 
