@@ -14,7 +14,7 @@ from crossread import load, write_tables
 from crossread.language.annotated import read_annotated, split_anew
 from crossread.language.tagger import load_tagger, number_words
 from crossread.linking.compare import list_claims
-from crossread.tables import read_tables
+from crossread.table_files import read_tables
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 BENCH = SHARED / "bench"

@@ -9,7 +9,8 @@ import sqlite3
 import pandas as pd
 import pytest
 
-from crossread.tables import COLUMNS, FORMATS, Tables, TablesError, has_tables, make_table, read_tables, write_tables
+from crossread.table_files import FORMATS, TablesError, has_tables, read_tables, write_tables
+from crossread.tables import COLUMNS, Tables, make_table
 
 # The columns of the contract, in its order; what the library has beyond it is named in EXTRA.
 CONTRACT = {

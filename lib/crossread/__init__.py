@@ -5,7 +5,8 @@ __version__ = "0.1.0"
 from crossread.extracting.names.step import NamesError
 from crossread.loading import extract, load
 from crossread.reading.articles import Article, Corpus, CorpusError, read_corpus
-from crossread.tables import Tables, TablesError, read_tables, write_tables
+from crossread.table_files import TablesError, read_tables, write_tables
+from crossread.tables import Tables
 
 __all__ = [
     "Article",

@@ -18,7 +18,8 @@ from crossread.reporting.notebooks import ParameterError, bundled, find_notebook
 from crossread.reporting.output import OutputError, check_writable
 from crossread.reporting.pdf import BrowserError
 from crossread.reporting.report import Report, write_report
-from crossread.tables import FORMATS, Tables, TablesError, has_tables, write_tables
+from crossread.table_files import FORMATS, TablesError, has_tables, write_tables
+from crossread.tables import Tables
 
 WRONG_INPUT = 2
 FAILED = 1

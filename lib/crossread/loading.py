@@ -15,7 +15,8 @@ from crossread.linking.entities.table import corrected_variants
 from crossread.linking.roles import assign_roles
 from crossread.linking.stories import find_stories
 from crossread.reading.articles import Article, Corpus, read_corpus
-from crossread.tables import Tables, has_tables, make_table, read_tables
+from crossread.table_files import has_tables, read_tables
+from crossread.tables import Tables, make_table
 
 
 def load(path: str | Path) -> Tables:

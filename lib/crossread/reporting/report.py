@@ -25,7 +25,8 @@ from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.output import MARK, check_replaceable, check_writable, replace_folder
 from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
 from crossread.reporting.pdf import find_browser, print_pages
-from crossread.tables import Tables, has_tables, read_tables, write_tables
+from crossread.table_files import has_tables, read_tables, write_tables
+from crossread.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)

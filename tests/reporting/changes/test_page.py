@@ -16,7 +16,7 @@ from crossread.reporting.changes.earlier import Earlier, Since, read_earlier
 from crossread.reporting.changes.listed import SHOWN, list_changes
 from crossread.reporting.changes.page import tell_changes, write_changes
 from crossread.reporting.report import Report, write_report
-from crossread.tables import TablesError, write_tables
+from crossread.table_files import TablesError, write_tables
 
 LINE = "The army said that 25 people died in Homs."
 DEAD = figure("25 people", 25.0)

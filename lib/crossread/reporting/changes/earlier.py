@@ -8,7 +8,8 @@ from typing import Any
 
 from crossread.linking.changes import Changes, find_changes
 from crossread.reporting.output import MARK
-from crossread.tables import Tables, TablesError, has_tables, read_tables
+from crossread.table_files import TablesError, has_tables, read_tables
+from crossread.tables import Tables
 
 TABLES = "tables"
 

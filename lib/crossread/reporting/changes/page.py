@@ -11,7 +11,8 @@ from crossread.reporting.changes.earlier import Since
 from crossread.reporting.changes.listed import SHOWN, TOLD, list_changes
 from crossread.reporting.evidence import format_article
 from crossread.reporting.pages import render
-from crossread.tables import Tables, rows_of, write_csv
+from crossread.table_files import write_csv
+from crossread.tables import Tables, rows_of
 
 PAGE = "changes"  # the name of the page, and of the folder of its files
 
