@@ -49,6 +49,14 @@ NAMES = [
     ("Tehran-backed militias fought.", [("Tehran", "LOC")]),
     ("Shi'ite militias and Sunni tribes fought.", [("Shi'ite", "MISC"), ("Sunni", "MISC")]),
     ("The Iran-Iraq war ended.", [("Iran-Iraq war", "MISC")]),
+    (
+        "Ali Khamenei spoke in Tehran. A loyalist of Khamenei Nouri al-Maliki was ousted.",
+        [("Ali Khamenei", "PER"), ("Tehran", "LOC"), ("Khamenei", "PER"), ("Nouri al-Maliki", "PER")],
+    ),
+    (
+        "Saddam Hussein fell in Baghdad. Hussein Kamel Hassan fled.",
+        [("Saddam Hussein", "PER"), ("Baghdad", "LOC"), ("Hussein Kamel Hassan", "PER")],
+    ),
 ]
 
 

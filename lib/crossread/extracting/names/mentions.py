@@ -1,13 +1,13 @@
 """Who and what an article names: spans of people, organisations, places and other names."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from crossread.extracting.names.known import known_labels
 from crossread.extracting.names.spans import name_spans
 from crossread.language.features import heading_kind
-from crossread.language.gazetteers import is_demonym, places
+from crossread.language.gazetteers import given_names, is_demonym, places
 from crossread.language.tagger import load_tagger, number_words
 from crossread.language.tokens import Document
 from crossread.lexicon import load_lexicon
@@ -102,6 +102,7 @@ def _with_surnames(document: Document, mentions: list[Mention]) -> list[Mention]
     surnames = {words[-1] for words in full if len(words) > 1 and not words[-1].islower()}
     if not surnames:
         return mentions
+    mentions = [part for mention in mentions for part in _parted(mention, surnames)]
     taken = {mention.start for mention in mentions}
     ends = [mention.end for mention in mentions]
     found = [
@@ -115,3 +116,20 @@ def _with_surnames(document: Document, mentions: list[Mention]) -> list[Mention]
             if token.text in surnames and token.start not in taken and not covered:
                 found.append(Mention(token.start, token.end, token.text, "PER"))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _parted(mention: Mention, surnames: Set[str]) -> list[Mention]:
+    """Part two persons between whom a comma was lost: a surname of the article, and a given name with what follows."""
+    words = mention.text.split()
+    if (
+        mention.type != "PER"
+        or len(words) < 3
+        or words[0] not in surnames - given_names()
+        or words[1] not in given_names()
+    ):
+        return [mention]
+    surname, rest = words[0], mention.text[len(words[0]) :].lstrip()
+    return [
+        replace(mention, end=mention.start + len(surname), text=surname),
+        replace(mention, start=mention.end - len(rest), text=rest),
+    ]
