@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +19,7 @@ from crossread.reporting.notebooks import ParameterError, bundled, find_notebook
 from crossread.reporting.output import OutputError, check_writable
 from crossread.reporting.pdf import BrowserError
 from crossread.reporting.report import Report, write_report
+from crossread.stopping import stoppable
 from crossread.table_files import FORMATS, TablesError, has_tables, write_tables
 from crossread.tables import Tables
 
@@ -99,15 +101,16 @@ def report(
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
 
     Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
-    for --pdf, nothing is written.
+    for --pdf, nothing is written; 130 or 143, stopped by Ctrl-C or SIGTERM, nothing is left.
     """
     name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
     # A report of some notebooks does not take the place of the one of all.
     out = out or Path("reports") / "-".join([name, *notebooks])
     try:
-        written = write_report(
-            corpus, out, notebooks, dict(parameters), names_step=names_step, since=since, pdf=pdf, quiet=quiet
-        )
+        with stoppable():
+            written = write_report(
+                corpus, out, notebooks, dict(parameters), names_step=names_step, since=since, pdf=pdf, quiet=quiet
+            )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
     except OSError as error:
@@ -158,12 +161,10 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: b
         if out.is_dir() and any(out.iterdir()) and not has_tables(out):
             raise OutputError(f"'{out}' holds other files than tables: give another folder with --out")
         check_writable(out)
-        tables = extract_corpus(
-            read_corpus(corpus),
-            lambda articles: tqdm(articles, desc="articles", unit="article", disable=quiet),
-            names_step,
-        )
-        write_tables(tables, out, kind)
+        with stoppable():
+            bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
+            tables = extract_corpus(read_corpus(corpus), bar, names_step)
+            write_tables(tables, out, kind)
     except (CorpusError, NamesError, OutputError) as error:
         _stop(error)
     except OSError as error:

@@ -89,3 +89,12 @@ def test_one_that_fails_keeps_its_error_and_stops_no_other(make_notebook: MakeNo
 def test_an_executed_notebook_tells_no_path_of_this_machine(make_notebook: MakeNotebook, tmp_path: Path) -> None:
     (run,) = run_notebooks({make_notebook("good", "1 + 1"): {}}, tmp_path / "out", "../tables")
     assert str(tmp_path) not in run.path.read_text(encoding="utf-8")
+
+
+def test_closing_the_iterator_ends_what_still_runs(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    quick = make_notebook("quick", "1 + 1")
+    slow = make_notebook("slow", "import pathlib, time; time.sleep(60); pathlib.Path('ended').touch()")
+    running = run_notebooks({quick: {}, slow: {}}, tmp_path / "out", "../tables")
+    assert next(iter(running)).name == "quick"
+    running.close()
+    assert not (tmp_path / "out" / "ended").exists()

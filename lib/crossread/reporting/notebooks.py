@@ -1,17 +1,20 @@
 """The notebooks as programs: which there are, which parameters they take, and running them with papermill."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
+import psutil
 
 PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
+KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
 
 
@@ -136,7 +139,7 @@ def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
         raise ParameterError(message) from error
 
 
-def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: str) -> Iterator[Run]:
+def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: str) -> Generator[Run, None, None]:
     """Run notebooks side by side, each in a kernel of its own.
 
     Args:
@@ -145,13 +148,28 @@ def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: s
         tables: The tables' folder, relative to `folder`, so that the notebooks can be run there again.
 
     Yields:
-        Each notebook as it ends. One that failed is kept with its error marked.
+        Each notebook as it ends. One that failed is kept with its error marked. Closing the iterator ends the others.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
         runs = [pool.submit(_run, path, folder, {**parameters, CORPUS: tables}) for path, parameters in chosen.items()]
-        for run in as_completed(runs):
-            yield run.result()
+        try:
+            for run in as_completed(runs):
+                yield run.result()
+        finally:
+            _end(runs)
+
+
+def _end(runs: Sequence[Future[Run]]) -> None:
+    """End what still runs when someone stops the command: a notebook ends with its kernel."""
+    for run in runs:
+        run.cancel()
+    while wait(runs, timeout=0).not_done:
+        for child in psutil.Process().children():  # again and again, for a kernel may only be starting
+            with suppress(psutil.Error):
+                if KERNEL in child.cmdline():
+                    child.kill()
+        wait(runs, timeout=0.2)
 
 
 def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:

@@ -1,0 +1,56 @@
+"""Stopping the command: exit codes, and nothing left behind."""
+
+import signal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.conftest import MakeNotebook
+
+from crossread import cli
+from crossread.stopping import stoppable
+
+CODES = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+def test_a_signal_ends_what_is_done_and_lets_it_clean_up(number: signal.Signals, code: int) -> None:
+    before = signal.getsignal(number)
+    cleaned = []
+
+    def work() -> None:
+        with stoppable():
+            try:
+                signal.raise_signal(number)
+            finally:
+                signal.raise_signal(number)  # a second one waits for the cleaning up
+                cleaned.append(number)
+
+    with pytest.raises(SystemExit) as stopped:
+        work()
+    assert (stopped.value.code, cleaned) == (code, [number])
+    assert signal.getsignal(number) is before
+
+
+def test_an_ignored_signal_stays_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stoppable():
+            signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+def test_a_report_that_is_stopped_leaves_nothing(
+    corpus: Path, make_notebook: MakeNotebook, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    told_to_stop = f"import os, pathlib, time; os.kill(os.getppid(), {int(number)}); time.sleep(60)"
+    make_notebook("slow", f"{told_to_stop}; pathlib.Path({str(tmp_path / 'ended')!r}).touch()")
+    out = tmp_path / "reports" / "corpus"
+    result = CliRunner().invoke(cli.main, ["report", str(corpus), "--out", str(out), "--quiet"])
+    assert result.exit_code == code
+    assert "crossread: stopped" in result.output
+    assert list(out.parent.iterdir()) == []
+    assert not (tmp_path / "ended").exists()
