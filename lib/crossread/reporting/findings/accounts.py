@@ -9,6 +9,7 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.reporting.findings.prose import Piece, Prose, enumerate_all, fill, plain
+from crossread.tables import rows_of
 
 MOST_NAMES, MOST_NUMBERS = 4, 4  # in one list of a sentence
 CAPITAL = re.compile(r"[A-Z][a-z]+\b|A\b")
@@ -52,11 +53,35 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if CAPITAL.match(text) else text
 
 
+def add_speakers(claims: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """Name the outlet or the agency that speaks for each claim without a source.
+
+    Args:
+        claims: Rows of claims.
+        entities: The corpus' entities.
+
+    Returns:
+        The claims with a column `speaker`: the article's own outlet as the article names it, another by the name that
+        its origin is displayed by.
+    """
+    shown = {f"entity {entity.entity_id}": entity for entity in rows_of(entities)}
+
+    def name(claim: Any) -> str:  # noqa: ANN401
+        entity = shown.get(claim.origin)
+        if entity is None:
+            return str(claim.origin.removeprefix("outlet "))
+        spelled = {form.casefold() for form in (entity.name, *entity.aliases)}
+        own = not pd.isna(claim.outlet) and claim.outlet.casefold() in spelled
+        return str(claim.outlet if own else entity.name)
+
+    return claims.assign(speaker=[name(claim) for claim in rows_of(claims)])
+
+
 def tell_source(claim: Any) -> str:  # noqa: ANN401
     """Name who says a claim, as the article does: its source, or the outlet that speaks in its own voice.
 
     Args:
-        claim: A row of claims.
+        claim: A row of claims, as `add_speakers` returns them.
 
     Returns:
         The name; with the outlet where the source is known in that article only ("a doctor cited by Reuters"), and
@@ -71,8 +96,8 @@ def tell_source(claim: Any) -> str:  # noqa: ANN401
     elif claim.in_title:
         name = lexicon["headline"].format(outlet=outlet)
     else:
-        name = plain(claim.origin.removeprefix("outlet "), limit=60)  # of the article that this one copies
-        name = lexicon["copied"].format(source=name, outlet=outlet) if name != outlet else name
+        name = plain(claim.speaker, limit=60)  # of the article that this one copies, or the agency whose report it is
+        name = lexicon["carried"].format(source=name, outlet=outlet) if name != outlet else name
     return name if pd.isna(claim.hedge) else str(lexicon["hedged"].format(source=name, hedge=plain(claim.hedge)))
 
 

@@ -9,7 +9,14 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
-from crossread.reporting.findings.accounts import tell_claims, tell_names, tell_number, tell_outlet, tell_source
+from crossread.reporting.findings.accounts import (
+    add_speakers,
+    tell_claims,
+    tell_names,
+    tell_number,
+    tell_outlet,
+    tell_source,
+)
 from crossread.reporting.findings.events import Events, name_counted_things
 from crossread.reporting.findings.prose import Piece, Prose, capitalise, count_word, date_words, enumerate_all, fill
 from crossread.reporting.pages import render
@@ -45,7 +52,7 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     Returns:
         A finding for each group, in the order of the rows.
     """
-    compared = compared_claims(claims[claims.group.isin(groups.group)])
+    compared = add_speakers(compared_claims(claims[claims.group.isin(groups.group)]), tables.entities)
     events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
     members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(compared)))
     findings = []
