@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
     report = write_report(corpus, tmp_path / "out", quiet=True)
     text = (report.folder / "index.html").read_text(encoding="utf-8")
     assert "no reader for .pdf files" in text
-    assert "1 file or line could not be read" in text
+    assert ' <a href="#skipped">1 file or line could not be read' in text
 
 
 def test_the_index_does_not_grow_with_copies(tmp_path: Path, make_notebook: MakeNotebook) -> None:
