@@ -1,6 +1,9 @@
 """Stopping the command: exit codes, and nothing left behind."""
 
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -53,4 +56,14 @@ def test_a_report_that_is_stopped_leaves_nothing(
     assert result.exit_code == code
     assert "crossread: stopped" in result.output
     assert list(out.parent.iterdir()) == []
+    assert not (tmp_path / "ended").exists()
+
+
+def test_a_stopped_lab_ends_its_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told_to_stop = "import os, pathlib, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(2); {}"
+    line = [sys.executable, "-c", told_to_stop.format(f"pathlib.Path({str(tmp_path / 'ended')!r}).touch()")]
+    call = subprocess.call
+    monkeypatch.setattr(cli.subprocess, "call", lambda _: call(line))
+    assert CliRunner().invoke(cli.main, ["lab", str(tmp_path / "lab")]).exit_code == 143
+    time.sleep(2.5)
     assert not (tmp_path / "ended").exists()

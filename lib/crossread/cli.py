@@ -180,7 +180,8 @@ def lab(folder: Path) -> None:
         if not (folder / name).exists():
             shutil.copytree(bundled(name), folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     click.echo(f"Opening the notebooks in '{folder}'")
-    sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(folder / "notebooks")]))  # noqa: S603
+    with stoppable():  # else the server would outlive this command
+        sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(folder / "notebooks")]))  # noqa: S603
 
 
 @main.command()
