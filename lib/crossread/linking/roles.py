@@ -1,6 +1,7 @@
 """Which entity stands behind a figure, whose forces or acts it counts, and where."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Any
 
@@ -34,7 +35,7 @@ def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.Dat
     """
     texts = dict(zip(articles.article_id, articles.text, strict=True))
     by_article: dict[str, list[Mention]] = defaultdict(list)
-    for mention in rows_of(mentions):
+    for mention in rows_of(mentions.sort_values("start", kind="stable")):
         by_article[str(mention.article_id)].append(mention)
     roles = [_roles(figure, by_article[figure.article_id], texts[figure.article_id]) for figure in rows_of(figures)]
     columns = pd.DataFrame(roles, columns=["source_entity", "actor", "place"], index=figures.index, dtype="string")
@@ -66,7 +67,9 @@ def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None,
 
 
 def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
-    return [mention for mention in mentions if start <= mention.start and mention.end <= end]
+    """The mentions between two places of an article, of its mentions in their order."""
+    first, last = (bisect_left(mentions, place, key=lambda mention: mention.start) for place in (start, end))
+    return [mention for mention in mentions[first:last] if mention.end <= end]
 
 
 def _is_location(text: str, mention: Mention) -> bool:
