@@ -1,13 +1,15 @@
 """What losses are laid to, by the words that tell of them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread.lexicon import load_lexicon
 
 Causes = frozenset[str]  # names of entries of `lexicon/occasions.toml`
+KEPT = 1000  # texts whose causes are remembered: figures of one sentence come one after another
 
 
+@lru_cache(maxsize=KEPT)
 def find_causes(text: str) -> Causes:
     """Find what a lower-case text lays losses to.
 

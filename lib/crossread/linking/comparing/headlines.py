@@ -28,11 +28,15 @@ def follow_bodies(rows: pd.DataFrame) -> pd.DataFrame:
     bodies: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
     for row in rows_of(rows[~rows.in_title & (rows.aside.isna() | (rows.aside == OVER_DAYS))]):
         bodies[row.article_id, row.kind, row.outcome].append(row)
-    changed = rows.copy()
+    told = {}
     for headline in rows_of(rows[rows.in_title]):
         body = _body_of(headline, bodies[headline.article_id, headline.kind, headline.outcome])
         if body is not None:
-            changed.loc[headline.Index, OCCASION] = [getattr(body, column) for column in OCCASION]
+            told[headline.Index] = body
+    occasions = {column: [getattr(body, column) for body in told.values()] for column in OCCASION}
+    changed = rows.copy()
+    for column, values in occasions.items():
+        changed.loc[list(told), column] = pd.array(values, dtype=rows[column].dtype)
     return changed
 
 

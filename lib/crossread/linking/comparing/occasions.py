@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ from crossread.linking.comparing.days import (
 )
 from crossread.linking.places import Places
 
+KEPT = 1000  # sentences whose times are remembered: figures of one sentence come one after another
 LEAD = 350  # characters that an article's headline and first sentences take, in which it tells what it is about
 BEFORE = 400  # characters before a sentence in which the sentence before it is looked for
 LOSSES = frozenset(["killed", "injured", "destroyed"])  # what has a cause
@@ -94,7 +95,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
     reach, aside = reach or beside[0], aside or beside[1]
     before, other_day = "", False
     if figure.number_start >= LEAD:
-        before = "" if _stands_alone(figure, sentence) else _sentence_before(text[: figure.sentence_start].lower())
+        before = "" if _stands_alone(figure, sentence) else _sentence_before(text, figure.sentence_start)
         other_day = is_other_weekday(sentence, start, end, lead.days)
         if not reach and not aside:
             undated = other_day and figure.outcome not in DATED
@@ -119,8 +120,9 @@ def _stands_alone(figure: Any, sentence: str) -> bool:  # noqa: ANN401
     return bool(told) or not pd.isna(figure.place) or not pd.isna(figure.source)
 
 
-def _sentence_before(text: str) -> str:
-    return next((part for part in reversed(SENTENCE_END.split(text[-BEFORE:])) if part.strip()), "")
+def _sentence_before(text: str, start: int) -> str:
+    before = text[max(0, start - BEFORE) : start].lower()
+    return next((part for part in reversed(SENTENCE_END.split(before)) if part.strip()), "")
 
 
 def _time_before(figure: Any, before: str, lead: Lead) -> tuple[str, str]:  # noqa: ANN401
@@ -150,12 +152,17 @@ def time_patterns() -> dict[str, re.Pattern[str]]:
 
 def _time(figure: Any, sentence: str, start: int, end: int) -> tuple[str, str]:  # noqa: ANN401
     """The reach and the reason to set a figure aside, of the first entry that is told of it."""
-    for name, pattern in time_patterns().items():
+    for name, match in _times_told(sentence):
         entry = load_lexicon("occasions")["time"][name]
         if figure.outcome in entry.get("unless", []):
             continue
-        for match in pattern.finditer(sentence):
-            governs = entry.get("governs") == "sentence" or (entry.get("governs") == "rest" and match.end() <= start)
-            if governs or is_near(match, start, end):
-                return entry.get("reach", ""), entry.get("aside", "")
+        governs = entry.get("governs") == "sentence" or (entry.get("governs") == "rest" and match.end() <= start)
+        if governs or is_near(match, start, end):
+            return entry.get("reach", ""), entry.get("aside", "")
     return "", ""
+
+
+@lru_cache(maxsize=KEPT)
+def _times_told(sentence: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """All matches in a lower-case sentence, each with its entry's name, the entries in the order in which they count."""
+    return tuple((name, match) for name, pattern in time_patterns().items() for match in pattern.finditer(sentence))
