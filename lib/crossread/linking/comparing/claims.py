@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -40,16 +41,17 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         `group` (with both), `rule` (what the group's claims have in common) and `aside` (why the claim is no account of
         its story's event, null where it is one).
     """
-    originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "text", "original"]]
+    originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
+    texts = dict(zip(articles.article_id, articles.text, strict=True))
     rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
     rows["accompanied"] = rows.figure_id.isin(_accompanied(figures))
-    spans = zip(rows.text, rows.sentence_start, rows.sentence_end, strict=True)
-    rows["sentence"] = pd.array([text[start:end] for text, start, end in spans], dtype="string")
+    spans = zip(rows.article_id, rows.sentence_start, rows.sentence_end, strict=True)
+    rows["sentence"] = pd.array([texts[article][start:end] for article, start, end in spans], dtype="string")
     rows["counts"] = pd.array(
         [name_counted(row.kind, row.counted, row.counted_class) for row in rows_of(rows)], dtype="string"
     )
     rows["origin"] = find_origins(rows, articles)
-    rows = name_groups(_with_occasions(rows).drop(columns=["text", "accompanied"]))
+    rows = name_groups(_with_occasions(rows, texts).drop(columns="accompanied"))
     return _keep_first(_one_a_claim(rows))
 
 
@@ -66,12 +68,12 @@ def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop_duplicates(["story", "original"])
 
 
-def _with_occasions(rows: pd.DataFrame) -> pd.DataFrame:
+def _with_occasions(rows: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """Add what `find_occasion` tells, where the people come from, and why a figure is no account of the event."""
     places = Places(rows.place.dropna())
     firsts = rows.drop_duplicates("article_id")
-    leads = {row.article_id: read_lead(row.text, row.published, places) for row in rows_of(firsts)}
-    occasions = [find_occasion(row, row.text, leads[row.article_id], places) for row in rows_of(rows)]
+    leads = {row.article_id: read_lead(texts[row.article_id], row.published, places) for row in rows_of(firsts)}
+    occasions = [find_occasion(row, texts[row.article_id], leads[row.article_id], places) for row in rows_of(rows)]
     reasons = [_aside(row) or occasion.aside or None for row, occasion in zip(rows_of(rows), occasions, strict=True)]
     for column in ("cause", "region", "day", "reach"):
         rows[column] = pd.array([getattr(occasion, column) for occasion in occasions], dtype="string")

@@ -34,13 +34,16 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
     """
     by_article = {article.article_id: article for article in rows_of(articles)}
     entities = {_key(str(entity)): str(entity) for entity in figures.source_entity.dropna().unique()}
+    own: dict[str, str] = {}  # origins of what articles say in their own voice
     named: dict[str, list[tuple[str, str]]] = defaultdict(list)  # sources' words and origins by article
     origins = {}
     for figure in rows_of(figures.sort_values("number_start", kind="stable")):
         article = by_article[figure.article_id]
         article = article if pd.isna(article.duplicate_of) else by_article[article.duplicate_of]
         if pd.isna(figure.source):
-            origin = _own_voice(article, entities)
+            if article.article_id not in own:
+                own[article.article_id] = _own_voice(article, entities)
+            origin = own[article.article_id]
         else:
             origin = _of_source(figure, str(article.article_id), named[figure.article_id], entities)
             named[figure.article_id].append((figure.source.lower(), origin))
