@@ -36,7 +36,7 @@ def follow_bodies(rows: pd.DataFrame) -> pd.DataFrame:
     occasions = {column: [getattr(body, column) for body in told.values()] for column in OCCASION}
     changed = rows.copy()
     for column, values in occasions.items():
-        changed.loc[list(told), column] = pd.array(values, dtype=rows[column].dtype)
+        changed.loc[list(told), column] = pd.Series(values, index=list(told), dtype=rows[column].dtype)
     return changed
 
 

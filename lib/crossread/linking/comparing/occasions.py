@@ -164,5 +164,5 @@ def _time(figure: Any, sentence: str, start: int, end: int) -> tuple[str, str]: 
 
 @lru_cache(maxsize=KEPT)
 def _times_told(sentence: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """All matches in a lower-case sentence, each with its entry's name, the entries in the order in which they count."""
+    """The matches in a lower-case sentence, each with its entry, the entries in the order in which they count."""
     return tuple((name, match) for name, pattern in time_patterns().items() for match in pattern.finditer(sentence))

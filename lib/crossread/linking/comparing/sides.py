@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from crossread.linking.comparing.intervals import claimed_ends
@@ -12,20 +13,18 @@ from crossread.linking.comparing.pairs import compared_claims
 SIDES = ["group", "side", "low", "high", "claims", "articles", "origins", "figure_ids"]
 
 
-class _Claim(NamedTuple):
+class _Side(NamedTuple):
     low: float
     high: float
-    figure_id: str
-    article_id: str
-    origin: str
-    in_title: bool
+    places: list[int]  # of its claims, in their order
 
 
 def find_sides(claims: pd.DataFrame) -> pd.DataFrame:
     """Part each group into the fewest sides whose claims can all be true at once.
 
     The sides are those of the greedy stabbing of intervals (each in turn is built around the interval that ends first).
-    A claim with an open end can be on several.
+    A claim with an open end can be on several: of a group in which n claims have open ends and the others fall into m
+    sides, up to n * m ids are listed.
 
     Args:
         claims: What `list_claims` returns.
@@ -36,37 +35,39 @@ def find_sides(claims: pd.DataFrame) -> pd.DataFrame:
         `figure_ids`.
     """
     compared = compared_claims(claims)
-    columns = (compared[name] for name in _Claim._fields[2:])
-    members = [_Claim(*row) for row in zip(*claimed_ends(compared), *columns, strict=True)]
+    ends = list(zip(*(ends.tolist() for ends in claimed_ends(compared)), strict=True))
+    told = list(zip(compared.article_id, compared.origin, compared.in_title, strict=True))
+    figure_ids = compared.figure_id.tolist()
     rows = []
     for group, places in sorted(compared.groupby("group").indices.items()):
-        for number, side in enumerate(_sweep([members[place] for place in places]), start=1):
-            low, high = max(claim.low for claim in side), min(claim.high for claim in side)
-            articles = len({claim.article_id for claim in side})
-            origins = count_independent((claim.article_id, claim.origin, claim.in_title) for claim in side)
-            ids = [claim.figure_id for claim in side]
-            rows.append((group, number, low, high, len(side), articles, origins, ids))
+        for number, side in enumerate(_sweep(np.asarray(places).tolist(), ends), start=1):
+            members = [told[place] for place in side.places]
+            articles, origins = len({article for article, _, _ in members}), count_independent(members)
+            ids = [figure_ids[place] for place in side.places]
+            rows.append((group, number, side.low, side.high, len(ids), articles, origins, ids))
     return pd.DataFrame(rows, columns=SIDES)
 
 
-def _sweep(members: Sequence[_Claim]) -> Iterator[list[_Claim]]:
-    """Yield the claims of each side, in their order, going up through the numbers."""
-    coming = sorted(range(len(members)), key=lambda place: members[place].low, reverse=True)
+def _sweep(places: Iterable[int], ends: Sequence[tuple[float, float]]) -> Iterator[_Side]:
+    """Yield the sides of the claims at some places, going up through the numbers."""
+    coming = sorted(places, key=lambda place: ends[place][0], reverse=True)
     open_ones: list[tuple[float, int]] = []  # claims that have begun, those that end first on top
-    for point in _stabbing_points(members):
-        while coming and members[coming[-1]].low <= point:
+    for point in _stabbing_points([ends[place] for place in coming]):
+        # The claim that ends at the point begins behind the last one, so that there is always one that begins.
+        while coming and ends[coming[-1]][0] <= point:
             place = coming.pop()
-            heapq.heappush(open_ones, (members[place].high, place))
+            low, high = ends[place]
+            heapq.heappush(open_ones, (high, place))
         while open_ones[0][0] < point:
             heapq.heappop(open_ones)
-        yield [members[place] for place in sorted(place for _, place in open_ones)]
+        yield _Side(low, point, sorted(place for _, place in open_ones))
 
 
-def _stabbing_points(members: Iterable[_Claim]) -> list[float]:
+def _stabbing_points(ends: Iterable[tuple[float, float]]) -> list[float]:
     points: list[float] = []
-    for claim in sorted(members, key=lambda claim: claim.high):
-        if not points or claim.low > points[-1]:
-            points.append(claim.high)
+    for low, high in sorted(ends, key=lambda end: end[1]):
+        if not points or low > points[-1]:
+            points.append(high)
     return points
 
 
