@@ -9,6 +9,7 @@ import pandas as pd
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import Interval
 
+AT_ONCE = 10_000  # rows that are held as Python's own values
 TEXT, WHOLE, NUMBER, TRUTH, DATE, LIST = "string", "Int64", "Float64", "boolean", "datetime64[s]", "object"
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -170,4 +171,6 @@ def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     """Go through a table's rows, each with the columns as attributes."""
-    yield from frame.astype(object).itertuples()  # Arrow's columns take many times as long to go through
+    for begin in range(0, len(frame), AT_ONCE):
+        # Arrow's columns take many times as long to go through.
+        yield from frame.iloc[begin : begin + AT_ONCE].astype(object).itertuples()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from crossread.language.gazetteers import countries, is_demonym, name_words, places
 
@@ -36,11 +37,17 @@ def _is_owner(stem: str, word: str, forms: set[str], inside: set[str]) -> bool:
     common = not stem.isupper() and ({stem.lower(), word.lower()} & forms or {stem.lower(), word.lower()} & _nouns())
     if NO_PLURAL.search(word):
         common = False
-    if common or stem[-1] == "s" or is_demonym(stem) or word in places() | name_words("organisations"):
+    if common or stem[-1] == "s" or is_demonym(stem) or word in places() or word in name_words("organisations"):
         return False
-    return stem in inside or stem in countries() | name_words("places") | name_words("organisations")
+    return stem in inside or stem in _owners_known()
 
 
+@cache
+def _owners_known() -> frozenset[str]:
+    return countries() | name_words("places") | name_words("organisations")
+
+
+@cache
 def _nouns() -> frozenset[str]:
     """Nouns within names, of which capitalised plurals are common: "Guard" and "Guards"."""
     return name_words("organisation_nouns") | name_words("place_nouns") | name_words("event_nouns")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
-
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from typing import TYPE_CHECKING, NamedTuple
 
 from crossread.language.compounds import name_parts
 from crossread.language.possessives import owners
 from crossread.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
@@ -173,7 +174,10 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _splitter() -> PunktSentenceTokenizer:
+def _splitter() -> "PunktSentenceTokenizer":
+    # NLTK brings SciPy and scikit-learn along: more than all else here, for those who only open tables.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = {entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]}
     return PunktSentenceTokenizer(parameters)

@@ -1,9 +1,10 @@
 """A page for each article: its text, with every figure and name marked where it stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from crossread.reporting.evidence import format_interval
@@ -25,13 +26,14 @@ def write_article_pages(tables: Tables, folder: Path, titles: Mapping[str, str])
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     articles = tables.articles
-    figures_of, mentions_of = _by_article(tables.figures), _by_article(tables.mentions)
+    figures_of, mentions_of = (_by_article(table, articles) for table in (tables.figures, tables.mentions))
     names = dict(zip(tables.entities.entity_id, tables.entities.name, strict=True))
     labels = dict(zip(articles.article_id, articles.title.fillna(articles.article_id), strict=True))
     order = [None, *articles.article_id, None]
-    for article, before, after in zip(rows_of(articles), order, order[2:], strict=False):
-        figures = [_describe(figure) for figure in rows_of(figures_of(article.article_id).sort_values("start"))]
-        headline, body = _cut(article, figures, mentions_of(article.article_id), names)
+    about = zip(rows_of(articles), figures_of, mentions_of, order, order[2:], strict=False)
+    for article, its_figures, its_mentions, before, after in about:
+        figures = [_describe(figure) for figure in sorted(its_figures, key=lambda figure: figure.start)]
+        headline, body = _cut(article, figures, its_mentions, names)
         page = render(
             "article.html.j2",
             root="../",
@@ -50,10 +52,17 @@ def write_article_pages(tables: Tables, folder: Path, titles: Mapping[str, str])
         (folder / FOLDER / page_name(article.article_id)).write_text(page, encoding="utf-8")
 
 
-def _by_article(table: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
-    """Give access to each article's rows without a copy of them all."""
-    places = table.groupby("article_id").indices
-    return lambda article: table.iloc[places.get(article, [])]
+def _by_article(table: pd.DataFrame, articles: pd.DataFrame) -> Iterator[list[Any]]:
+    """Yield each article's rows, in the order of the articles, never all of them at once."""
+    ranks = table.article_id.map(dict(zip(articles.article_id, range(len(articles)), strict=True)))
+    rows = rows_of(table.iloc[np.argsort(ranks, kind="stable")])
+    row = next(rows, None)
+    for article_id in articles.article_id:
+        found = []
+        while row is not None and row.article_id == article_id:
+            found.append(row)
+            row = next(rows, None)
+        yield found
 
 
 def _describe(figure: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -83,12 +92,12 @@ def _describe(figure: Any) -> dict[str, Any]:  # noqa: ANN401
 def _cut(
     article: Any,  # noqa: ANN401
     figures: Sequence[dict[str, Any]],
-    mentions: pd.DataFrame,
+    mentions: Sequence[Any],
     names: Mapping[str, str],
 ) -> tuple[list[Piece], list[list[Piece]]]:
     """Cut a text into its headline, where it begins with one, and the paragraphs below."""
     marks = [Mark(figure["start"], figure["end"], "figure", figure) for figure in figures]
-    for mention in rows_of(mentions):
+    for mention in mentions:
         title = f"{names.get(mention.entity_id, mention.text)} ({KINDS.get(mention.type, mention.type)})"
         about = {"anchor": name_anchor(mention.start), "title": title}
         marks.append(Mark(mention.start, mention.end, "name", about))

@@ -1,5 +1,6 @@
 """The evidence behind charts of sources, folded: each figure with its sentence, source by source."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
@@ -66,16 +67,18 @@ def comparisons_html(ranked: pd.DataFrame, compared: pd.DataFrame, claims: pd.Da
     Returns:
         The markup, one source to unfold after another, its highest ratio first.
     """
-    groups = dict(list(claims.groupby("group")))
+    groups = defaultdict(list)
+    for claim in rows_of(claims):
+        groups[claim.group].append(claim)
     sections = []
     for source in rows_of(ranked):
         rows = []
         its = compared[compared.origin == source.origin].sort_values("ratio", ascending=False, kind="stable")
         for row in rows_of(its):
-            group = groups[row.group]
-            mine = group.origin == source.origin
-            said = [_quote(claim) + f" ({format_article(claim)}): {claim.sentence}" for claim in rows_of(group[mine])]
-            others = [_quote(claim) + f" ({_speaker(claim)})" for claim in rows_of(group[~mine])]
+            mine = [claim for claim in groups[row.group] if claim.origin == source.origin]
+            said = [_quote(claim) + f" ({format_article(claim)}): {claim.sentence}" for claim in mine]
+            rest = (claim for claim in groups[row.group] if claim.origin != source.origin)
+            others = [_quote(claim) + f" ({_speaker(claim)})" for claim in rest]
             rows.append(([row.group], said, others, [f"{_times(row.ratio)}, {row.verdict}"]))
         note = f"{plural(source.groups, 'group')}; {source.above} above, {source.below} below, {source.neither} neither"
         sections.append({"name": _name(source), "note": note, "rows": rows})

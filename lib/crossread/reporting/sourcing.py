@@ -36,7 +36,7 @@ def name_sources(figures: pd.DataFrame, articles: pd.DataFrame, entities: pd.Dat
     rows = figures.drop(columns=["outlet", "published"], errors="ignore").merge(about, on="article_id")
     bare = rows.source.str.replace(DETERMINER, "", regex=True)
     # "Monitor" opens a headline, "a monitor" does not: both read as the articles' words have it most often.
-    words = bare.groupby(bare.str.lower()).transform(lambda forms: forms.mode()[0]).astype("string")
+    words = bare.str.lower().map(_commonest(bare)).astype("string")
     names = entities[["entity_id", "name"]].rename(columns={"entity_id": "source_entity"})
     known = rows[["source_entity"]].merge(names, how="left", on="source_entity").name.fillna(rows.source)
     named, own = rows.source_entity.notna(), rows.source.isna()
@@ -46,6 +46,13 @@ def name_sources(figures: pd.DataFrame, articles: pd.DataFrame, entities: pd.Dat
         speaker=known.where(named, "“" + words + "”").mask(own, rows.outlet),
         origin=origins.mask(own, "outlet " + rows.outlet),
     )
+
+
+def _commonest(words: pd.Series) -> pd.Series:
+    """The most frequent form of words that are one in lower case, by these; of several the first in the alphabet."""
+    counts = pd.DataFrame({"words": words.str.lower(), "form": words}).value_counts(sort=False).reset_index()
+    ranked = counts.sort_values(["count", "form"], ascending=[False, True])
+    return ranked.drop_duplicates("words").set_index("words").form
 
 
 def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
