@@ -1,27 +1,29 @@
-"""The command `crossread`."""
+"""The command `crossread`.
+
+What only one command needs is imported in it, so that help and errors come at once.
+"""
 
 import shutil
 import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names.step import NamesError
-from crossread.language.train import train as train_taggers
 from crossread.loading import extract as extract_corpus
 from crossread.reading.articles import CorpusError, read_corpus
-from crossread.reporting.notebooks import ParameterError, bundled, find_notebooks, read_parameters
 from crossread.reporting.output import OutputError, check_writable
-from crossread.reporting.pdf import BrowserError
-from crossread.reporting.report import Report, write_report
 from crossread.stopping import stoppable
 from crossread.table_files import FORMATS, TablesError, has_tables, write_tables
 from crossread.tables import Tables
+
+if TYPE_CHECKING:
+    from crossread.reporting.report import Report
 
 WRONG_INPUT = 2
 FAILED = 1
@@ -35,6 +37,8 @@ def _stop(error: Exception) -> NoReturn:
 
 def _parameter_help() -> str:
     """The notebooks and their parameters, for the help."""
+    from crossread.reporting.notebooks import find_notebooks, read_parameters
+
     lines = []
     for name, path in find_notebooks().items():
         lines.append(f"  {name}")
@@ -103,6 +107,10 @@ def report(
     Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
     for --pdf, nothing is written; 130 or 143, stopped by Ctrl-C or SIGTERM, nothing is left.
     """
+    from crossread.reporting.notebooks import ParameterError
+    from crossread.reporting.pdf import BrowserError
+    from crossread.reporting.report import write_report
+
     name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
     # A report of some notebooks does not take the place of the one of all.
     out = out or Path("reports") / "-".join([name, *notebooks])
@@ -129,7 +137,7 @@ def report(
         sys.exit(FAILED)
 
 
-def _tell_kept(out: Path, written: Report) -> None:
+def _tell_kept(out: Path, written: "Report") -> None:
     if written.folder != out:
         click.echo(f"crossread: '{out}' is kept as it was, for the new report is not whole", err=True)
 
@@ -176,6 +184,8 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: b
 @click.argument("folder", type=click.Path(path_type=Path), default="crossread-lab")
 def lab(folder: Path) -> None:
     """Open the notebooks in JupyterLab, from copies in FOLDER (made on first use, kept after)."""
+    from crossread.reporting.notebooks import bundled
+
     for name in ("notebooks", "seeds"):
         if not (folder / name).exists():
             shutil.copytree(bundled(name), folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
@@ -192,6 +202,8 @@ def train(data: Path, out: Path) -> None:
 
     Which files, and how, stands in the model card, lib/crossread/language/MODEL.md.
     """
+    from crossread.language.train import train as train_taggers
+
     try:
         train_taggers(data, out, tell=click.echo)
     except (FileNotFoundError, ModuleNotFoundError) as error:
