@@ -10,10 +10,8 @@ from crossread.extracting.pipeline import extract_articles
 from crossread.linking.aliases import link_entities
 from crossread.linking.correcting import apply_corrections
 from crossread.linking.corrections import read_corrections
-from crossread.linking.duplicates import find_duplicates
 from crossread.linking.entities.table import corrected_variants
 from crossread.linking.roles import assign_roles
-from crossread.linking.stories import find_stories
 from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.table_files import has_tables, read_tables
 from crossread.tables import Tables, make_table
@@ -57,6 +55,10 @@ def extract(
         CorpusError: `corrections.toml` is not understood, or contradicts itself.
         NamesError: The names step cannot be used.
     """
+    # Those who only open tables need no scikit-learn, which these bring along.
+    from crossread.linking.duplicates import find_duplicates
+    from crossread.linking.stories import find_stories
+
     step = choose_names_step(corpus.names if names_step is None else names_step)
     corrections = () if corpus.folder is None else read_corrections(corpus.folder)
     articles = _articles(corpus)
