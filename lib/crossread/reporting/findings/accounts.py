@@ -1,4 +1,4 @@
-"""Claims in words: the number as the article puts it, and who says it as the article names them."""
+"""Claims in words: the number as the article puts it, and who says it."""
 
 import re
 from collections import defaultdict
@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.reporting.findings.prose import Piece, Prose, enumerate_all, fill, plain
-from crossread.tables import rows_of
+from crossread.reporting.findings.prose import Piece, Prose, count_word, enumerate_all, fill, plain
 
 MOST_NAMES, MOST_NUMBERS = 4, 4  # in one list of a sentence
+DIGITS_FROM, LARGE = 10, 1_000_000
+WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 CAPITAL = re.compile(r"[A-Z][a-z]+\b|A\b")
 
 
@@ -22,7 +23,8 @@ def tell_number(claim: Any) -> Piece:  # noqa: ANN401
         claim: A row of claims.
 
     Returns:
-        The words, such as "more than 1,000", "dozens" or "“18 to 25 per cent”", and the figure.
+        The words, such as "more than 1,000", "dozens" or "“18 to 25 per cent”", and the figure. Whole numbers of the
+        counted are in words below ten, and in digits from there on, however the article writes them.
     """
     before, number = _parts(claim)
     patterns = load_lexicon("findings")["bound"]
@@ -42,10 +44,26 @@ def _parts(claim: Any) -> tuple[str, str]:  # noqa: ANN401
         before, number = claim.phrase[: begins[0]], claim.phrase[begins[0] : begins[1]]
         before = plain(before).lower()
         number = plain(number) if before or claim.kind == "money" else _lower(plain(number))
+        number = _styled(number) if claim.kind == "count" else number
         return before and f"{before} ", number
     ends = [f"{end:,.10g}" for end in (claim.low, claim.high) if not pd.isna(end)]
     number = " to ".join(dict.fromkeys(ends))
     return "", f"{claim.unit} {number}" if claim.kind == "money" else number
+
+
+def _styled(number: str) -> str:
+    """A whole number in words below ten, else in digits; before a scale ("1 million") in digits, too."""
+    cardinals, scales = (load_lexicon("numbers")[name] for name in ("cardinals", "scales"))
+    *words, last = re.sub("-", " ", number.lower()).split()
+    scale = last if words and scales.get(last, 0) >= LARGE else ""
+    words = words if scale else [*words, last]
+    if all(word in cardinals for word in words) and len(words) <= len(("thirty", "five")):
+        value = sum(cardinals[word] for word in words)
+    elif len(words) == 1 and WHOLE.fullmatch(words[0]):
+        value = int(words[0].replace(",", ""))
+    else:
+        return number
+    return f"{value:,} {scale}" if scale else count_word(value) if value < DIGITS_FROM else f"{value:,}"
 
 
 def _lower(text: str) -> str:
@@ -53,65 +71,12 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if CAPITAL.match(text) else text
 
 
-def add_speakers(claims: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """Name the outlet or the agency that speaks for each claim without a source.
-
-    Args:
-        claims: Rows of claims.
-        entities: The corpus' entities.
-
-    Returns:
-        The claims with a column `speaker`: the article's own outlet as the article names it, another by the name that
-        its origin is displayed by.
-    """
-    shown = {f"entity {entity.entity_id}": entity for entity in rows_of(entities)}
-
-    def name(claim: Any) -> str:  # noqa: ANN401
-        entity = shown.get(claim.origin)
-        if entity is None:
-            return str(claim.origin.removeprefix("outlet "))
-        spelled = {form.casefold() for form in (entity.name, *entity.aliases)}
-        own = not pd.isna(claim.outlet) and claim.outlet.casefold() in spelled
-        return str(claim.outlet if own else entity.name)
-
-    return claims.assign(speaker=[name(claim) for claim in rows_of(claims)])
-
-
-def tell_source(claim: Any) -> str:  # noqa: ANN401
-    """Name who says a claim, as the article does: its source, or the outlet that speaks in its own voice.
-
-    Args:
-        claim: A row of claims, as `add_speakers` returns them.
-
-    Returns:
-        The name; with the outlet where the source is known in that article only ("a doctor cited by Reuters"), and
-        with the hedge if the claim has one.
-    """
-    lexicon = load_lexicon("findings")["source"]
-    outlet = tell_outlet(claim)
-    if not pd.isna(claim.source):
-        source = re.sub(r"^(?:The|An?)\b", lambda word: word[0].lower(), plain(claim.source, limit=60))
-        unknown = pd.isna(claim.source_entity)
-        name = lexicon["cited"].format(source=source, outlet=outlet) if unknown else source
-    elif claim.in_title:
-        name = lexicon["headline"].format(outlet=outlet)
-    else:
-        name = plain(claim.speaker, limit=60)  # of the article that this one copies, or the agency whose report it is
-        name = lexicon["carried"].format(source=name, outlet=outlet) if name != outlet else name
-    return name if pd.isna(claim.hedge) else str(lexicon["hedged"].format(source=name, hedge=plain(claim.hedge)))
-
-
-def tell_outlet(claim: Any) -> str:  # noqa: ANN401
-    """Name an article's outlet, else the article."""
-    return plain(claim.article_id if pd.isna(claim.outlet) else claim.outlet, limit=60)
-
-
 def tell_names(claims: Sequence[Any]) -> Prose:
     """Name the sources of claims, each once; all but the first with their figure, which no number shows."""
     said: dict[str, Any] = {}
     for claim in claims:
         said.setdefault(claim.origin, claim)
-    told = [tell_source(claim) for claim in said.values()]
+    told = [claim.speaker for claim in said.values()]
     names: list[Prose] = []
     for name, claim in zip(told, said.values(), strict=True):
         name = f"{name} ({plain(claim.article_id)})" if told.count(name) > 1 else name  # two of one name

@@ -15,6 +15,7 @@ from crossread.linking.comparing.occasions import LEAD
 from crossread.linking.comparing.panels import SIDED
 from crossread.linking.places import Places
 from crossread.reporting.findings.prose import date_words, plain
+from crossread.reporting.findings.targets import find_targets
 from crossread.tables import Tables, rows_of
 
 SHARE = 3  # of a group's articles one in so many must name a place
@@ -75,7 +76,17 @@ class Events:
 
     def __init__(self, claims: pd.DataFrame, tables: Tables) -> None:
         self._titles = {comparison.title for comparison in tables.comparisons}
+        self._events = _find_events(claims)
         self._told = _places_told(set(claims.article_id), tables)
+        self._articles: dict[str, set[str]] = defaultdict(set)
+        hits: set[tuple[str, str, str]] = set()
+        for claim, targets in zip(rows_of(claims), find_targets(claims, tables.articles), strict=True):
+            event = self._events[claim.figure_id]
+            self._articles[event].add(claim.article_id)
+            hits.update((event, target, claim.article_id) for target in targets)
+        self._targets: dict[str, Counter[str]] = defaultdict(Counter)
+        for event, target, _ in sorted(hits):
+            self._targets[event][target] += 1
         self._regions = Places(tables.entities.entity_id[tables.entities.type == "LOC"]).regions
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
@@ -84,8 +95,8 @@ class Events:
         """Name the event that a group's claims speak of.
 
         By the user's word it is the title of their comparison. Else it is the cause of the losses, where the claims
-        tell one, or what is counted; with the place, the day where the story has several, and the dates on which the
-        articles were published.
+        tell one, with what was hit, or what is counted; with the place, the day where the story has several, and the
+        dates on which the articles were published.
 
         Args:
             claims: The claims of a group.
@@ -98,13 +109,20 @@ class Events:
         if first.topic in self._titles:
             return f"“{plain(first.topic)}”", what
         cause = _cause(first.cause) if len({claim.cause for claim in claims}) == 1 and not first.reach else ""
-        reach = load_lexicon("findings")["reach"].get(first.reach, first.reach)
-        told = [f"the {cause}"] if cause else [name_counted_things(claims), first.cause, reach]
+        told = [f"the {cause}", self._target(claims)] if cause else [name_counted_things(claims), first.cause]
+        told += [_reach(claims)]
         day = f"on {first.day.capitalize()}" if first.day else ""
         place, dated = self.find_place(claims), _dated(claims)
         told += [place, day if day and f", {day}" in first.panel else ""]
         told += [] if place or dated else [load_lexicon("findings")["when"]["story"].format(story=plain(first.story))]
         return " ".join(filter(None, told)) + dated, what if cause else ""
+
+    def _target(self, claims: Sequence[Any]) -> str:
+        """What was hit: "that hit a wedding"; "" where too few of the articles tell it."""
+        lexicon, event = load_lexicon("findings")["target"], self._events[claims[0].figure_id]
+        (target, times), (_, next_times) = [*self._targets[event].most_common(2), ("", 0), ("", 0)][:2]
+        agreed = times > max(1, next_times) and SHARE * times >= len(self._articles[event])
+        return str(lexicon["told"].format(target)) if agreed and claims[0].cause in lexicon["causes"] else ""
 
     def find_place(self, claims: Sequence[Any]) -> str:
         """Find where a group's articles say that something is, in their own words.
@@ -116,21 +134,42 @@ class Events:
             A preposition and the name of a place of the group's region, or else a country: "near Homs". Empty where
             none stands so in the headlines and first sentences of enough of the articles, and for a toll of a war.
         """
-        articles = {claim.article_id for claim in claims}
+        articles = self._articles[self._events[claims[0].figure_id]]
         regions = Counter(claim.region for claim in claims if not pd.isna(claim.region) and claim.region)
         region = regions.most_common(1)[0][0] if regions else ""
-        ranked: list[tuple[bool, int, int, str]] = []
+        ranked: list[tuple[bool, bool, int, int, str]] = []
         for entity_id, told in self._told.items():
             stands = [told[article] for article in told.keys() & articles]
             own = self._regions.get(entity_id, "")
             fits = not region or own == region or (own != "" and region.startswith(f"{own}."))
             if fits and stands and SHARE * len(stands) >= len(articles):
-                ranked.append((own == region, len(stands), -min(stands)[0], entity_id))
+                ranked.append(("." in own, own != "" or not region, len(stands), -min(stands)[0], entity_id))
         if not ranked or claims[0].reach:
             return ""
         *_, best = max(ranked)
         words = Counter(word for article, (_, word) in sorted(self._told[best].items()) if article in articles)
         return f"{words.most_common(1)[0][0]} {plain(self._names[best])}"
+
+
+def _find_events(claims: pd.DataFrame) -> dict[str, str]:
+    """Name the event of each claim, by its figure id: groups of one cause, region and day tell of one.
+
+    A region that is told of no loss but another is that of all of the day; without a cause a group is by itself.
+    """
+    told = claims.assign(region=claims.region.fillna("").replace("", pd.NA))
+    same = [told.story, told.cause, told.day]
+    regions = told.region.groupby(same).transform("first").where(told.region.groupby(same).transform("nunique") == 1)
+    of_cause = pd.Series(list(zip(*same, told.region.fillna(regions).fillna(""), strict=True)), index=told.index)
+    return dict(zip(told.figure_id, told.group.where(told.cause == "", of_cause.map(str)), strict=True))
+
+
+def _reach(claims: Sequence[Any]) -> str:
+    """The words for a toll that reaches further than the event, by what all the sentences say."""
+    entry = load_lexicon("findings")["reach"].get(claims[0].reach)
+    if entry is None:
+        return str(claims[0].reach)
+    of_war = "war" in entry and all(re.search(entry["words"], claim.sentence, re.IGNORECASE) for claim in claims)
+    return str(entry["war" if of_war else "told"])
 
 
 def _cause(cause: str) -> str:

@@ -9,20 +9,15 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
-from crossread.reporting.findings.accounts import (
-    add_speakers,
-    tell_claims,
-    tell_names,
-    tell_number,
-    tell_outlet,
-    tell_source,
-)
+from crossread.reporting.findings.accounts import tell_claims, tell_names, tell_number
 from crossread.reporting.findings.events import Events, name_counted_things
 from crossread.reporting.findings.prose import Piece, Prose, capitalise, count_word, date_words, enumerate_all, fill
+from crossread.reporting.findings.speakers import name_speakers, tell_outlet
 from crossread.reporting.pages import render
 from crossread.tables import Tables, rows_of
 
 MOST_HEADLINES = 2  # told of one group
+MOST_SIDES = 4  # told one by one
 
 Claims = Sequence[Any]  # rows of claims
 Sides = Sequence[frozenset[str]]  # the figure ids of each
@@ -52,7 +47,7 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     Returns:
         A finding for each group, in the order of the rows.
     """
-    compared = add_speakers(compared_claims(claims[claims.group.isin(groups.group)]), tables.entities)
+    compared = name_speakers(compared_claims(claims[claims.group.isin(groups.group)]), tables)
     events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
     members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(compared)))
     findings = []
@@ -156,15 +151,32 @@ def _tell_sides(claims: Claims, sides: Sides) -> Prose:
     alone = [[claim for claim in claims if claim.figure_id in side and times[claim.figure_id] == 1] for side in sides]
     told = [tell_claims(_without_echoes(side, claims)) for side in alone]
     both = _without_echoes([claim for claim in claims if times[claim.figure_id] > 1], claims)
-    name = "two_sides" if len(sides) == 2 else "sides"
+    name = {2: "two_sides"}.get(len(sides), "sides" if len(sides) <= MOST_SIDES else "many_sides")
     template = load_lexicon("findings")["sentence"][name]
     either = fill(template["either"], claims=tell_claims(both)) if both else ()
     if name == "two_sides":
         places = zip(told, template["places"], strict=True)
         told = [fill(template["side"], claims=side, place=place) for side, place in places]
         return _sentence(name, sides=enumerate_all(told, len(told)), either=either)
-    listed = enumerate_all(told, len(told), "; ")
-    return _sentence(name, count=count_word(len(sides)), sides=listed, either=either)
+    count = count_word(len(sides))
+    if name == "sides":
+        return _sentence(name, count=count, sides=enumerate_all(told, len(told), "; "), either=either)
+    return _sentence(name, count=count, either=either, **_tell_ends(told, [_origins(side) for side in alone]))
+
+
+def _origins(claims: Claims) -> int:
+    return len({claim.origin for claim in claims})
+
+
+def _tell_ends(told: Sequence[Prose], origins: Sequence[int]) -> dict[str, Prose]:
+    """The lowest and the highest of many sides, one between that has more origins than any other, and how many more."""
+    template = load_lexicon("findings")["sentence"]["many_sides"]
+    best = max(range(1, len(told) - 1), key=lambda side: origins[side])
+    stands_out = origins[best] > max([*origins[:best], *origins[best + 1 :]])
+    left = len(told) - (3 if stands_out else 2)
+    between = fill(template["between"], count=capitalise(fill(count_word(left))))
+    attested = fill(template["best"], claims=told[best]) if stands_out else ()
+    return {"lowest": told[0], "highest": told[-1], "best": attested, "between": between}
 
 
 def _without_echoes(some: Claims, claims: Claims) -> Claims:
@@ -215,7 +227,7 @@ def _tell_revisions(claims: Claims, revisions: Claims) -> list[Prose]:
 
 
 def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
-    slots = {"name": ((Piece(tell_source(later))),), "earlier": _number(earlier), "later": _number(later)}
+    slots = {"name": later.speaker, "earlier": _number(earlier), "later": _number(later)}
     dates = [date_words(claim.published) for claim in (earlier, later) if not pd.isna(claim.published)]
     if len(set(dates)) == 2:
         return _sentence("revised", **slots, first=dates[0], last=dates[1])
