@@ -77,6 +77,7 @@ APART = [
     ("war", "The conflict has killed more than 200,000 people since it began in 2011.", None),
     ("medics", "A car bomb killed 25 doctors in Homs.", None),
     ("expected", "The army said that car bombs in Homs would kill 25 people.", None),
+    ("without care", "The car bomb in Homs left 25 people wounded without medical care.", SOME),
     ("of one hospital", "A doctor in Homs said that his hospital received 25 people killed by the bomb.", SOME),
     ("goes on", LONG + "On January 25 mines went off in Aleppo. At least 25 people were killed.", "another day"),
     ("a statement", "In a film sent last week a man who said that he spoke for them said that they " + SPOKE, BEFORE),
@@ -150,6 +151,30 @@ def test_numbers_that_add_up_are_parts():
     _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + parts), FIRST)
     assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
     assert claims.aside.eq("a part of a number told elsewhere").sum() == 2
+
+
+def test_numbers_of_one_source_that_add_up_are_parts_though_they_stand_apart():
+    market = "The Red Cross said that a car bomb killed 15 people at the market. "
+    station = "The Red Cross said that another six people died at the station."
+    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + market + LONG + LONG + station), FIRST)
+    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
+    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + market + LONG + LONG + station[0:8]), FIRST)
+    assert groups_of(claims) == {"people, killed by bombs": ["15 people", "21 people", "30 people"]}
+
+
+def test_a_part_is_one_wherever_it_is_told():
+    parts = "As well as the 15 people killed at the market, six people died at the station."
+    text = f"Car bombs killed 21 people in Homs. {LONG} A car bomb killed 15 people at the market. {parts}"
+    _, claims = read(("AP", text), FIRST)
+    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
+
+
+@pytest.mark.parametrize(("scene", "groups"), [("In the city of Aleppo", 0), ("On the road to Aleppo", 1)])
+def test_a_sentence_sets_the_scene_for_the_next(scene, groups):
+    told = f"{scene} meanwhile, bombs went off at noon. At least 25 people were killed by a car bomb, an official said."
+    elsewhere = ("BBC", "A fire destroyed 40 houses in Aleppo.")
+    _, claims = read(("AP", "Rubble lay in the streets of Homs. " + LONG + told), FIRST, elsewhere)
+    assert len(groups_of(claims)) == groups
 
 
 def test_a_sum_of_two_days_is_no_number_of_one():

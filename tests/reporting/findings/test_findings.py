@@ -70,7 +70,7 @@ TOLD = {
             ("AP", BLAST.format("30")),
         ],
         f"Two accounts of {BOMBING} give from 12 to 30 dead. "
-        "No one number fits all: 12 (AFP, carried by CNN) on one side and 30 (AP) on the other.",
+        "No one number fits all: 12 (AFP in CNN) on one side and 30 (AP) on the other.",
     ),
     "an outlet named as a source elsewhere": (
         [

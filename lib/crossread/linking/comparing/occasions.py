@@ -28,6 +28,8 @@ PLACED = LOSSES | {"attacks"}  # what is compared by region
 DATED = PLACED | {"captured", "detained", "evacuated", "rescued"}  # what is compared by day; others are states
 ANOTHER_DAY = "another day"
 EARLIER = "an earlier event"  # as the lexicon words it
+SCENE = 60  # characters at a sentence's start within which a place is where the next goes on
+OPENS = re.compile(r"(?:meanwhile,? |also,? )?(?:in|near|at|around|outside|across|over|inside)\b")
 SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+")
 # Somebody says it, though no source was found.
 SPOKEN_OF = re.compile(r"\b(?:said|says|gave|put|counted|according|reported|toll|claim|claimed|estimates?)\b")
@@ -93,9 +95,10 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
     reach, aside = _time(figure, sentence, start, end)
     beside = read_beside(figure, sentence)
     reach, aside = reach or beside[0], aside or beside[1]
-    before, other_day = "", False
+    before, earlier, other_day = "", "", False
     if figure.number_start >= LEAD:
-        before = "" if _stands_alone(figure, sentence) else _sentence_before(text, figure.sentence_start)
+        earlier = _sentence_before(text, figure.sentence_start)
+        before = "" if _stands_alone(figure, sentence) else earlier
         other_day = is_other_weekday(sentence, start, end, lead.days)
         if not reach and not aside:
             undated = other_day and figure.outcome not in DATED
@@ -103,7 +106,7 @@ def find_occasion(figure: Any, text: str, lead: Lead, places: Places) -> Occasio
             reach, aside = ("", ANOTHER_DAY) if other_date else _time_before(figure, before, lead)
     return Occasion(
         tell_cause(sentence, start, find_causes(before) or lead.causes),
-        _region(figure, before or sentence, lead, places),
+        _region(figure, before or sentence, earlier, lead, places),
         nearest_weekday(before or sentence, len(before) or start) or next(iter(lead.days.weekdays), ""),
         other_day,
         reach,
@@ -132,15 +135,23 @@ def _time_before(figure: Any, before: str, lead: Lead) -> tuple[str, str]:  # no
     return _time(figure, before, 0, len(before))
 
 
-def _region(figure: Any, sentence: str, lead: Lead, places: Places) -> str:  # noqa: ANN401
-    """The region that the sentence puts the figure in, else the lead's; a country only where it is another."""
+def _region(figure: Any, sentence: str, earlier: str, lead: Lead, places: Places) -> str:  # noqa: ANN401
+    """The region that the sentence puts the figure in, or the one before it sets the scene in, else the lead's.
+
+    A country counts only where it is another than the lead's.
+    """
     told = "" if pd.isna(figure.place) else places.regions.get(figure.place, "")
     if "." not in told:
-        within = places.find(sentence)
+        within = places.find(sentence) or places.find(_scene(earlier))
         own = next((region for region in within if region in lead.regions), "")
         country = told if told and lead.regions and not lead.regions[0].startswith(f"{told}.") else ""
         told = own or country or next(iter(within), "")
     return told or next(iter(lead.regions), "")
+
+
+def _scene(sentence: str) -> str:
+    """What a lower-case sentence opens with, if that tells a place: "In the province of Idlib, residents said..."."""
+    return sentence[:SCENE] if OPENS.match(sentence) else ""
 
 
 @cache

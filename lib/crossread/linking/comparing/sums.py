@@ -10,20 +10,21 @@ from crossread.linking.comparing.occasions import ANOTHER_DAY, EARLIER
 from crossread.tables import rows_of
 
 SAME = ["article_id", "kind", "unit", "what", "outcome"]
-READ = ["figure_id", "number_start", "value", "away"]
+READ = ["figure_id", "number_start", "value", "away", "origin", "source", "counted"]
 MOST = 4  # numbers that are added up at once: among more some add up by chance
 CLOSE = 400  # characters within which they stand
+FAR = 1500  # characters within which two of one source do
 
 
 def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     """Find the figures that stand together and add up to one told before them, and what sums up several days.
 
     Args:
-        rows: Rows of the figures table with `counts`, `other_day` and `aside`.
+        rows: Rows of the figures table with `counts`, `origin`, `other_day` and `aside`.
 
     Returns:
-        The ids of figures that are parts of a sum, and those of sums of which a part is of another day: of such a sum
-        the parts are no parts of what one day brought.
+        The ids of figures that are parts of a sum, with what repeats such a part, and those of sums of which a part is
+        of another day: of such a sum the parts are no parts of what one day brought.
     """
     parts: set[str] = set()
     over_days: set[str] = set()
@@ -37,18 +38,24 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
         groups[tuple(str(getattr(figure, column)) for column in SAME)].append(figure)
     for figures in groups.values():
         totals: dict[float, set[str]] = defaultdict(set)
+        added: set[tuple[float, str]] = set()
         for at, figure in enumerate(figures):
             run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
             if any(one.away for one in run):
                 over_days |= totals[sum(one.value for one in run)]
             else:
-                parts |= {one.figure_id for one in run}
+                added |= {(float(one.value), one.counted) for one in run}
             totals[float(figure.value)].add(figure.figure_id)
+        parts |= {figure.figure_id for figure in figures if (float(figure.value), figure.counted) in added}
     return parts, over_days
 
 
 def _runs(figures: list[Any]) -> Iterator[list[Any]]:
-    """The runs that begin with the first figure, and stand close."""
+    """The runs that begin with the first figure: those that stand close, and the first with its source's next."""
     for length in range(2, min(MOST, len(figures)) + 1):
         if figures[length - 1].number_start - figures[0].number_start <= CLOSE:
             yield figures[:length]
+    first = figures[0]
+    later = next((one for one in figures[1:] if one.origin == first.origin and not pd.isna(one.source)), None)
+    if later is not None and not pd.isna(first.source) and later.number_start - first.number_start <= FAR:
+        yield [first, later]

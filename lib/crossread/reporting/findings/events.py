@@ -137,13 +137,13 @@ class Events:
         articles = self._articles[self._events[claims[0].figure_id]]
         regions = Counter(claim.region for claim in claims if not pd.isna(claim.region) and claim.region)
         region = regions.most_common(1)[0][0] if regions else ""
-        ranked: list[tuple[bool, bool, int, int, str]] = []
+        ranked: list[tuple[bool, int, int, str]] = []
         for entity_id, told in self._told.items():
             stands = [told[article] for article in told.keys() & articles]
             own = self._regions.get(entity_id, "")
             fits = not region or own == region or (own != "" and region.startswith(f"{own}."))
             if fits and stands and SHARE * len(stands) >= len(articles):
-                ranked.append(("." in own, own != "" or not region, len(stands), -min(stands)[0], entity_id))
+                ranked.append((own == region, len(stands), -min(stands)[0], entity_id))
         if not ranked or claims[0].reach:
             return ""
         *_, best = max(ranked)
