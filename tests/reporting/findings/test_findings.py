@@ -315,6 +315,17 @@ TOLD = {
         "Three accounts of the bombing that hit a market in Homs, reported on 10 June 2015, give from 12 to 30 dead. "
         "No one number fits all; the claims fall into three sides: 12 (AP); 20 (BBC); 30 (police cited by AFP).",
     ),
+    "one event of two groups is in one place": (
+        [
+            ("AFP", "A car bomb killed 30 people and wounded 50 in Homs, police said."),
+            ("AP", "A blast left 12 people dead in the town of Talbiseh near Homs."),
+            ("BBC", "A bomber in a car killed 20 people, witnesses said. They counted 70 wounded."),
+        ],
+        "Three accounts of the bombing in Homs, reported on 10 June 2015, give from 12 to 30 dead. No one number fits "
+        "all; the claims fall into three sides: 12 (AP); 20 (witnesses cited by BBC); 30 (police cited by AFP).",
+        "Two accounts of the bombing in Homs, reported on 10 June 2015, give from 50 to 70 injured. No one number fits "
+        "all: 50 (police cited by AFP) on one side and 70 (witnesses cited by BBC) on the other.",
+    ),
     "what was hit by one account alone": (
         [("AFP", "A car bomb struck a market in Homs, killing 30 people."), ("AP", BLAST.format("12"))],
         f"Two accounts of {BOMBING} give from 12 to 30 dead. "

@@ -79,10 +79,12 @@ class Events:
         self._events = _find_events(claims)
         self._told = _places_told(set(claims.article_id), tables)
         self._articles: dict[str, set[str]] = defaultdict(set)
+        self._of_events: dict[str, Counter[str]] = defaultdict(Counter)
         hits: set[tuple[str, str, str]] = set()
         for claim, targets in zip(rows_of(claims), find_targets(claims, tables.articles), strict=True):
             event = self._events[claim.figure_id]
             self._articles[event].add(claim.article_id)
+            self._of_events[event].update([] if pd.isna(claim.region) or not claim.region else [claim.region])
             hits.update((event, target, claim.article_id) for target in targets)
         self._targets: dict[str, Counter[str]] = defaultdict(Counter)
         for event, target, _ in sorted(hits):
@@ -125,7 +127,7 @@ class Events:
         return str(lexicon["told"].format(target)) if agreed and claims[0].cause in lexicon["causes"] else ""
 
     def find_place(self, claims: Sequence[Any]) -> str:
-        """Find where a group's articles say that something is, in their own words.
+        """Find where the articles of a group's event say that something is, in their own words.
 
         Args:
             claims: The claims of a group.
@@ -134,9 +136,9 @@ class Events:
             A preposition and the name of a place of the group's region, or else a country: "near Homs". Empty where
             none stands so in the headlines and first sentences of enough of the articles, and for a toll of a war.
         """
-        articles = self._articles[self._events[claims[0].figure_id]]
-        regions = Counter(claim.region for claim in claims if not pd.isna(claim.region) and claim.region)
-        region = regions.most_common(1)[0][0] if regions else ""
+        event = self._events[claims[0].figure_id]
+        articles = self._articles[event]
+        region = next((region for region, _ in self._of_events[event].most_common(1)), "")
         ranked: list[tuple[bool, int, int, str]] = []
         for entity_id, told in self._told.items():
             stands = [told[article] for article in told.keys() & articles]
