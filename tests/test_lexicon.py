@@ -490,11 +490,17 @@ def test_clock(word):
 
 CUES = load_lexicon("cues")
 OBJECTS = {"tell": "reporters that 30 people had died", "judge": "the raid that killed 30 people"}
-COMPLETED = {"at": "the toll at 30 people", "out": "out that 30 people had died"}
+COMPLETED = {
+    "put": "the toll at 30 people",
+    "peg": "the toll at 30 people",
+    "point": "out that 30 people had died",
+    "give": "a toll of 30 people",
+    "continue": "“30 people died”",
+}
 PAST = [
     (
         CUES["irregular"].get(verb, regular_forms(verb))[2],
-        COMPLETED.get(CUES["completed"].get(verb), OBJECTS.get(kind, "that 30 people had died")),
+        COMPLETED.get(verb, OBJECTS.get(kind, "that 30 people had died")),
     )
     for kind, verbs in CUES["verbs"].items()
     for verb in verbs
@@ -518,6 +524,12 @@ def test_cue_verb(form, content):
 def test_verb_that_needs_a_word_is_no_cue_without_it(verb):
     assert any(verb in verbs for verbs in CUES["verbs"].values())
     assert extract_articles([Article("a", f"The ministry {verb}s 30 people there.")]).quotes == []
+
+
+@pytest.mark.parametrize("verb", CUES["quoting"])
+def test_verb_that_needs_direct_speech_is_no_cue_without_it(verb):
+    assert any(verb in verbs for verbs in CUES["verbs"].values())
+    assert extract_articles([Article("a", f"The ministry {verb}s that 30 people died.")]).quotes == []
 
 
 def test_no_verb_has_two_frames():

@@ -128,6 +128,31 @@ SOURCES = [
     ("12 people were killed in the town the Observatory said adding that the raid went on.", "the Observatory"),
     ("The war has killed 12 people since March 2011 Reuters reported.", "Reuters"),
     ("12 people were killed the Observatory said The town is held by rebels.", "the Observatory"),
+    # Appositions without commas.
+    ("The Observatory a group based in Britain said 12 people were killed.", "The Observatory"),
+    ("Amnesty International a rights group based in London gave a toll of 12 people.", "Amnesty International"),
+    ("The raids killed 12 people said the Observatory a British-based monitoring group.", "the Observatory"),
+    ("The strikes killed 12 people near the border an organisation monitoring the war said.", "an organisation"),
+    ("The Observatory which has sources in the town gave a toll of 12 people.", "The Observatory"),
+    # Behind what a preposition governs.
+    ("12 people were killed in the northern province Observatory chief Rami said.", "Observatory chief Rami"),
+    ("12 people were killed in the village residents said.", "residents"),
+    ("12 people were killed near Homs state media said.", "state media"),
+    ("12 people were killed near Homs SANA reported.", "SANA"),
+    ("12 people were killed in Homs activists and doctors said.", "activists and doctors"),
+    ("12 people were killed near Homs Syria's army said.", "Syria's army"),
+    ("12 people were killed in clashes with rebels Turkish officials said.", "Turkish officials"),
+    ("12 people were killed over the past two days Russian officials said.", "Russian officials"),
+    ("In the evening SANA reported that 12 people were killed.", "SANA"),
+    ("12 people were killed in Homs US officials said.", "US officials"),
+    ("A spokesman for the city police said 12 people were killed.", "A spokesman for the city police"),
+    ("The town was quiet and 12 people were injured local media reported.", "local media"),
+    # What goes on behind a source.
+    ("A doctor in the town for fear of arrest said 12 people were killed.", "A doctor in the town"),
+    ("It was reported by the rescuers after shells fell that 12 people were killed.", "the rescuers"),
+    ("According to Reuters over 12 people were killed.", "Reuters"),
+    ("According to independent monitors hundreds of people were killed.", "independent monitors"),
+    ("According to the 2014 report 12 people were killed.", "the 2014 report"),
     # Several verbs.
     ("The monitor spoke of raids, adding that 12 people were killed.", "The monitor"),
     ("The monitor said the raids went on and added that 12 people were killed.", "The monitor"),
@@ -177,6 +202,13 @@ HEADLINES = [
     ("Aleppo blast kills 12 Syrian state TV", "Syrian state TV"),
     ("Blast kills 12 people in Aleppo Monitor", "Monitor"),
     ("Blast kills 12 people near hospital activists", "activists"),
+    ("12 dead in clashes near Aleppo Monitor", "Monitor"),
+    ("Raids kill 12 in Syrian town Medical source", "Medical source"),
+    ("Blast kills 12 civilians activists", "activists"),
+    ("Blast kills 12 State media", "State media"),
+    ("Blast kills 12 rights activists", None),
+    ("12 people killed by activists", None),
+    ("12 people killed in raid on rebel group", None),
     ("Blast kills 12 activists", None),
     ("Blast kills 12 people near ministry", None),
     ("12 people were killed near the Syrian state TV", None),
@@ -196,7 +228,19 @@ def test_a_title_that_the_text_repeats_says_what_the_title_says(source):
     assert [figure["source"] for figure in figures_of(text, title)] == [source, source, "the army"]
 
 
+def test_a_repeated_title_says_nothing_of_the_sentence_that_it_ran_into():
+    title = "Army says 12 people were killed"
+    text = f"{title}\n\n{title} More than 14 people were killed on Monday the monitor said."
+    assert [figure["source"] for figure in figures_of(text, title)] == ["Army", "Army", "the monitor"]
+
+
+def test_what_a_source_has_not_confirmed_is_no_claim_of_its_own():
+    (figure,) = figures_of("The raid killed 12 according to the Observatory a toll the army has not confirmed.")
+    assert (figure["source"], figure["via"]) == ("the Observatory", None)
+
+
 NO_SOURCE = [
+    "As the war near the town continues 12 people were killed.",
     "12 people were killed.",
     "The blast killed 12 people.",
     "Nobody said why, and nobody asked. 12 people were killed.",

@@ -31,9 +31,13 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
         The figures in the same order; `source` stays None where the outlet speaks in its own voice.
     """
     shares = [Span(figure.start, figure.end) for figure in figures if figure.kind == "share"]
-    heard = [quote for quote in quotes if not quote.nested and not overlapping(shares, _widened(quote.source))]
-    near = _by_sentence(document, heard)
     title, *copies = _title_copies(document) or [Span(0, 0)]
+    heard = [
+        _within_copy(document, quote, copies)
+        for quote in quotes
+        if not quote.nested and not overlapping(shares, _widened(quote.source))
+    ]
+    near = _by_sentence(document, heard)
     told = []
     for figure in figures:
         copy = next(iter(overlapping([title, *copies], Span(figure.start, figure.end))), None)
@@ -69,6 +73,16 @@ def _title_copies(document: Document) -> list[Span]:
     title = document.text[: document.title_end].strip()
     starts = [match.start() for match in re.finditer(re.escape(title), document.text)] if len(title) > SHORT else []
     return [Span(start, start + len(title)) for start in starts]
+
+
+def _within_copy(document: Document, quote: Quote, copies: Sequence[Span]) -> Quote:
+    """Let what a repeated title attributes end with it, where the text goes on without a full stop."""
+    for copy in copies:
+        behind = document.text[copy.end :].lstrip()[:1]
+        if copy.holds(quote.source) and (behind.isupper() or behind.isdecimal()):
+            content = [Span(part.start, min(part.end, copy.end)) for part in quote.content]
+            return replace(quote, content=tuple(part for part in content if part.start < part.end))
+    return quote
 
 
 def _in_title(quotes: Sequence[Quote], title: Span, copy: Span) -> list[Quote]:

@@ -33,6 +33,8 @@ def find_content(reading: Reading, source: Range, first: int, last: int) -> tupl
         return _around_inversion(letters, first, left, right)
     if letters[first].islower() and letters[last:].strip('."') == "":
         return _parts((begin, source[0]))  # "... , a doctor was quoted as saying"
+    if first and reading.words[first - 1] in ("not", "n't"):
+        return _parts(right)  # "a toll that the army has not confirmed"
     if letters[first] == ":":
         return _parts(right if last < len(letters) else left) if source[0] else _parts(right)
     if letters[first] == "L":

@@ -64,11 +64,10 @@ def _expanded(pattern: str, macros: dict[str, str]) -> str:
 @cache
 def cue_forms() -> dict[str, str]:
     """Every form of every verb that can be a cue, to the letter of what it takes."""
-    verbs, irregular = load_lexicon("cues")["verbs"], load_lexicon("cues")["irregular"]
     forms: dict[str, str] = {}
-    for kind, bases in verbs.items():
+    for kind, bases in load_lexicon("cues")["verbs"].items():
         for base in bases:
-            for form in (base, *irregular.get(base, regular_forms(base))):
+            for form in _forms(base):
                 forms.setdefault(form, LETTERS[kind])
     return forms
 
@@ -81,14 +80,21 @@ def _past_forms() -> frozenset[str]:
 
 
 @cache
-def completed_forms() -> dict[str, str]:
-    """Forms of the verbs that are cues only with a certain word behind them, to that word."""
-    irregular = load_lexicon("cues")["irregular"]
+def completed_forms() -> dict[str, frozenset[str]]:
+    """Forms of the verbs that are cues only with one of certain words behind them, to those words."""
     return {
-        form: word
-        for verb, word in load_lexicon("cues")["completed"].items()
-        for form in (verb, *irregular.get(verb, regular_forms(verb)))
+        form: frozenset(words) for verb, words in load_lexicon("cues")["completed"].items() for form in _forms(verb)
     }
+
+
+@cache
+def quoting_forms() -> frozenset[str]:
+    """Forms of the verbs that are cues only beside direct speech."""
+    return frozenset(form for verb in load_lexicon("cues")["quoting"] for form in _forms(verb))
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return (verb, *load_lexicon("cues")["irregular"].get(verb, regular_forms(verb)))
 
 
 def regular_forms(verb: str) -> tuple[str, str, str]:
@@ -217,7 +223,7 @@ def _cue_letter(words: tuple[str, ...], at: int, tag: str, before: str) -> str |
     auxiliary = before.rstrip("R")[-1:]
     following = words[at + 1 : at + 8]
     completing = completed_forms().get(words[at])
-    if completing is not None and completing not in following:
+    if completing is not None and completing.isdisjoint(following):
         return None
     if not set(load_lexicon("cues")["not_said"]).isdisjoint(following):
         return None
@@ -239,6 +245,19 @@ def _cue_letter(words: tuple[str, ...], at: int, tag: str, before: str) -> str |
 def source_nouns() -> dict[str, str]:
     """Singular nouns that head a source's phrase, to the source's class."""
     return {noun: kind for kind, entry in load_lexicon("sources").items() for noun in entry["nouns"]}
+
+
+@cache
+def source_names() -> frozenset[str]:
+    """Names of sources that are no places."""
+    names = (entry["names"] for entry in load_lexicon("sources").values())
+    return frozenset(name for named in names for name in named) - states()
+
+
+@cache
+def states() -> frozenset[str]:
+    """Names of states and capitals, which speak and are places too."""
+    return frozenset(load_lexicon("cues")["closed"]["states"])
 
 
 def source_class(noun: str) -> str | None:

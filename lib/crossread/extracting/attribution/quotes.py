@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossread.extracting.attribution.contents import find_content, is_clause
+from crossread.extracting.attribution.contents import find_content
 from crossread.extracting.attribution.cues import (
     BEFORE,
     CUES,
@@ -14,13 +14,13 @@ from crossread.extracting.attribution.cues import (
     is_paper,
     patterns,
     phrase_at,
+    quoting_forms,
     spell,
 )
+from crossread.extracting.attribution.headlines import ending_source
 from crossread.extracting.attribution.quotations import Span, find_quotations
 from crossread.extracting.attribution.source_phrases import Range, Reading, head_of, speaks, trim_source
-from crossread.language.gazetteers import is_demonym
 from crossread.language.tokens import Document
-from crossread.lexicon import load_lexicon
 
 WINDOW = 60  # tokens before a cue in which its source is looked for
 DENIALS = frozenset("Zz")
@@ -76,8 +76,9 @@ def find_quotes(document: Document) -> list[Quote]:
     for sentence in document.sentences:
         reading = Reading(sentence, tuple(token.text.lower() for token in sentence.tokens), spell(sentence))
         found_here = _sentence_quotes(reading)
-        if document.in_title(sentence) and not found_here:
-            found_here = headline_quotes(reading)
+        end = ending_source(reading) if document.in_title(sentence) and not found_here else None
+        if end is not None:
+            found_here = [Found(end, end, ((0, end[0]),), BEFORE, False, None)]
         quotes.extend(
             Quote(
                 source=reading.span(*found.source),
@@ -90,25 +91,6 @@ def find_quotes(document: Document) -> list[Quote]:
             for found in found_here
         )
     return _through_quotations(document, quotes)
-
-
-def headline_quotes(reading: Reading) -> list[Found]:
-    """The source that ends a headline, where the mark before it was lost: "Blast kills six Syrian state TV"."""
-    closed = load_lexicon("cues")["closed"]
-    words, letters = reading.words, reading.letters
-    end = len(letters.rstrip("."))
-    if end < 4 or words[end - 1] not in closed["endings"]:
-        return []
-    start = end - 1
-    while start > 1 and (
-        words[start - 1] in closed["before_endings"] or is_demonym(reading.sentence.tokens[start - 1].text)
-    ):
-        start -= 1
-    plural = words[end - 1].endswith("s") or words[end - 1] in ("police", "media")
-    counted = plural and "C" in letters[max(0, start - 2) : start]
-    if letters[start - 1] not in "NPC" or counted or not is_clause(letters, (0, start)):
-        return []
-    return [Found((start, end), (start, end), ((0, start),), "K", False, None)]
 
 
 def _sentence_quotes(reading: Reading) -> list[Found]:
@@ -139,8 +121,10 @@ def _says(reading: Reading, first: int, last: int, source: Range) -> bool:
     if letter == SURVEY:
         return not reading.letters[:first].strip("R&/,")  # not of those "who took part in a survey"
     clause = CLAUSE.match(reading.letters, last) is not None
+    if reading.words[first] in quoting_forms():
+        return '"' in reading.letters  # "the war continues"
     if letter == "S" and reading.letters[last : last + 1] == "2":
-        return '"' in reading.letters[:first]  # "he continues to lead"
+        return '"' in reading.letters[:first]
     if letter == "Q" and reading.letters[last : last + 1] == "2":
         return False  # "a plan estimated to cost"
     if letter not in "Uu":

@@ -83,7 +83,7 @@ def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
     if speech[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
         return False
     persons = {counted_class(noun) for noun in words[end - 1 : end + 1]} <= PERSONS
-    if persons and speech[end : end + 1] == ["NNS"] and head not in load_lexicon("words")["attributives"]:
+    if persons and speech[end : end + 1] == ("NNS",) and head not in load_lexicon("words")["attributives"]:
         return True  # "kills 20 civilians activists say"
     for last in range(end, min(end + 2, len(words))):
         if head == "others" or words[last] in _sayings() or _ends(words, speech, end, last, several=True):
@@ -131,7 +131,7 @@ def _joined(words: Sequence[str], speech: Sequence[str], end: int, *, several: b
         if speech[at] not in (*NOUNS, "JJ", "VBN", "VBD") or (told is not None and told.form in ("past", "active")):
             break
         at += 1
-        if is_plural(words[at - 1], "") and speech[at : at + 1] != ["NNS"]:
+        if is_plural(words[at - 1], "") and speech[at : at + 1] != ("NNS",):
             with_clause = words[at : at + 1] == ["of"]  # "12 gunmen and members of their families"
             alike = modifies or _alike(words[end - 1], " ".join(words[end + 1 : at]))
             return at if alike and not with_clause else end

@@ -62,6 +62,8 @@ def _bare(words: Sequence[str], speech: Sequence[str], at: int, *, several: bool
     last += several and last > first and _is_plural_behind_name(words, speech, last)
     if last == first or not several:
         return first, last
+    if words[last - 1] in load_lexicon("cues")["closed"]["uncounted"]:
+        return at, at  # "kills 10 monitor"
     agrees = is_plural(words[last - 1], speech[last - 1]) or not speech[last - 1] or "of" in words[at:first]
     misspelt = last - first == 1 and singular(words[last - 1]) in class_nouns()  # "19 civilian"
     return (first, last) if agrees or misspelt else (at, at)

@@ -11,6 +11,7 @@ from crossread.extracting.phrases import Told, counted_class, outcome_words
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
 DOING = frozenset(["past", "active", "gerund"])
+TAKING_IN = frozenset(["received", "receiving", "treated", "treating", "admitted", "admitting"])  # as hospitals do
 PLACING = frozenset(["prep", "of", "to"])  # what stands behind one is no object
 
 
@@ -92,6 +93,8 @@ def _told(words: Sequence[str], sketch: Sketch, at: int) -> Told | None:
 
 def _own(words: Sequence[str], reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
+    if words[max(0, reading.first - 1)] in TAKING_IN and "victims" in words[reading.number.last : reading.last]:
+        return "injured"
     for word in reversed(words[reading.number.last : reading.last]):
         told = outcome_words().get(word)
         outcome = None if told is None or told.form == "active" else told.befalling(_class_of(reading))

@@ -31,6 +31,8 @@ def _tag(tokens: Sequence[Token], at: int) -> str:
         return "d" if digits_value(text) is not None else "."
     if at and tokens[at - 1].text[0].isdecimal() and scale_letter(tokens, at, money=False):
         return "k"
+    if text.lower() == "hundreds" and at and tokens[at - 1].text[0].isdecimal():
+        return "."  # a number of its own, whose mark was lost: "Raids kill 21 hundreds flee"
     return _word_tags().get(text.lower()) or ("v" if len(text) == 1 and _is_vulgar(text) else ".")
 
 
