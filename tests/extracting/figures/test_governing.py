@@ -41,7 +41,7 @@ A blast in Homs killed at least 12 people on Monday. | 12/people/killed
 A hospital in Homs received 12 victims of the blast. | 12/victims/injured
 There were 12 victims of the blast. | 12/victims/killed
 A hospital in Homs received 12 bodies. | 12/bodies/killed
-Raids on market kill 21 hundreds flee Homs | 21/people/killed; hundreds/people/displaced
+Raids on market kill 21 hundreds flee the city | 21/people/killed; hundreds/people/displaced
 Raids on market kill 21 Observatory | 21/people/killed
 Raids on market kill 21 State media | 21/people/killed
 The strikes killed 20 civilians activists said. | 20/civilians/killed
