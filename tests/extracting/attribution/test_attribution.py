@@ -134,6 +134,7 @@ SOURCES = [
     ("The raids killed 12 people said the Observatory a British-based monitoring group.", "the Observatory"),
     ("The strikes killed 12 people near the border an organisation monitoring the war said.", "an organisation"),
     ("The Observatory which has sources in the town gave a toll of 12 people.", "The Observatory"),
+    ("“The blast killed 12 people” Angela Merkel a German politician told reporters.", "Angela Merkel"),
     # Behind what a preposition governs.
     ("12 people were killed in the northern province Observatory chief Rami said.", "Observatory chief Rami"),
     ("12 people were killed in the village residents said.", "residents"),
