@@ -163,6 +163,20 @@ def test_kinds(text, phrase, value, kind, unit, counted):
     assert found == [(phrase, value, value, kind, unit, counted)]
 
 
+RATES_BEHIND = [
+    ("It pumps a million barrels of oil a day.", "a million barrels of oil a day", "barrel per day", "oil"),
+    ("It emits 3 million tonnes of carbon a year.", "3 million tonnes of carbon a year", "tonne per year", "carbon"),
+    ("They got 5 litres of water per person.", "5 litres of water per person", "litre per person", "water"),
+    ("They took 20 hours of lessons a week.", "20 hours of lessons a week", "hour per week", "lessons"),
+    ("They got 20 litres of fuel a day later.", "20 litres of fuel", "litre", "fuel"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "unit", "counted"), RATES_BEHIND, ids=[text for text, *_ in RATES_BEHIND])
+def test_rates_behind_what_is_measured(text, phrase, unit, counted):
+    assert values(text, "phrase", "unit", "counted") == [(phrase, unit, counted)]
+
+
 def test_age_between_commas():
     assert values("The man, 35, was killed.", "low", "kind", "unit") == [(35, "age", "year")]
 
@@ -273,6 +287,13 @@ TRENDS = [
     ("The company raised $5 million.", None),
     ("Jets dropped 20 bombs.", None),
     ("A helicopter was shot down by two jets.", None),
+    ("A 10-fold increase followed.", "up"),
+    ("Prices are up threefold.", "up"),
+    ("Sales jumped fivefold.", "up"),
+    ("A $5 drop followed.", "down"),
+    ("A 3-degree rise is feared.", "up"),
+    ("A $2 million growth fund opened.", None),
+    ("A two-year rise ended.", None),
 ]
 
 
@@ -323,6 +344,17 @@ def test_number_inside_a_name_is_no_figure():
     document = tokenize("The 9 Wells came.")
     assert find_figures(document, [(4, 11)]) == []
     assert len(find_figures(document)) == 1
+
+
+def test_measure_inside_a_name_is_kept():
+    (figure,) = find_figures(tokenize("The 550 megawatt Topaz plant opened."), [(4, 28)])
+    assert (figure.low, figure.unit) == (550, "megawatt")
+    assert find_figures(tokenize("The 8 Mile road opened."), [(4, 10)]) == []
+
+
+def test_a_number_alone_is_no_name():
+    (figure,) = find_figures(tokenize("It sold for $US12,380,209 in May."), [(15, 25)])
+    assert (figure.low, figure.unit) == (12_380_209, "USD")
 
 
 def test_unit_beside_a_name_is_kept():

@@ -201,6 +201,12 @@ NO_FIGURE = [
     "(1) The first point",
     "3. The third point",
     "See pic.example.com/5x9 now.",
+    "It flies its own 787 Dreamliner.",
+    "The 737 MAX landed.",
+    "A 747 jumbo landed.",
+    "He was ranked No 5.",
+    "No 10 said so.",
+    "The Group of 20 met.",
 ]
 
 

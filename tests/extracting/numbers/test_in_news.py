@@ -51,6 +51,8 @@ WORDS = [
     ("two point five percent", "=", 2.5, 2.5, "share", "percent"),
     ("four hundred", "=", 400, 400, "count", ""),
     ("4 hundred people", "=", 400, 400, "count", ""),
+    ("half-a-dozen men", "=", 6, 6, "count", ""),
+    ("half-a-million homes", "=", 500_000, 500_000, "count", ""),
 ]
 
 DOZENS = [
@@ -140,6 +142,11 @@ FRACTIONS = [
     ("two in three voters", "=", 66.6667, 66.6667, "share", "percent"),
     ("half of one percent", "=", 0.5, 0.5, "share", "percent"),
     ("a quarter pound of beef", "=", 0.25, 0.25, "measure", "pound"),
+    ("one out of every three women", "=", 33.3333, 33.3333, "share", "percent"),
+    ("two out of every five homes", "=", 40, 40, "share", "percent"),
+    ("nine out of every 10 voters", "=", 90, 90, "share", "percent"),
+    ("4 in every 10 adults", "=", 40, 40, "share", "percent"),
+    ("one in every 100 people", "=", 1, 1, "share", "percent"),
 ]
 
 SHARES = [
@@ -216,12 +223,33 @@ MONEY = [
     ("$7 an hour", "=", 7, 7, "money", "USD per hour"),
     ("$3,500 a month", "=", 3500, 3500, "money", "USD per month"),
     ("£24 a-year", "=", 24, 24, "money", "GBP per year"),
+    ("It paid $5 million a year ago", "=", 5_000_000, 5_000_000, "money", "USD"),
+    ("It lost €3,000 a week after that", "=", 3000, 3000, "money", "EUR"),
+    ("It made a $2bn bid a month before", "=", 2_000_000_000, 2_000_000_000, "money", "USD"),
+    ("It cost £4 a day earlier", "=", 4, 4, "money", "GBP"),
+    ("It sold for $9 an hour later", "=", 9, 9, "money", "USD"),
     ("a $5-a-day fee", "=", 5, 5, "money", "USD per day"),
     ("a $5m-a-year deal", "=", 5_000_000, 5_000_000, "money", "USD per year"),
     ("a million-dollar house", "=", 1_000_000, 1_000_000, "money", "USD"),
     ("a 50-dollar note", "=", 50, 50, "money", "USD"),
     ("billions of dollars", "vague", 2_000_000_000, 9_999_999_999, "money", "USD"),
     ("hundreds of millions of euros", "vague", 200_000_000, 999_999_999, "money", "EUR"),
+    ("A $20 note", "=", 20, 20, "money", "USD"),
+    ("A $20-a-month plan", "=", 20, 20, "money", "USD per month"),
+    ("A $1.5-million grant", "=", 1_500_000, 1_500_000, "money", "USD"),
+    ("NZ $20", "=", 20, 20, "money", "NZD"),
+    ("SFr 20m", "=", 20_000_000, 20_000_000, "money", "CHF"),
+    ("SFr4.5bn", "=", 4_500_000_000, 4_500_000_000, "money", "CHF"),
+    ("€1,50", "=", 1.5, 1.5, "money", "EUR"),
+    ("€12,99 each", "=", 12.99, 12.99, "money", "EUR"),
+    ("a 10 million-pound lottery prize", "=", 10_000_000, 10_000_000, "money", "GBP"),
+    ("a 3 million pound deal", "=", 3_000_000, 3_000_000, "money", "GBP"),
+    ("a two-billion-pound rescue", "=", 2_000_000_000, 2_000_000_000, "money", "GBP"),
+    ("a few million dollars", "vague", 3_000_000, 9_999_999, "money", "USD"),
+    ("several billion euros", "vague", 3_000_000_000, 9_999_999_999, "money", "EUR"),
+    ("tens of billions of dollars", "vague", 20_000_000_000, 99_999_999_999, "money", "USD"),
+    ("hundreds of billions of yen", "vague", 200_000_000_000, 999_999_999_999, "money", "JPY"),
+    ("trillions of dollars", "vague", 2_000_000_000_000, 9_999_999_999_999, "money", "USD"),
 ]
 
 RANGES = [
@@ -262,6 +290,9 @@ RANGES = [
     ("five- to seven-year-olds", "range", 5, 7, "age", "year"),
     ("200,000 to-260,000 people", "range", 200_000, 260_000, "count", ""),
     ("between -5 and 10 degrees", "range", -5, 10, "measure", "degree"),
+    ("0-60mph", "range", 0, 60, "measure", "mile per hour"),
+    ("0-5 days", "range", 0, 5, "duration", "day"),
+    ("a group of 15 to 20 men", "range", 15, 20, "count", ""),
 ]
 
 VAGUE = [
@@ -278,6 +309,9 @@ VAGUE = [
     ("a few thousand men", "vague", 3000, 9999, "count", ""),
     ("hundreds of miles", "vague", 200, 999, "measure", "mile"),
     ("hundreds of years", "vague", 200, 999, "duration", "year"),
+    ("several hundred thousand people", "vague", 300_000, 999_999, "count", ""),
+    ("a few hundred thousand people", "vague", 300_000, 999_999, "count", ""),
+    ("several hundred million people", "vague", 300_000_000, 999_999_999, "count", ""),
 ]
 
 BOUNDS = [
@@ -334,6 +368,20 @@ DURATIONS_AGES = [
     ("aged 18 to 34", "range", 18, 34, "age", "year"),
     ("at the age of 70", "=", 70, 70, "age", "year"),
     ("the man, 35, was killed", "=", 35, 35, "age", "year"),
+    ("aged between 18 and 25", "range", 18, 25, "age", "year"),
+    ("ages from 5 to 9", "range", 5, 9, "age", "year"),
+    ("aged around 30", "~", 30, 30, "age", "year"),
+    ("aged under 16", "<", None, 16, "age", "year"),
+    ("at age 70", "=", 70, 70, "age", "year"),
+    ("The average age is 42", "=", 42, 42, "age", "year"),
+    ("a median age of about 38", "~", 38, 38, "age", "year"),
+    ("She died at 87.", "=", 87, 87, "age", "year"),
+    ("Children under 12 are free", "<", None, 12, "age", "year"),
+    ("people over 65 may vote early", ">", 65, None, "age", "year"),
+    ("adults above 50, too", ">", 50, None, "age", "year"),
+    ("His sons, both 9, were hurt", "=", 9, 9, "age", "year"),
+    ("Helen Clark 55 was elected again", "=", 55, 55, "age", "year"),
+    ("Prime Minister Helen Elizabeth Clark 55 of Auckland spoke", "=", 55, 55, "age", "year"),
 ]
 
 MEASURES = [
@@ -368,6 +416,7 @@ MEASURES = [
     ("5 litres", "=", 5, 5, "measure", "litre"),
     ("5 gallons", "=", 5, 5, "measure", "gallon"),
     ("1 million barrels", "=", 1_000_000, 1_000_000, "measure", "barrel"),
+    ("20 litres of fuel a day later", "=", 20, 20, "measure", "litre"),
     ("325,000 barrels per day", "=", 325_000, 325_000, "measure", "barrel per day"),
     ("800,000 barrels a day", "=", 800_000, 800_000, "measure", "barrel per day"),
     ("5°C", "=", 5, 5, "measure", "degree celsius"),
@@ -414,6 +463,10 @@ MEASURES = [
     ("70 beats per minute", "=", 70, 70, "measure", "beat per minute"),
     ("300 pounds of flour sold", "=", 300, 300, "measure", "pound"),
     ("It sold 300 pounds of flour", "=", 300, 300, "measure", "pound"),
+    ("25bp", "=", 25, 25, "measure", "basis point"),
+    ("a 40-square-mile area", "=", 40, 40, "measure", "square mile"),
+    ("a 300-square-foot flat", "=", 300, 300, "measure", "square foot"),
+    ("a 2-cubic-metre tank", "=", 2, 2, "measure", "cubic metre"),
 ]
 
 MULTIPLES = [
@@ -437,6 +490,9 @@ COUNTS = [
     ("-5", "=", -5, -5, "count", ""),
     ("minus-5 yards", "=", -5, -5, "measure", "yard"),
     ("negative five", "=", -5, -5, "count", ""),
+    ("People over 30 villages", ">", 30, None, "count", ""),
+    ("Helen Clark 45 seats", "=", 45, 45, "count", ""),
+    ("a group of 12 fled", "=", 12, 12, "count", ""),
 ]
 
 EXPRESSIONS = [
@@ -492,6 +548,20 @@ SEVERAL = [
     ("20 $100 bills", [(20, ""), (100, "USD")]),
     ("killed 8 in 10 days", [(8, ""), (10, "day")]),
     ("5 in 10 games", [(5, ""), (10, "")]),
+    ("2h 15m", [(2, "hour"), (15, "minute")]),
+    ("3 hours 5m", [(3, "hour"), (5, "minute")]),
+    ("2 km 15m", [(2, "kilometre"), (15, "metre")]),
+    ("rose to 5.4 percent from 5.1", [(5.4, "percent"), (5.1, "percent")]),
+    ("3.1 per cent, after 2.4 in May", [(3.1, "percent"), (2.4, "percent")]),
+    ("84.75 cents, while the lowest is 74.07", [(84.75, "cent"), (74.07, "cent")]),
+    ("won in 9.58 seconds, from 9.69 for the second", [(9.58, "second"), (9.69, "second")]),
+    ("fell 0.5 percent to 0.98", [(0.5, "percent"), (0.98, "")]),
+    ("up 0.2 percent at 1.14", [(0.2, "percent"), (1.14, "")]),
+    ("lost 1.1 percent, ending 1,334.20", [(1.1, "percent"), (1334.2, "")]),
+    ("2.1 percent, with 3.5 children", [(2.1, "percent"), (3.5, "")]),
+    ("500 yen ($3) or 900 ($5.5)", [(500, "JPY"), (3, "USD"), (900, "JPY"), (5.5, "USD")]),
+    ("500 yen ($3) or 900 (€5)", [(500, "JPY"), (3, "USD"), (900, ""), (5, "EUR")]),
+    ("500 yen ($3) or 900 cups ($5)", [(500, "JPY"), (3, "USD"), (900, ""), (5, "USD")]),
 ]
 
 

@@ -17,7 +17,7 @@ from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import home_dollar
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.restated import is_restated, take_over
-from crossread.extracting.numbers.units import find_ages, read_unit
+from crossread.extracting.numbers.units import find_ages, read_rate, read_unit
 from crossread.extracting.phrases import counted_class, fold_words
 from crossread.language.tokens import Document, Sentence, Token
 from crossread.reading.conventions import LEXICON_ONLY, Interval
@@ -150,7 +150,7 @@ def read_numbers(
     skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
     readings: list[Reading] = []
     for number in find_numbers(tokens, skip, vague):
-        if _is_in_name(text, claimed, tokens[number.amount]):
+        if _is_in_name(text, claimed, tokens[number.amount]) and not _is_measured(tokens, number):
             continue
         reading = _read(tokens, words, speech, number, ages)
         if reading is not None:
@@ -164,7 +164,15 @@ def _is_in_name(text: str, claimed: Sequence[tuple[int, int]], core: Token) -> b
     What stands in a bracket behind a name is no part of it: "Lionel Messi (35 goals)".
     """
     name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
-    return name >= 0 and core.start < claimed[name][1] and "(" not in text[claimed[name][0] : core.start]
+    if name < 0 or core.start >= claimed[name][1] or "(" in text[claimed[name][0] : core.start]:
+        return False
+    return any(letter.isalpha() for letter in text[slice(*claimed[name])])
+
+
+def _is_measured(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell whether a unit in small letters makes a number a measure also in a name: "the 550 megawatt Topaz plant"."""
+    unit = match_unit(tokens, number.last)
+    return unit is not None and unit[0] == "measure" and tokens[number.last].text.islower()
 
 
 def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
@@ -206,6 +214,8 @@ def _read(
         counted = text_of(words, phrase)
     if phrase[1] > phrase[0]:
         last = phrase[1]
+        if kind in ("measure", "duration"):
+            kind, unit, last = read_rate(tokens, kind, unit, last)  # "a million barrels of oil a day"
     if kind == "count" and not counted and words[number.first : number.last] == ["one"]:
         return None
     return Reading(number, first, bound, kind, unit, last, counted)

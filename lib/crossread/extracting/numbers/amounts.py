@@ -74,7 +74,7 @@ def read_amount(tokens: Sequence[Token], tags: str, at: int, *, money: bool) -> 
         amount = _evaluate(name, tokens, tags, at, match.end())
         if amount is not None and (best is None or amount.last > best.last):
             best = amount
-    pieces = _in_pieces(tokens, tags, at) if tags[at] == "d" else None
+    pieces = _in_pieces(tokens, tags, at, money=money) if tags[at] == "d" else None
     if pieces is not None and best is not None and pieces.last > best.last:
         return pieces
     if best is not None and best.last == at + 1 and tags[at] == "d":
@@ -231,7 +231,7 @@ def _scale(tokens: Sequence[Token], first: int, last: int) -> float:
     return factor
 
 
-def _in_pieces(tokens: Sequence[Token], tags: str, at: int) -> Amount | None:
+def _in_pieces(tokens: Sequence[Token], tags: str, at: int, *, money: bool) -> Amount | None:
     """Digits in several tokens: groups of three with blanks ("12 000"), a comma for a point ("1,5 million")."""
     text = tokens[at].text
     if not text.isdecimal():
@@ -246,7 +246,10 @@ def _in_pieces(tokens: Sequence[Token], tags: str, at: int) -> Amount | None:
     touching = comma and pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
     following = tokens[at + 3].text.lower() if at + 3 < len(tokens) else ""
     if touching and (
-        tags[at + 3 : at + 4] == "s" or following in ("%", "percent", "per") or _is_priced(tokens, at + 3)
+        (money and len(pieces[2].text) == 2)
+        or tags[at + 3 : at + 4] == "s"
+        or following in ("%", "percent", "per")
+        or _is_priced(tokens, at + 3)
     ):
         return _scaled(float(f"{text}.{pieces[2].text}"), tokens, tags, at + 3)
     return None

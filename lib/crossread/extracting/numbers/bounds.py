@@ -72,7 +72,7 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
     if sign and kind == "share":
         return sign
     head = counted.split()[:1]
-    part = kind in ("share", "money") or head in (["points"], ["point"], ["basis"])
+    part = kind in ("share", "money", "multiple") or head in (["points"], ["point"], ["basis"])
     at, fillers = first, load_lexicon("bounds")["between"]["words"]
     while at and first - at < MOST_BETWEEN and words[at - 1] in fillers:
         at -= 1
@@ -86,7 +86,9 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
         earlier = [word for word in words[max(0, at - REACH) : at] if word in _all_trends() or word in (",", ";")]
         if earlier and earlier[-1] in _all_trends():
             return _all_trends()[earlier[-1]]
-    return _all_trends().get(head[0]) if kind == "share" and head else None
+    if kind in ("money", "measure", "multiple") and counted not in load_lexicon("bounds")["changes"]["nouns"]:
+        return None
+    return _all_trends().get(head[0]) if kind not in ("count", "duration", "age") and head else None
 
 
 def read_hedge(words: Sequence[str], last: int) -> str | None:

@@ -123,7 +123,8 @@ def _telephone(words: Sequence[str], dates: set[int]) -> set[int]:
             continue
         parts = [words[part] for part in group if words[part].isdecimal()]
         thousands = all(len(part) == 3 for part in parts[1:])
-        leading_zero = any(part.startswith("0") for part in parts)
+        tied = any(words[part] == "-" for part in group)  # "0-60 mph" counts
+        leading_zero = any(part.startswith("0") and (len(part) > 1 or not tied) for part in parts)
         if len(parts) > 1 and not thousands and (leading_zero or sum(map(len, parts)) > 9):
             found.update(part for part in group if words[part].isdecimal())
         group = []

@@ -111,7 +111,7 @@ def trend_verbs() -> frozenset[str]:
 
 
 def _vague(tokens: Sequence[Token], words: Sequence[str], at: int, own: Mapping[str, Interval]) -> Number | None:
-    for length in range(min(3, len(words) - at), 0, -1):
+    for length in range(min(4, len(words) - at), 0, -1):
         phrase = tuple(words[at : at + length])
         if phrase in _vague_phrases():
             break
@@ -122,8 +122,7 @@ def _vague(tokens: Sequence[Token], words: Sequence[str], at: int, own: Mapping[
     if words[at] in ("scores", "handful") and at and words[at - 1] in load_lexicon("words")["determiners"]:
         return None
     last = at + length
-    # "billions of dollars" is money.
-    currency = currency_after(tokens, last + 1) if words[last : last + 1] == ["of"] else None
+    currency = currency_after(tokens, last + (words[last : last + 1] == ["of"]))  # "billions of dollars"
     if currency is not None:
         return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
     return Number(at, last, at, *interval, bound="vague")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
@@ -13,10 +14,16 @@ LONGEST = 3  # tokens in a currency
 def currency_before(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Read the sign or code that starts at a word: its ISO 4217 code and the index behind it, or None."""
     for length in range(min(LONGEST, len(tokens) - at), 0, -1):
-        code = _before().get("".join(token.text for token in tokens[at : at + length]))
+        code = _before().get(_as_written(tokens[at : at + length]))
         if code is not None:
             return code, at + length
     return None
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The words with their blanks: "A$20" is in Australian dollars, "A $20 note" begins with an article."""
+    gaps = (" " * (token.start > before.end) for before, token in pairwise(tokens))
+    return tokens[0].text + "".join(gap + token.text for gap, token in zip(gaps, tokens[1:], strict=True))
 
 
 def currency_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -86,7 +93,7 @@ def _statement() -> re.Pattern[str]:
 @cache
 def _before() -> dict[str, str]:
     currencies = load_lexicon("currencies")
-    signs = {form.replace(" ", ""): code for code, forms in currencies["before"].items() for form in forms}
+    signs = {form: code for code, forms in currencies["before"].items() for form in forms}
     return signs | {code: code for code in currencies["codes"]["iso"]}
 
 

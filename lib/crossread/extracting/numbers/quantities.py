@@ -10,6 +10,7 @@ from crossread.extracting.numbers.money import currency_after, currency_before, 
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
 
+LEAST_STERLING = 1_000_000  # by the million, pounds are more often paid than weighed
 DASHES = ("-", "–", "—", "−")
 
 
@@ -126,7 +127,7 @@ def _with_currency(tokens: Sequence[Token], at: int, amount: Amount) -> Quantity
     hyphen = amount.last < len(tokens) and tokens[amount.last].text == "-"
     money = money or (currency_after(tokens, amount.last + 1) if hyphen else None)  # "a 50-dollar note"
     if money is None and _is_sterling(tokens, at, amount):
-        money = ("GBP", amount.last + 1)
+        money = ("GBP", amount.last + 1 + hyphen)
     if money is not None:
         return Quantity(at, at, amount.value, amount.factor, money[1], money[1], "money", money[0])
     unit = match_unit(tokens, amount.last)
@@ -136,14 +137,17 @@ def _with_currency(tokens: Sequence[Token], at: int, amount: Amount) -> Quantity
 
 def _is_sterling(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     """Pounds are money by the million, and where they are paid or converted ("5 pounds ($6)"). Else they weigh."""
-    if amount.last >= len(tokens) or tokens[amount.last].text.lower() != "pounds":
+    named = [token.text.lower() for token in tokens[amount.last : amount.last + 2]]
+    if amount.factor >= LEAST_STERLING and (named[:1] == ["pound"] or named == ["-", "pound"]):
+        return True
+    if named[:1] != ["pounds"]:
         return False
     behind = tokens[amount.last + 1 : amount.last + 2]
     converted = bool(behind) and behind[0].text == "(" and currency_before(tokens, amount.last + 2) is not None
     of = bool(behind) and behind[0].text.lower() == "of"  # "sold 300 pounds of flour"
     before = {token.text.lower() for token in tokens[max(0, at - 3) : at]}
     paid = not of and not before.isdisjoint(load_lexicon("currencies")["paid"]["words"])
-    return converted or paid or amount.factor >= 1_000_000
+    return converted or paid or amount.factor >= LEAST_STERLING
 
 
 def _is_lone_scale(tokens: Sequence[Token], tags: str, at: int) -> bool:

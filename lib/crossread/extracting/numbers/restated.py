@@ -10,6 +10,7 @@ from crossread.language.tokens import Token
 
 CONVERTED = ("money", "measure")
 SHARED = (">", ">=", "<", "<=")  # the interval is another without these
+MOST_APART = 5  # times; what is further apart is not of one kind
 CARRIED = ("money", "measure", "duration", "share")
 
 
@@ -33,9 +34,11 @@ def take_over(tokens: Sequence[Token], words: Sequence[str], readings: Sequence[
                 taken[at - 1] = replace(taken[at - 1], unit=unit)
                 second = replace(second, unit=read_rate(tokens, second.kind, second.unit, second.last + 1)[1])
             taken[at] = replace(second, bound=taken[at - 1].bound) if shared else second
-        elif _goes_on(words, first, second):
+        elif _goes_on(words, first, second) or _is_like(words, first, second):
             taken[at] = replace(second, kind=first.kind, unit=first.unit)
-    return taken
+        elif _are_minutes(tokens, first, second):
+            taken[at] = replace(second, kind="duration", unit="minute")
+    return _priced_alike(words, taken)
 
 
 def is_restated(words: Sequence[str], last: int, second: Reading) -> bool:
@@ -52,3 +55,33 @@ def _goes_on(words: Sequence[str], first: Reading, second: Reading) -> bool:
     bare = second.kind == "count" and not second.counted
     begun = first.kind in CARRIED and words[max(0, first.first - 1) : first.first] == ["from"]
     return bare and begun and list(words[first.last : second.first]) == ["to"]
+
+
+def _is_like(words: Sequence[str], first: Reading, second: Reading) -> bool:
+    """Tell whether a bare decimal is of the order of the figure before: "84.75 cents, the lowest 74.07".
+
+    What something rose "to" or stands "at" is a level, which the change before tells nothing of.
+    """
+    bare = second.kind == "count" and not second.counted and first.kind in CARRIED
+    low, high = sorted((abs(first.number.low), abs(second.number.low)))
+    level = {"to", "at"} & set(words[max(0, second.first - 1) : second.first])
+    return bare and not level and second.number.low % 1 != 0 and second.number.factor == 1 and high < MOST_APART * low
+
+
+def _are_minutes(tokens: Sequence[Token], first: Reading, second: Reading) -> bool:
+    """Tell whether an "m" stands for minutes, right behind hours: "2h 15m"."""
+    written = tokens[second.last - 1].text.lower() == "m" and second.unit == "metre"
+    return written and first.unit == "hour" and first.last == second.first
+
+
+def _priced_alike(words: Sequence[str], readings: Sequence[Reading]) -> list[Reading]:
+    """Give a bare number with a price in brackets the currency of an earlier one: "5 yen ($3) or 8 ($5)"."""
+    priced, converted = list(readings), dict[str, str]()
+    for at, (first, second) in enumerate(pairwise(readings)):
+        if second.kind != "money" or not is_restated(words, first.last, second):
+            continue
+        if first.kind == "money":
+            converted[second.unit] = first.unit
+        elif first.kind == "count" and not first.counted and second.unit in converted:
+            priced[at] = replace(first, kind="money", unit=converted[second.unit])
+    return priced

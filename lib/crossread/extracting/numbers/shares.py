@@ -43,8 +43,8 @@ def read_out_of(tokens: Sequence[Token], tags: str, at: int) -> Number | None:
     if part is None:
         return None
     joint = [token.text.lower() for token in tokens[part.last : part.last + 2]]
-    told = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] and part.value == 1 else 0
-    told += told == 1 and joint[1:] == ["every"]
+    told = 2 if joint in (["out", "of"], ["in", "every"]) else 1 if joint[:1] == ["in"] and part.value == 1 else 0
+    told += joint == ["out", "of"] and [token.text.lower() for token in tokens[part.last + 2 :][:1]] == ["every"]
     told = told or int(joint[:1] == ["in"] and _is_sample(tokens, tags, at, part.last + 1))
     told = 3 if joint == ["-", "in"] and part.value == 1 else told  # "a 1-in-5 chance"
     whole = read_amount(tokens, tags, part.last + told, money=False) if told and part.last + told < len(tags) else None

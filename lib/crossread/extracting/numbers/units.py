@@ -8,11 +8,13 @@ from crossread.extracting.numbers.numerals import digits_value
 from crossread.extracting.numbers.quantities import DASHES, Number
 from crossread.extracting.phrases import singular
 from crossread.extracting.word_patterns import load_patterns
+from crossread.language.gazetteers import given_names
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 OLDEST = 110  # years; a larger number between commas is no age
 FEET, INCHES = ("'", "’", "′"), ('"', "”", "″")
+LONGEST_NAME = 4  # words
 PER = ("per", "/", "a", "an", "each", "every")
 
 
@@ -25,7 +27,19 @@ def find_ages(tokens: Sequence[Token]) -> set[int]:
     Returns:
         Indices into `tokens`.
     """
-    return {at for _, marked in load_patterns("units", "age").find(tokens) for at in marked}
+    told = {at for _, marked in load_patterns("units", "age").find(tokens) for at in marked}
+    return told | {at for at in range(2, len(tokens)) if _follows_name(tokens, at)}
+
+
+def _follows_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number stands between a name and a verb, its commas left out: "Helen Clark 55 said"."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if not tokens[at].text.isdecimal() or behind not in load_lexicon("units")["classes"]["after_age"]:
+        return False
+    first = at
+    while first > at - LONGEST_NAME and first and tokens[first - 1].text.istitle():
+        first -= 1
+    return any(tokens[start].text in given_names() for start in range(first, at - 1))
 
 
 def read_unit(
@@ -82,15 +96,15 @@ def _height(tokens: Sequence[Token], number: Number) -> tuple[str, str, int] | N
 
 
 def _compound(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:
-    """A unit that a hyphen ties to more: "year-old", "mile-wide"."""
+    """A unit that a hyphen ties to more: "year-old", "mile-wide", "square-mile"."""
     if at >= len(tokens) or "-" not in tokens[at].text or match_unit(tokens, at) is not None:
         return None
-    first, *rest = tokens[at].text.split("-")
-    token = tokens[at]
-    unit = match_unit([Token(token.start, token.start + len(first), first)], 0) if first else None
+    parts = tokens[at].text.split("-")
+    start = tokens[at].start
+    unit = match_unit([Token(start, start + len(part), part) for part in parts], 0) if all(parts) else None
     if unit is None:
         return None
-    old = {"old", "olds"} & {word.lower() for word in rest}
+    old = {"old", "olds"} & {part.lower() for part in parts[unit[2] :]}
     return ("age" if old else unit[0], unit[1], at + 1)
 
 
@@ -163,6 +177,8 @@ def read_rate(tokens: Sequence[Token], kind: str, unit: str, at: int) -> tuple[s
     if joint not in PER or (not joined and at + 1 >= len(tokens)):
         return kind, unit, at - hyphen
     known = _compound_unit(joined[0]) if joined else match_unit(tokens, at + 1)
+    if known is not None and joint in ("a", "an") and not joined and _is_when(tokens, known[2]):
+        return kind, unit, at - hyphen
     if known is not None:
         return kind, f"{unit} per {known[1]}", at + 1 if joined else known[2]
     noun = joined[0] if joined else tokens[at + 1].text.lower()
@@ -171,6 +187,11 @@ def read_rate(tokens: Sequence[Token], kind: str, unit: str, at: int) -> tuple[s
     ):
         return kind, f"{unit} per {singular(noun)}", at + 1 + (not joined)
     return kind, unit, at - hyphen
+
+
+def _is_when(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word makes "a year" before it a time: "it paid $5 million a year ago"."""
+    return at < len(tokens) and tokens[at].text.lower() in load_lexicon("units")["when"]["words"]
 
 
 def _compound_unit(form: str) -> tuple[str, str, int] | None:
