@@ -147,6 +147,10 @@ FRACTIONS = [
     ("nine out of every 10 voters", "=", 90, 90, "share", "percent"),
     ("4 in every 10 adults", "=", 40, 40, "share", "percent"),
     ("one in every 100 people", "=", 1, 1, "share", "percent"),
+    ("one half of it", "=", 50, 50, "share", "percent"),
+    ("one-half of it", "=", 50, 50, "share", "percent"),
+    ("It rose a third", "=", 33.3333, 33.3333, "share", "percent"),
+    ("It dropped a fifth", "=", 20, 20, "share", "percent"),
 ]
 
 SHARES = [
@@ -250,6 +254,13 @@ MONEY = [
     ("tens of billions of dollars", "vague", 20_000_000_000, 99_999_999_999, "money", "USD"),
     ("hundreds of billions of yen", "vague", 200_000_000_000, 999_999_999_999, "money", "JPY"),
     ("trillions of dollars", "vague", 2_000_000_000_000, 9_999_999_999_999, "money", "USD"),
+    ("a $12-per-hour wage", "=", 12, 12, "money", "USD per hour"),
+    ("a £30-per-night room", "=", 30, 30, "money", "GBP per night"),
+    ("AUD $300", "=", 300, 300, "money", "AUD"),
+    ("CAD$300", "=", 300, 300, "money", "CAD"),
+    ("KSh5 million", "=", 5_000_000, 5_000_000, "money", "KES"),
+    ("Rp 50,000", "=", 50_000, 50_000, "money", "IDR"),
+    ("5 million kronor", "=", 5_000_000, 5_000_000, "money", "SEK"),
 ]
 
 RANGES = [
@@ -382,6 +393,9 @@ DURATIONS_AGES = [
     ("His sons, both 9, were hurt", "=", 9, 9, "age", "year"),
     ("Helen Clark 55 was elected again", "=", 55, 55, "age", "year"),
     ("Prime Minister Helen Elizabeth Clark 55 of Auckland spoke", "=", 55, 55, "age", "year"),
+    ("Boys as young as nine fought", "=", 9, 9, "age", "year"),
+    ("people as old as 90", "=", 90, 90, "age", "year"),
+    ("a girl of 12, too", "=", 12, 12, "age", "year"),
 ]
 
 MEASURES = [
@@ -562,6 +576,9 @@ SEVERAL = [
     ("500 yen ($3) or 900 ($5.5)", [(500, "JPY"), (3, "USD"), (900, "JPY"), (5.5, "USD")]),
     ("500 yen ($3) or 900 (€5)", [(500, "JPY"), (3, "USD"), (900, ""), (5, "EUR")]),
     ("500 yen ($3) or 900 cups ($5)", [(500, "JPY"), (3, "USD"), (900, ""), (5, "USD")]),
+    ("2.1 million barrels per day from 1.9 million", [(2_100_000, "barrel per day"), (1_900_000, "barrel per day")]),
+    ("$2.5bn, down from 3.1bn", [(2.5e9, "USD"), (3.1e9, "USD")]),
+    ("$2.5bn from 1.9 million homes", [(2.5e9, "USD"), (1.9e6, "")]),
 ]
 
 

@@ -20,7 +20,7 @@ _BELOW_HUNDRED = r"(?:tm?o|t|e|o|z)"
 _BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)h(?:n?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _WORDS = rf"(?:(?:{_BELOW_THOUSAND}|a)s+(?:n?{_BELOW_THOUSAND}s+)*(?:n?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
 _WHOLE = rf"(?:d|{_WORDS})"
-_PART = r"(?:a?H|[ao]m?f|[ode]m?F)"
+_PART = r"(?:a?H|om?H|[ao]m?f|[ode]m?F)"
 _ADDED_PART = r"(?:am?H|[ao]m?f|[oe]m?F)"
 _SIMPLE_FRACTION = r"(?:d/d|v)"
 FRACTION = re.compile(rf"{_SIMPLE_FRACTION}|{_PART}")
@@ -172,7 +172,7 @@ def _part(tokens: Sequence[Token], tags: str, at: int, end: int) -> float | None
     fractions = load_lexicon("numbers")["fractions"]
     unit = fractions.get(name) or fractions.get("half" if name == "halves" else name.removesuffix("s"))
     quarters = name == "quarters" and tokens[at].text.lower() != "three"  # else they are months
-    if unit is None or quarters or not re.fullmatch(r"a?H|a?f|of|[ode]F", letters):
+    if unit is None or quarters or not re.fullmatch(r"[ao]?H|a?f|of|[ode]F", letters):
         return None
     count = _fold(tokens, tags, at, at + 1) if letters[0] in "ode" else None
     return float(unit) * (1.0 if count is None else count.value)

@@ -7,7 +7,7 @@ from functools import cache
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
 from crossread.extracting.numbers.numerals import tag_numerals
-from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, read_quantity
+from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, read_quantity, trend_verbs
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.language.tokens import Token, split_phrase
 from crossread.lexicon import load_lexicon
@@ -102,12 +102,6 @@ def _vague_phrases() -> dict[tuple[str, ...], Interval]:
 @cache
 def _vague_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _vague_phrases())
-
-
-@cache
-def trend_verbs() -> frozenset[str]:
-    """Words of `lexicon/bounds.toml` that make a number the size of a change."""
-    return frozenset(verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"])
 
 
 def _vague(tokens: Sequence[Token], words: Sequence[str], at: int, own: Mapping[str, Interval]) -> Number | None:

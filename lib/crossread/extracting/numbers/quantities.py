@@ -71,6 +71,12 @@ def longest_match(words: Sequence[str], at: int, phrases: dict[tuple[str, ...], 
 
 
 @cache
+def trend_verbs() -> frozenset[str]:
+    """Words of `lexicon/bounds.toml` that make a number the size of a change."""
+    return frozenset(verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"])
+
+
+@cache
 def _shares() -> dict[tuple[str, ...], str]:
     return {split_phrase(form): unit for unit, forms in load_lexicon("units")["share"].items() for form in forms}
 

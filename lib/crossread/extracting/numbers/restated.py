@@ -65,7 +65,9 @@ def _is_like(words: Sequence[str], first: Reading, second: Reading) -> bool:
     bare = second.kind == "count" and not second.counted and first.kind in CARRIED
     low, high = sorted((abs(first.number.low), abs(second.number.low)))
     level = {"to", "at"} & set(words[max(0, second.first - 1) : second.first])
-    return bare and not level and second.number.low % 1 != 0 and second.number.factor == 1 and high < MOST_APART * low
+    factor = second.number.factor
+    decimal = factor in (1, first.number.factor) and second.number.low / factor % 1 != 0
+    return bare and not level and decimal and high < MOST_APART * low
 
 
 def _are_minutes(tokens: Sequence[Token], first: Reading, second: Reading) -> bool:

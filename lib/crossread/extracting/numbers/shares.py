@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossread.extracting.numbers.amounts import read_amount, read_fraction
 from crossread.extracting.numbers.measures import match_unit
-from crossread.extracting.numbers.quantities import Number, share_end
+from crossread.extracting.numbers.quantities import Number, share_end, trend_verbs
 from crossread.extracting.phrases import counted_class, function_words, outcome_words
 from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
@@ -98,7 +98,8 @@ def read_share(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int
         return None
     # "A third man" is an ordinal; "a third of the men", "by a third" are shares.
     ordinal = tags[fraction.last - 1] == "f" and tags[fraction.last - 2] != "m"
-    measured = words[max(0, at - 1)] in ("by", "nearly", "almost", "about", "around", "roughly", "than") and not noun
+    before = words[max(0, at - 1)]
+    measured = before in ("by", "nearly", "almost", "about", "around", "roughly", "than", *trend_verbs()) and not noun
     if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured):
         return None
     share = 100 * fraction.value

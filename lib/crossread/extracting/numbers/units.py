@@ -171,8 +171,10 @@ def read_rate(tokens: Sequence[Token], kind: str, unit: str, at: int) -> tuple[s
     """
     if kind not in ("money", "measure", "duration") or at >= len(tokens):
         return kind, unit, at
-    hyphen = tokens[at].text in DASHES and at + 1 < len(tokens) and tokens[at + 1].text.lower().startswith("a-")
-    at += hyphen  # "a $5-a-day fee"
+    hyphen = (
+        tokens[at].text in DASHES and at + 1 < len(tokens) and tokens[at + 1].text.lower().startswith(("a-", "per-"))
+    )
+    at += hyphen  # "a $5-a-day fee", "a $12-per-hour wage"
     joint, *joined = tokens[at].text.lower().split("-")
     if joint not in PER or (not joined and at + 1 >= len(tokens)):
         return kind, unit, at - hyphen
