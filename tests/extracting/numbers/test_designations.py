@@ -209,7 +209,8 @@ NO_FIGURE = [
     "It rose a third time.",
     "A 747 jumbo landed.",
     "He was ranked No 5.",
-    "No 10 said so.",
+    "She is the world No 2.",
+    "The No 1 seed lost.",
     "The Group of 20 met.",
 ]
 

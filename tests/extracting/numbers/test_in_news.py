@@ -164,6 +164,8 @@ SHARES = [
     ("43.4 percent-owned", "=", 43.4, 43.4, "share", "percent"),
     ("-1.3%", "=", -1.3, -1.3, "share", "percent"),
     ("minus 5 percent", "=", -5, -5, "share", "percent"),
+    ("Yes 33% and no more", "=", 33, 33, "share", "percent"),
+    ("No 58%", "=", 58, 58, "share", "percent"),
 ]
 
 MONEY = [
@@ -258,9 +260,10 @@ MONEY = [
     ("a £30-per-night room", "=", 30, 30, "money", "GBP per night"),
     ("AUD $300", "=", 300, 300, "money", "AUD"),
     ("CAD$300", "=", 300, 300, "money", "CAD"),
-    ("KSh5 million", "=", 5_000_000, 5_000_000, "money", "KES"),
+    ("KSh 5 million", "=", 5_000_000, 5_000_000, "money", "KES"),
     ("Rp 50,000", "=", 50_000, 50_000, "money", "IDR"),
     ("5 million kronor", "=", 5_000_000, 5_000_000, "money", "SEK"),
+    ("$25,000 a year from the public", "=", 25_000, 25_000, "money", "USD per year"),
 ]
 
 RANGES = [
@@ -357,6 +360,11 @@ BOUNDS = [
     ("20-some people", "~", 20, 20, "count", ""),
     ("18 years and older", ">=", 18, None, "age", "year"),
     ("50 or fewer people", "<=", None, 50, "count", ""),
+    ("It inched back up to 4.8 percent", "=", 4.8, 4.8, "share", "percent"),
+    ("Prices went up to $5", "=", 5, 5, "money", "USD"),
+    ("That adds up to 300 people", "=", 300, 300, "count", ""),
+    ("Rates could go up to 6 percent", "=", 6, 6, "share", "percent"),
+    ("It cost up to $5", "<=", None, 5, "money", "USD"),
 ]
 
 DURATIONS_AGES = [
@@ -396,6 +404,7 @@ DURATIONS_AGES = [
     ("Boys as young as nine fought", "=", 9, 9, "age", "year"),
     ("people as old as 90", "=", 90, 90, "age", "year"),
     ("a girl of 12, too", "=", 12, 12, "age", "year"),
+    ("voters between the ages of 18 and 29", "range", 18, 29, "age", "year"),
 ]
 
 MEASURES = [

@@ -43,6 +43,8 @@ def bound_before(words: Sequence[str], number: Number) -> tuple[str, int]:
 def _ends_at(words: Sequence[str], end: int) -> tuple[str, int] | None:
     """The longest bound that ends before an index, and where it begins."""
     for length in range(min(4, end), 0, -1):
+        if tuple(words[end - length : end]) in _reached():
+            return None
         bound = _bounds("before").get(tuple(words[end - length : end]))
         if bound is not None:
             return bound, end - length
@@ -108,6 +110,11 @@ def read_hedge(words: Sequence[str], last: int) -> str | None:
 def _bounds(side: str) -> dict[tuple[str, ...], str]:
     entries = load_lexicon("bounds")[side]
     return {split_phrase(phrase): entry["bound"] for entry in entries for phrase in entry["phrases"]}
+
+
+@cache
+def _reached() -> frozenset[tuple[str, ...]]:
+    return frozenset(split_phrase(phrase) for phrase in load_lexicon("bounds")["reached"]["phrases"])
 
 
 @cache

@@ -167,7 +167,8 @@ def _joint(words: Sequence[str], first: int, at: int) -> int:
         return 3  # 0-to-60
     if list(words[at : at + 2]) in (["to", "-"], ["-", "to"], ["up", "to"]) and words[at] != "up":
         return 2
-    between = "between" in words[max(0, first - 2) : first]
+    aged = list(words[max(0, first - 4) : first]) == ["between", "the", "ages", "of"]
+    between = aged or "between" in words[max(0, first - 2) : first]
     return int(
         words[at : at + 1] in [["to"], ["or"], *([dash] for dash in DASHES)]
         or (between and words[at : at + 1] == ["and"])
