@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,17 @@ from tests.conftest import MakeNotebook
 from crossread import cli
 from crossread.stopping import stoppable
 
+
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """Signals are heeded, as in a terminal, though the tests may run in the background, where Ctrl-C is ignored."""
+    before = [(number, signal.signal(number, handler)) for number, handler in HANDLERS]
+    yield
+    for number, handler in before:
+        signal.signal(number, handler)
+
+
+HANDLERS = [(signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)]
 CODES = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 
 

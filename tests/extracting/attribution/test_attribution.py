@@ -135,6 +135,8 @@ SOURCES = [
     ("The strikes killed 12 people near the border an organisation monitoring the war said.", "an organisation"),
     ("The Observatory which has sources in the town gave a toll of 12 people.", "The Observatory"),
     ("“The blast killed 12 people” Angela Merkel a German politician told reporters.", "Angela Merkel"),
+    ("According to exit polls, 12 people stayed at home.", "exit polls"),
+    ("12 people were killed in the village, the Washington Post reports.", "the Washington Post"),
     # Behind what a preposition governs.
     ("12 people were killed in the northern province Observatory chief Rami said.", "Observatory chief Rami"),
     ("12 people were killed in the village residents said.", "residents"),

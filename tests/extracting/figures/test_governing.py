@@ -45,6 +45,8 @@ Raids on market kill 21 hundreds flee the city | 21/people/killed; hundreds/peop
 Raids on market kill 21 Observatory | 21/people/killed
 Raids on market kill 21 State media | 21/people/killed
 The strikes killed 20 civilians activists said. | 20/civilians/killed
+The strikes killed 20 civilians activists and residents said. | 20/civilians/killed
+The raid killed 270 soldiers guards and staff when it hit the field. | 270/soldiers guards and staff/killed
 The shelling kills 12 people each day. | 12/people/killed
 The raid was meant to kill 12 men. | 12/men/killed
 The gunmen shot at a bus, killing 12 passengers. | 12/passengers/killed

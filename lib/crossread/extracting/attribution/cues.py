@@ -15,6 +15,7 @@ PASSIVE = "V"
 JOINT = "'"  # within a noun phrase: a possessive, a hyphen
 SURVEY = "k"  # "in", before a survey
 LONE_ADJECTIVE = re.compile(r"(D[JC']*)J(?![JCNPe'&R])")  # "the wounded": it stands for a noun
+NAMED_LAST = re.compile(r",D?P+$")  # "…, the Guardian" at a sentence's end, but for the cue
 IN_SURVEY = re.compile(r"I(?:D[JCe]*|[JC]*)[NPJ'.&]*[NP]")
 CUES = frozenset("SLQZTUOslqztuoVk:")  # but for phrases before a speaker
 BEFORE = "K"  # a phrase that stands before the speaker
@@ -138,7 +139,7 @@ def spell(sentence: Sentence) -> str:
             letters.extend(BEFORE * len(phrase))
         else:
             joined = _joins(sentence, at)
-            before = "".join(letters[max(0, at - 4) :])
+            before = "".join(letters[max(0, at - 6) :])
             doubled = words[at] == "'" and "'" in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at])
             letter = JOINT if joined else '"' if doubled else _letter(words, at, sentence.speech[at], before)
             if _is_period(words, at):
@@ -189,6 +190,10 @@ def _letter(words: tuple[str, ...], at: int, tag: str, before: str) -> str:
         return closed
     if tag == "NN" and word in _past_forms() and words[at + 1 : at + 2] == ("that",):
         tag = "VBD"  # a rare verb, which the tagger takes for a noun: "the ministry understood that"
+    if tag == "NNS" and words[at + 1 : at + 2] in ((), (".",)) and NAMED_LAST.search(before):
+        tag = "VBZ"  # "12 people died, the Guardian reports."
+    if tag == "VB" and before.endswith(BEFORE):
+        tag = "NN"  # "according to exit polls"
     if not tag.startswith("VB"):
         return TAGS.get(tag, "x")
     if word in cue_forms() and (letter := _cue_letter(words, at, tag, before)) is not None:

@@ -84,7 +84,9 @@ def _closes(words: Sequence[str], speech: Sequence[str], end: int) -> bool:
         return False
     persons = {counted_class(noun) for noun in words[end - 1 : end + 1]} <= PERSONS
     if persons and speech[end : end + 1] == ("NNS",) and head not in load_lexicon("words")["attributives"]:
-        return True  # "kills 20 civilians activists say"
+        # "kills 20 civilians activists say", but "kills 20 soldiers guards and staff"
+        listed = words[end + 1 : end + 2] == ["and"] and _sayings().isdisjoint(words[end + 2 : end + 5])
+        return not listed
     for last in range(end, min(end + 2, len(words))):
         if head == "others" or words[last] in _sayings() or _ends(words, speech, end, last, several=True):
             return True
