@@ -10,7 +10,7 @@ from crossread.linking.comparing.claims import count_left_out, list_claims, sele
 from crossread.linking.comparing.comparisons import apply_comparisons
 from crossread.linking.comparing.disagreements import compare_headlines, rank_groups
 from crossread.linking.comparing.intervals import ABOUT, claimed_ends, claimed_interval
-from crossread.linking.comparing.pairs import compare_pairs, compared_claims, count_pairs
+from crossread.linking.comparing.pairs import compare_pairs, compared_claims, count_pairs, drop_echoes
 from crossread.linking.comparing.panels import NOT_TOLD
 from crossread.linking.comparing.revisions import list_revisions
 from crossread.linking.comparing.sides import find_sides
@@ -26,6 +26,7 @@ __all__ = [
     "compared_claims",
     "count_left_out",
     "count_pairs",
+    "drop_echoes",
     "find_sides",
     "list_claims",
     "list_revisions",

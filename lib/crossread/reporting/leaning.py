@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from crossread.linking.compare import claimed_ends, compared_claims
-from crossread.reporting.sourcing import drop_echoes, name_sources
+from crossread.linking.compare import claimed_ends, compared_claims, drop_echoes
+from crossread.reporting.sourcing import name_sources
 
 ABOVE, BELOW, NEITHER = "above", "below", "neither"
 

@@ -55,21 +55,6 @@ def _commonest(words: pd.Series) -> pd.Series:
     return ranked.drop_duplicates("words").set_index("words").form
 
 
-def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
-    """Leave out headlines whose article's body speaks of the same: they seldom name the source that the body names.
-
-    Args:
-        claims: What `list_claims` or `apply_comparisons` returns.
-
-    Returns:
-        The other claims.
-    """
-    keys = ["group", "article_id"]
-    spoken = pd.MultiIndex.from_frame(claims.loc[~claims.in_title, keys])
-    echoes = claims.in_title.astype(bool) & pd.MultiIndex.from_frame(claims[keys]).isin(spoken)
-    return claims[~echoes]
-
-
 def class_sources(figures: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """Tell for every figure what stands behind it.
 

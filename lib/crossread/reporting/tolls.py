@@ -4,7 +4,7 @@ import pandas as pd
 
 from crossread.linking.compare import compared_claims
 from crossread.reporting.frequencies import label_outlets
-from crossread.reporting.sourcing import drop_echoes, name_sources
+from crossread.reporting.sourcing import name_sources
 
 
 def select_followed(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def select_followed(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
         The claims as `name_sources` returns them, with `inferred`, whether their date is: the groups first in which
         most sources are heard on several dates with several numbers, then those with most dates.
     """
-    named = name_sources(drop_echoes(compared_claims(claims)), label_outlets(articles), entities)
+    named = name_sources(compared_claims(claims), label_outlets(articles), entities)
     dates = named.groupby("group").published.nunique()
     named = named[named.group.isin(dates.index[dates > 1])]
     heard = named.groupby(["group", "origin"])[["published", "value"]].nunique()

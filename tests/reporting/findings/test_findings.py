@@ -169,8 +169,7 @@ TOLD = {
     ),
     "headline without the bound": (
         [("AFP", POLICE.format("at least 30"), 10, "Car bomb kills 30 people in Homs"), ("AP", BLAST.format("33"))],
-        f"Two accounts of {BOMBING} give from 30 to 33 dead. No one number fits all: 30 (the headline of AFP) on one "
-        "side and 33 (AP) on the other; at least 30 (police cited by AFP) would fit either. "
+        f"Both accounts of {BOMBING} allow 33 dead: at least 30 (police cited by AFP) and 33 (AP). "
         "The headline of AFP says 30, its text at least 30.",
     ),
     "headline against its text": (
@@ -178,8 +177,7 @@ TOLD = {
             ("AFP", POLICE.format("30"), 10, "Car bomb kills 50 people in Homs"),
             ("AP", "Thirty people died in Homs when a bomb went off beside a market full of shoppers, a doctor said."),
         ],
-        f"Two accounts of {BOMBING} give from 30 to 50 dead. No one number fits all: 30 (police cited by AFP; a "
-        "doctor cited by AP) on one side and 50 (the headline of AFP) on the other. "
+        f"Both accounts of {BOMBING} give 30 dead: police cited by AFP; a doctor cited by AP. "
         "The headline of AFP says 50, its text 30: no number fits both.",
     ),
     "hedge": (

@@ -16,14 +16,32 @@ LISTED = 1_000_000  # pairs that fit in memory; 1,500 claims of one group make a
 def compared_claims(claims: pd.DataFrame) -> pd.DataFrame:
     """Keep the claims that nothing sets aside, of groups in which at least two articles speak.
 
+    A headline is an echo of its article's body, where that speaks of the same: `compare_headlines` holds it against
+    the body, and nothing else does.
+
     Args:
         claims: What `list_claims` or `apply_comparisons` returns.
 
     Returns:
         The rows that can be compared.
     """
-    kept = claims[claims.aside.isna()]
+    kept = drop_echoes(claims[claims.aside.isna()])
     return kept[kept.groupby("group")["article_id"].transform("nunique") > 1]
+
+
+def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
+    """Leave out headlines whose article's body speaks of the same: they seldom name the source that the body names.
+
+    Args:
+        claims: What `list_claims` or `apply_comparisons` returns.
+
+    Returns:
+        The other claims.
+    """
+    keys = ["group", "article_id"]
+    spoken = pd.MultiIndex.from_frame(claims.loc[~claims.in_title, keys])
+    echoes = claims.in_title.astype(bool) & pd.MultiIndex.from_frame(claims[keys]).isin(spoken)
+    return claims[~echoes]
 
 
 def count_pairs(claims: pd.DataFrame) -> pd.DataFrame:

@@ -31,18 +31,15 @@ def find_sides(claims: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a side: `group`, `side` (1 for the lowest), `low` and `high` (the numbers that all of it allow, infinite
-        where open), `claims`, `articles`, `origins` (independent sources; a headline adds none to its body), and
-        `figure_ids`.
+        where open), `claims`, `articles`, `origins` (independent sources), and `figure_ids`.
     """
     compared = compared_claims(claims)
     ends = list(zip(*(ends.tolist() for ends in claimed_ends(compared)), strict=True))
-    told = list(zip(compared.article_id, compared.origin, compared.in_title, strict=True))
-    figure_ids = compared.figure_id.tolist()
+    told, figure_ids = list(zip(compared.article_id, compared.origin, strict=True)), compared.figure_id.tolist()
     rows = []
     for group, places in sorted(compared.groupby("group").indices.items()):
         for number, side in enumerate(_sweep(np.asarray(places).tolist(), ends), start=1):
-            members = [told[place] for place in side.places]
-            articles, origins = len({article for article, _, _ in members}), count_independent(members)
+            articles, origins = (len(set(names)) for names in zip(*(told[place] for place in side.places), strict=True))
             ids = [figure_ids[place] for place in side.places]
             rows.append((group, number, side.low, side.high, len(ids), articles, origins, ids))
     return pd.DataFrame(rows, columns=SIDES)
@@ -69,17 +66,3 @@ def _stabbing_points(ends: Iterable[tuple[float, float]]) -> list[float]:
         if not points or low > points[-1]:
             points.append(high)
     return points
-
-
-def count_independent(claims: Iterable[tuple[str, str, bool]]) -> int:
-    """Count the independent sources of claims.
-
-    Args:
-        claims: The article, the origin, and whether it stands in the headline, of each.
-
-    Returns:
-        The number of origins; the headline of an article whose body speaks too is an echo of that, and adds none.
-    """
-    told = list(claims)
-    bodies = {article for article, _, in_title in told if not in_title}
-    return len({origin for article, origin, in_title in told if not in_title or article not in bodies})

@@ -47,15 +47,16 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     Returns:
         A finding for each group, in the order of the rows.
     """
-    compared = name_speakers(compared_claims(claims[claims.group.isin(groups.group)]), tables)
+    named = name_speakers(claims[claims.group.isin(groups.group) & claims.aside.isna()], tables)
+    compared, by_id = compared_claims(named), {claim.figure_id: claim for claim in rows_of(named)}
     events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
-    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(compared)))
+    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(named)))
     findings = []
     for row in rows_of(groups):
         own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
         agrees = len(own_sides) == 1
         sentences = _tell_agreement(own, row, events) if agrees else _tell_disagreement(own, own_sides, row, events)
-        sentences += _tell_revisions(own, revised[row.group]) + _tell_headlines(own, headlines[row.group])
+        sentences += _tell_revisions(own, revised[row.group]) + _tell_headlines(by_id, headlines[row.group])
         findings.append(Finding(row.group, agrees, _paragraph(sentences)))
     return findings
 
@@ -146,11 +147,11 @@ def _tell_disagreement(claims: Claims, sides: Sides, row: Any, events: Events) -
 
 
 def _tell_sides(claims: Claims, sides: Sides) -> Prose:
-    """Who stands where; claims that fit several sides stand behind them, headlines only where they are alone."""
+    """Who stands where; claims that fit several sides stand behind them."""
     times = Counter(figure_id for side in sides for figure_id in side)
     alone = [[claim for claim in claims if claim.figure_id in side and times[claim.figure_id] == 1] for side in sides]
-    told = [tell_claims(_without_echoes(side, claims)) for side in alone]
-    both = _without_echoes([claim for claim in claims if times[claim.figure_id] > 1], claims)
+    told = [tell_claims(side) for side in alone]
+    both = [claim for claim in claims if times[claim.figure_id] > 1]
     name = {2: "two_sides"}.get(len(sides), "sides" if len(sides) <= MOST_SIDES else "many_sides")
     template = load_lexicon("findings")["sentence"][name]
     either = fill(template["either"], claims=tell_claims(both)) if both else ()
@@ -179,24 +180,17 @@ def _tell_ends(told: Sequence[Prose], origins: Sequence[int]) -> dict[str, Prose
     return {"lowest": told[0], "highest": told[-1], "best": attested, "between": between}
 
 
-def _without_echoes(some: Claims, claims: Claims) -> Claims:
-    """Leave out claims of headlines whose articles' bodies speak, too, unless there are no others."""
-    bodies = {claim.article_id for claim in claims if not claim.in_title}
-    return [claim for claim in some if not (claim.in_title and claim.article_id in bodies)] or some
-
-
 def _tell_agreement(claims: Claims, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
     """What all allow: the one number that all give, else that of the claim within all others, if there is one."""
-    told = _without_echoes(claims, claims)
-    narrowest, touching = _shared(told)
+    narrowest, touching = _shared(claims)
     subject = _subject(claims, narrowest, row, "each", events)
     if narrowest is None:
         numbers = load_lexicon("findings")["kind"][claims[0].kind]["numbers"]
         numbers = numbers if subject["what"] else numbers.removesuffix(" of")
-        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers, claims=tell_claims(told))]
-    if len({tell_number(claim).text for claim in told}) == 1:
-        return [_sentence("give", **subject, number=_number(told[0]), names=tell_names(told))]
-    return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(told))]
+        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers, claims=tell_claims(claims))]
+    if len({tell_number(claim).text for claim in claims}) == 1:
+        return [_sentence("give", **subject, number=_number(claims[0]), names=tell_names(claims))]
+    return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(claims))]
 
 
 def _shared(claims: Claims) -> tuple[Any | None, bool]:
@@ -234,10 +228,9 @@ def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
     return _sentence("both", **slots, when=f" on {dates[0]}" if len(dates) == 2 else "")
 
 
-def _tell_headlines(claims: Claims, headlines: Claims) -> list[Prose]:
+def _tell_headlines(by_id: Mapping[str, Any], headlines: Claims) -> list[Prose]:
     """Which headlines say something else than their text, those that no number reconciles first."""
     differing = _differing(headlines)
-    by_id = {claim.figure_id: claim for claim in claims}
     sentences = [_tell_headline(row, by_id) for row in differing[:MOST_HEADLINES]]
     left = len(differing) - len(sentences)
     forms = load_lexicon("findings")["sentence"]["more_headlines"]["forms"]
