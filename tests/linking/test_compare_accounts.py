@@ -113,8 +113,10 @@ def test_totals_of_the_war_are_compared_with_each_other():
     _, claims = read(
         ("AP", "The conflict has killed more than 200,000 people since it began."),
         ("AFP", "More than 220,000 people have been killed since the uprising started."),
+        ("DPA", "Over 230,000 people have been killed in the war."),
     )
-    assert set(groups_of(claims)) == {"people, killed since a date"}
+    assert set(claims.group) == {"people, killed since a date"}
+    assert claims.aside.isna().all()
 
 
 def test_losses_of_two_sides_are_two_matters():
