@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
@@ -30,9 +31,7 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     over_days: set[str] = set()
     what = rows.counts.where(rows.counts != "civilians", "people")  # of whom some are told by the wider word
     away = rows.other_day | rows.aside.isin([ANOTHER_DAY, EARLIER])
-    exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])].sort_values(
-        "number_start", kind="stable"
-    )
+    exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])]
     groups: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     for figure in rows_of(exact.sort_values("number_start", kind="stable")[[*SAME, *READ]]):
         groups[tuple(str(getattr(figure, column)) for column in SAME)].append(figure)
@@ -40,7 +39,7 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
         totals: dict[float, set[str]] = defaultdict(set)
         added: set[tuple[float, str]] = set()
         for at, figure in enumerate(figures):
-            run = next((run for run in _runs(figures[at:]) if sum(one.value for one in run) in totals), ())
+            run = next((run for run in _runs(figures, at) if sum(one.value for one in run) in totals), ())
             if any(one.away for one in run):
                 over_days |= totals[sum(one.value for one in run)]
             else:
@@ -50,12 +49,16 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     return parts, over_days
 
 
-def _runs(figures: list[Any]) -> Iterator[list[Any]]:
-    """The runs that begin with the first figure: those that stand close, and the first with its source's next."""
-    for length in range(2, min(MOST, len(figures)) + 1):
-        if figures[length - 1].number_start - figures[0].number_start <= CLOSE:
-            yield figures[:length]
-    first = figures[0]
-    later = next((one for one in figures[1:] if one.origin == first.origin and not pd.isna(one.source)), None)
-    if later is not None and not pd.isna(first.source) and later.number_start - first.number_start <= FAR:
+def _runs(figures: list[Any], at: int) -> Iterator[list[Any]]:
+    """The runs that begin with a figure: those that stand close, and it with its source's next."""
+    first = figures[at]
+    for last in range(at + 1, min(at + MOST, len(figures))):
+        if figures[last].number_start - first.number_start <= CLOSE:
+            yield figures[at : last + 1]
+    if pd.isna(first.source):
+        return
+    behind = (figures[last] for last in range(at + 1, len(figures)))
+    near = takewhile(lambda one: one.number_start - first.number_start <= FAR, behind)
+    later = next((one for one in near if one.origin == first.origin and not pd.isna(one.source)), None)
+    if later is not None:
         yield [first, later]

@@ -35,7 +35,7 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
     by_article = {article.article_id: article for article in rows_of(articles)}
     entities = {_key(str(entity)): str(entity) for entity in figures.source_entity.dropna().unique()}
     own: dict[str, str] = {}  # origins of what articles say in their own voice
-    named: dict[str, list[tuple[str, str]]] = defaultdict(list)  # sources' words and origins by article
+    named: dict[str, dict[str, str]] = defaultdict(dict)  # by article, sources' words to origins, the last behind
     origins = {}
     for figure in rows_of(figures.sort_values("number_start", kind="stable")):
         article = by_article[figure.article_id]
@@ -46,7 +46,8 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
             origin = own[article.article_id]
         else:
             origin = _of_source(figure, str(article.article_id), named[figure.article_id], entities)
-            named[figure.article_id].append((figure.source.lower(), origin))
+            named[figure.article_id].pop(figure.source.lower(), None)
+            named[figure.article_id][figure.source.lower()] = origin
         origins[figure.Index] = origin
     return pd.Series(origins, dtype="string").reindex(figures.index)
 
@@ -114,7 +115,7 @@ def _own_voice(article: Any, entities: dict[str, str]) -> str:  # noqa: ANN401
     return f"outlet {speaker}" if entity is None else f"entity {entity}"
 
 
-def _of_source(figure: Any, article_id: str, named: list[tuple[str, str]], entities: dict[str, str]) -> str:  # noqa: ANN401
+def _of_source(figure: Any, article_id: str, named: dict[str, str], entities: dict[str, str]) -> str:  # noqa: ANN401
     if not pd.isna(figure.source_body):
         return f"entity {figure.source_body}"
     if not pd.isna(figure.source_entity):
@@ -129,14 +130,15 @@ def _of_source(figure: Any, article_id: str, named: list[tuple[str, str]], entit
     return f"words {words}" if is_one_body(source) else f"words {article_id} {words}"
 
 
-def _spoken_of_before(source: str, named: list[tuple[str, str]]) -> str | None:
+def _spoken_of_before(source: str, named: dict[str, str]) -> str | None:
     """The origin of the last source before whose words hold the noun of "the NOUN"."""
     back = BACK.match(source)
     if back is None:
         return None
     noun = re.compile(rf"\b{re.escape(back[1])}\b")
-    meant = [origin for words, origin in named if words != source and " and " not in words and noun.search(words)]
-    return meant[-1] if meant else None
+    before = (words for words in reversed(named) if words != source and " and " not in words and noun.search(words))
+    found = next(before, None)
+    return None if found is None else named[found]
 
 
 @cache
