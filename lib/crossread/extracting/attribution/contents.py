@@ -2,7 +2,7 @@
 
 import re
 
-from crossread.extracting.attribution.cues import BEFORE, CUES
+from crossread.extracting.attribution.letters import BEFORE, CUES
 from crossread.extracting.attribution.source_phrases import Range, Reading
 
 CITING = CUES | {BEFORE}

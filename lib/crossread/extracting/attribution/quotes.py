@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extracting.attribution.contents import find_content
-from crossread.extracting.attribution.cues import (
-    BEFORE,
-    CUES,
-    SURVEY,
-    cue_phrases,
-    is_paper,
-    patterns,
-    phrase_at,
-    quoting_forms,
-    spell,
-)
+from crossread.extracting.attribution.cues import cue_phrases, is_paper, patterns, phrase_at, quoting_forms
 from crossread.extracting.attribution.headlines import ending_source
+from crossread.extracting.attribution.letters import BEFORE, CUES, SURVEY, spell
 from crossread.extracting.attribution.quotations import Span, find_quotations
 from crossread.extracting.attribution.source_phrases import Range, Reading, head_of, speaks, trim_source
 from crossread.language.tokens import Document

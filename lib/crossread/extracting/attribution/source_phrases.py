@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from crossread.extracting.attribution.cues import JOINT, source_class, source_names, states
+from crossread.extracting.attribution.cues import source_class, source_names, states
+from crossread.extracting.attribution.letters import JOINT
 from crossread.extracting.attribution.quotations import Span
 from crossread.extracting.phrases import counted_class, number_forms, outcome_words, singular
 from crossread.language.gazetteers import is_demonym, name_words
