@@ -2,8 +2,8 @@
 
 A table has a line that names what is asked (`figures: outcome`), and frames (`The 20 men were {}.`). Under a frame
 stand the words that fill it, by what is read then: `killed: slain | murdered`; longer lists go on in lines that are
-indented more, and "=" stands between names of one thing. "-" is nothing. A word that goes from the lexicon or means something else then fails its table; a new one
-is added to its row.
+indented more, and "=" stands between names of one thing. "-" is nothing. A word that goes from the lexicon, or comes to
+mean something else, fails its table; a new word is added to its row.
 """
 
 from collections import defaultdict
@@ -53,7 +53,9 @@ def read_texts(asked, texts):
     if what == "sentences":
         return [str(len(tokenize(text).sentences)) for text in texts]
     if what == "entities":
-        return [str(count_entities(text.split(" = "))) for text in texts]
+        return [str(len(link_names(text.split(" = "), "ORG"))) for text in texts]
+    if what == "types":
+        return [kind for text in texts for kind in link_names([text], "PER").type]
     if what == "given names":
         names = [text.split(" = ") for text in texts]
         return [str(all(same_given(*pair) for pair in combinations(forms, 2))) for forms in names]
@@ -70,12 +72,11 @@ def read_texts(asked, texts):
     return ["; ".join(read[article.article_id]) or "-" for article in articles]
 
 
-def count_entities(names):
-    """How many names there are, each of which stands in an article of its own and may be another's spelling."""
+def link_names(names, kind):
+    """The entities of names, each of which stands in an article of its own and may be another's spelling."""
     rows = [{"article_id": f"{at}", "start": 0, "end": len(name), "text": name} for at, name in enumerate(names)]
     articles = make_table("articles", [{"article_id": row["article_id"], "text": row["text"]} for row in rows])
-    _, entities, _ = link_entities(make_table("mentions", [row | {"type": "ORG"} for row in rows]), articles)
-    return len(entities)
+    return link_entities(make_table("mentions", [row | {"type": kind} for row in rows]), articles)[1]
 
 
 @pytest.mark.parametrize("name", TABLES)
