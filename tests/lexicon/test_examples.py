@@ -5,12 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from crossread.extracting.figures.figures import read_numbers
-from crossread.extracting.figures.patterns import find_ties, load_patterns
-from crossread.extracting.figures.sketch import draw_sketch
 from crossread.extracting.pipeline import extract_articles
-from crossread.extracting.word_patterns import compile_patterns
-from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.comparing.beside import beside_patterns
@@ -92,16 +87,6 @@ def test_ages():
     assert [kinds for kinds in read if set(kinds) != {("age",)}] == []
 
 
-def test_designations():
-    """Each pattern reads its example, and the example holds no figure."""
-    entries = [entry for table in ("pattern", "pronoun") for entry in load_lexicon("designations")[table]]
-    assert [found for found in read_figures([entry["example"] for entry in entries], "phrase") if found] == []
-    for entry in entries:
-        pattern = compile_patterns([entry], load_lexicon("designations")["classes"])
-        sentences = tokenize(entry["example"]).sentences
-        assert any(marked for sentence in sentences for _, marked in pattern.find(sentence.tokens)), entry
-
-
 def test_sources():
     entries = {name: entry["example"] for name, entry in load_lexicon("sources").items()}
     assert {name: classify_source(example) for name, example in entries.items()} == {name: name for name in entries}
@@ -113,28 +98,6 @@ def test_aliases():
     for at, entry in enumerate(entries):
         found = [row for row in mentions if row["article_id"] == str(at) and row["text"] in entry["forms"]]
         assert [row["type"] for row in found] == [entry["type"]] * 2, entry["example"]
-
-
-TIES = {table: entries for table, entries in load_lexicon("patterns").items() if isinstance(entries, list)}
-
-
-@pytest.mark.parametrize("table", TIES)
-def test_patterns(table):
-    for at, entry in enumerate(TIES[table]):
-        (document,) = tag_speech([tokenize(entry["example"])])
-        (sentence,) = document.sentences
-        words = [token.text.lower() for token in sentence.tokens]
-        readings = read_numbers(sentence)
-        sketch = draw_sketch(words, sentence.speech, readings)
-        pattern = load_patterns(table)[at]
-        ties = [tie for tie in find_ties(table, sketch) if tie.pattern is pattern]
-        named = [[name_symbol(sentence, readings, sketch.symbols[end]) for end in (tie.figure, tie.to)] for tie in ties]
-        assert named == [entry["ties"]], entry
-
-
-def name_symbol(sentence, readings, symbol):
-    """A figure by its number's first word, anything else by its head."""
-    return sentence.tokens[symbol.last - 1 if symbol.of < 0 else readings[symbol.of].number.first].text
 
 
 @pytest.mark.parametrize(("name", "patterns"), [("cause", cause_patterns), ("time", time_patterns)])

@@ -9,8 +9,7 @@ import pytest
 
 import crossread
 from crossread.extracting.attribution.cues import regular_forms
-from crossread.extracting.figures.sketch import SYMBOLS
-from crossread.extracting.phrases import OUTCOME_FORMS
+from crossread.language.vocabulary import OUTCOME_FORMS
 from crossread.lexicon import load_lexicon
 from crossread.linking.entities.spelling import fold
 
@@ -24,10 +23,11 @@ def repeated(items):
 
 
 def lists_within(table):
-    """Every list of texts in a lexicon, at any depth."""
+    """Every list of texts in a lexicon, at any depth, but for what a rule's example yields."""
     if isinstance(table, dict):
-        for value in table.values():
-            yield from lists_within(value)
+        for name, value in table.items():
+            if name != "yields":
+                yield from lists_within(value)
     elif isinstance(table, list):
         texts = [item for item in table if isinstance(item, str)]
         if texts:
@@ -57,14 +57,11 @@ UNIQUE = {
     "trends": [verb for entry in load_lexicon("bounds")["trend"] for verb in entry["verbs"]],
     "classes": [noun for entry in load_lexicon("classes").values() for noun in entry["nouns"]],
     "cues": [entry["phrase"] for entry in load_lexicon("cues")["before"]],
-    "designations": [
-        entry["pattern"] for table in ("pattern", "pronoun") for entry in load_lexicon("designations")[table]
-    ],
     "hedges": [entry["word"] for entry in load_lexicon("hedges")["hedge"]],
     "outcomes": [
         word for entry in load_lexicon("outcomes").values() for form in OUTCOME_FORMS for word in entry.get(form, ())
     ],
-    "patterns": [word for words in load_lexicon("patterns")["words"].values() for word in words],
+    "words of clauses": [word for words in load_lexicon("clauses")["words"].values() for word in words],
     "places and organisations": [*load_lexicon("names")["places"], *load_lexicon("names")["organisations"]],
     "sources": [noun for entry in load_lexicon("sources").values() for noun in entry["nouns"]],
     "names of sources": [name for entry in load_lexicon("sources").values() for name in entry["names"]],
@@ -85,7 +82,7 @@ def test_nothing_stands_in_two_entries():
 
 
 # These are gone through whole: each of their tables is an entry of its own.
-WHOLE = {"classes", "outcomes", "patterns", "sources"}
+WHOLE = {"classes", "outcomes", "sources"}
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 
 
@@ -128,16 +125,16 @@ def test_verbs_of_saying_have_one_frame_each_and_forms_that_differ_from_the_regu
     assert [verb for verb, forms in cues["irregular"].items() if list(regular_forms(verb)) == forms] == []
 
 
-def test_classes_of_words_and_sets_in_patterns_are_used():
-    patterns = load_lexicon("patterns")
-    sources = [entry["pattern"] for entries in patterns.values() if isinstance(entries, list) for entry in entries]
-    unused = [
-        name
-        for name in patterns["sets"]
-        if not re.search(rf"\b{name}\b", " ".join([*sources, *(s for o, s in patterns["sets"].items() if o != name)]))
-    ]
-    assert unused == []
-    assert set(patterns["words"]) <= {"time", "skip", *SYMBOLS}
+GRAMMARS = ["amounts", "clauses", "non_quantities", "units"]
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_classes_and_parts_of_grammars_are_used(name):
+    lexicon = load_lexicon(name)
+    rules = [entry["pattern"] for entries in lexicon.values() if isinstance(entries, list) for entry in entries]
+    patterns = " ".join([*rules, *lexicon.get("parts", {}).values()])
+    assert [part for part in lexicon.get("parts", {}) if not re.search(rf"@{part}\b", patterns)] == []
+    assert [word for word in lexicon.get("classes", {}) if f"<{word}>" not in patterns and not is_used(word)] == []
 
 
 def test_given_names_are_written_as_they_are_compared():
