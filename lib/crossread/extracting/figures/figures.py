@@ -214,8 +214,8 @@ def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
         return None
     reading = Reading(number, first, bound, kind, unit, last, noun)
     if bound != "=":
-        before, behind = sentence.lower[first : number.first], sentence.lower[number.last : bound_end]
-        reading.rules["bound"] = " ".join(before or behind) if number.bound == "=" else number.bound
+        words = sentence.lower[first : number.first] or sentence.lower[number.last : bound_end]
+        reading.rules["bound"] = " ".join(words) if number.bound == "=" else number.bound
     if noun:
         reading.rules["counted"] = "the noun behind" if end > begin else "the noun before"
     return reading

@@ -35,7 +35,10 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
     grammar = load_grammar("non_quantities", "pronoun")
     row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
-    return found | {match.at("number") for match in grammar.find(row)}
+    for match in grammar.find(row):
+        grammar.note(match)
+        found.add(match.at("number"))
+    return found
 
 
 def _decided(sentence: Sentence) -> list[Match]:

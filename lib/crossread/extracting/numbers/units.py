@@ -26,7 +26,10 @@ def find_ages(sentence: Sentence) -> set[int]:
     """
     grammar = load_grammar("units", "age")
     row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
-    ages = {first for match in grammar.find(row) for first, _ in match.spans["age"]}
+    ages: set[int] = set()
+    for match in grammar.find(row):
+        grammar.note(match)
+        ages.update(first for first, _ in match.spans["age"])
     return ages | {at for at in range(2, len(sentence)) if _follows_name(sentence, at)}
 
 
