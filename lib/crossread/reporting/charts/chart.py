@@ -1,10 +1,12 @@
-"""What all charts share: a figure with alternative text, its title, and what stands in for a chart without data."""
+"""What all charts share: a figure with alternative text, its title, its notes, and the chart that stands for none."""
 
 import base64
 import hashlib
 import io
 import re
-from typing import Any
+from collections.abc import Container, Sequence
+from os import PathLike
+from typing import IO, Literal
 from xml.sax.saxutils import quoteattr
 
 from matplotlib.axes import Axes
@@ -12,9 +14,23 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from crossread.reporting.charts.labels import clean, wrap
-from crossread.reporting.charts.style import INK, LARGE, MARGIN, NORMAL, SMALL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.reporting.charts.style import (
+    INK,
+    INNER,
+    LARGE,
+    MARGIN,
+    NORMAL,
+    SMALL,
+    SMALL_LINE,
+    SOFT,
+    TITLE_LINE,
+    WIDTH,
+    chart_style,
+)
 from crossread.reporting.links import encode_id
 
+# Behind words, so that no grid line strikes them out.
+_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r'<a xlink:href="figure:([^"]*)" target="_blank">')
@@ -40,28 +56,40 @@ class Chart(Figure):
         self.alt = clean(alt, limit=0)
         self.width, self.height = width, height
 
-    def add_panel(self, left: float, top: float, width: float, height: float) -> Axes:
-        """Add axes without a frame, whose y counts points downwards.
+    def add_panel(self, left: float, top: float, width: float, height: float, most: float = 1.0) -> Axes:
+        """Add axes without frame and ticks, whose y counts points downwards.
 
         Args:
             left: Points from the chart's left edge.
             top: Points from the chart's top edge.
             width: Width in points.
             height: Height in points.
+            most: The value at the right edge; at the left one is 0.
 
         Returns:
             The axes.
         """
         bottom = self.height - top - height
-        box = (left / self.width, bottom / self.height, width / self.width, height / self.height)
-        axes = self.add_axes(box)
-        axes.set_ylim(height, 0)
-        axes.set_yticks([])
+        axes = self.add_axes((left / self.width, bottom / self.height, width / self.width, height / self.height))
+        axes.set(xlim=(0, most), ylim=(height, 0), xticks=[], yticks=[])
         axes.spines[:].set_visible(False)
         axes.patch.set_visible(False)
         return axes
 
-    def write(self, x: float, y: float, text: str, size: float = SMALL, color: str = INK, **style: Any) -> Text:  # noqa: ANN401
+    def write(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = SMALL,
+        color: str = INK,
+        *,
+        ha: Literal["left", "center", "right"] = "left",
+        weight: str = "normal",
+        angle: float = 0.0,
+        url: str | None = None,
+        paper: bool = False,
+    ) -> Text:
         """Write a line of text; `$` stays `$`.
 
         Args:
@@ -70,19 +98,28 @@ class Chart(Figure):
             text: The text, clean already.
             size: Size in points.
             color: Its colour.
-            style: Further properties of a matplotlib text.
+            ha: Which part of the text stands at `x`.
+            weight: "normal" or "bold".
+            angle: Degrees by which it is turned about its beginning.
+            url: What it links to.
+            paper: Whether it hides what is behind it.
 
         Returns:
             The text as matplotlib drew it.
         """
         # Centred on capitals: a text's own middle would move with its descenders.
         height = 1 - (y + 0.36 * size) / self.height
-        return self.text(x / self.width, height, text, fontsize=size, color=color, parse_math=False, **style)
+        drawn = self.text(x / self.width, height, text, fontsize=size, color=color, ha=ha, weight=weight, url=url)
+        drawn.set(parse_math=False, rotation=angle, rotation_mode="anchor" if angle else None)
+        drawn.set_bbox(_PAPER if paper else None)
+        return drawn
 
-    def savefig(self, fname: Any, **options: Any) -> None:  # noqa: ANN401
+    def savefig(
+        self, fname: str | PathLike[str] | IO[bytes] | IO[str], *, transparent: bool | None = None, **options: object
+    ) -> None:
         """Save the chart in the project's style; arguments are those of matplotlib's `Figure.savefig`."""
         with chart_style():
-            super().savefig(fname, **options)
+            super().savefig(fname, transparent=transparent, **options)
 
     def svg(self) -> str:
         """Draw the chart as SVG, the same on each run, with its alternative text.
@@ -107,7 +144,9 @@ class Chart(Figure):
         self.savefig(buffer, format="png", dpi=200, metadata={"Software": None})
         return buffer.getvalue()
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:  # noqa: ANN401
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
         png = base64.b64encode(self.png()).decode("ascii")
         bundle = {"image/svg+xml": self.svg(), "image/png": png, "text/plain": self.alt}
         return {k: v for k, v in bundle.items() if (not include or k in include) and k not in (exclude or ())}
@@ -130,18 +169,31 @@ def _name_apart(drawing: str, alt: str) -> str:
     return _TAG.sub(rename, drawing)
 
 
-def write_title(chart: Chart, lines: list[str]) -> float:
-    """Write a chart's title at its top and return where it ends, in points from the top."""
-    for i, line in enumerate(lines):
+def begin_chart(
+    title: str, alt: str, body: float, notes: Sequence[str] = (), width: float = WIDTH
+) -> tuple[Chart, float]:
+    """Make a chart with a title at its top and notes at its bottom.
+
+    Args:
+        title: What is compared.
+        alt: What the chart says, for those who cannot see it.
+        body: Points between title and notes.
+        notes: What is said below, a line each.
+        width: Width in points.
+
+    Returns:
+        The chart, and where its body begins, in points from its top.
+    """
+    titles = wrap(clean(title, limit=200), INNER, LARGE, "bold")
+    chart = Chart(alt, 2 * MARGIN + TITLE_LINE * len(titles) + body + SMALL_LINE * len(notes), width)
+    for i, line in enumerate(titles):
         chart.write(MARGIN, MARGIN + TITLE_LINE * (i + 0.5), line, LARGE, weight="bold")
-    return MARGIN + TITLE_LINE * len(lines)
+    for i, line in enumerate(notes, start=-len(notes)):
+        chart.write(MARGIN, chart.height - MARGIN + SMALL_LINE * (i + 0.5), line, color=SOFT)
+    return chart, MARGIN + TITLE_LINE * len(titles)
 
 
-def wrap_title(title: str, width: float = WIDTH) -> list[str]:
-    """Break a chart's title into lines."""
-    return wrap(clean(title, limit=200), width - 2 * MARGIN, LARGE, "bold")
-
-
+@chart_style()
 def nothing_to_show(title: str, reason: str) -> Chart:
     """Make a chart that says that there is nothing to show, and why.
 
@@ -152,10 +204,7 @@ def nothing_to_show(title: str, reason: str) -> Chart:
     Returns:
         The chart.
     """
-    with chart_style():
-        lines = wrap_title(title)
-        message = f"Nothing to show. {reason}"
-        chart = Chart(f"{clean(title, limit=200)}. {message}", 2 * MARGIN + TITLE_LINE * len(lines) + 24)
-        top = write_title(chart, lines)
-        chart.write(MARGIN, top + 14, message, NORMAL, SOFT)
+    message = f"Nothing to show. {reason}"
+    chart, top = begin_chart(title, f"{clean(title, limit=200)}. {message}", 24)
+    chart.write(MARGIN, top + 14, message, NORMAL, SOFT)
     return chart
