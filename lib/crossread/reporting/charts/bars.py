@@ -76,9 +76,6 @@ def cited_chart(cited: pd.DataFrame, title: str = "Who is cited for figures") ->
         cited: One row a source in the order to show, with the columns speaker, behind (its class), figures and
             articles, as `count_cited` returns them.
         title: What is shown.
-
-    Returns:
-        The chart.
     """
     if cited.empty:
         return nothing_to_show(title, "No figure has a source.")
@@ -108,9 +105,6 @@ def unsourced_chart(counts: pd.DataFrame, title: str = "Figures with and without
         counts: One row a kind of figures in the order to show, with the columns none, elsewhere and sourced, as
             `count_unsourced` returns them.
         title: What is shown.
-
-    Returns:
-        The chart.
     """
     if counts.empty or not counts.to_numpy().any():
         return nothing_to_show(title, "No figures were found.")
@@ -135,9 +129,6 @@ def pairs_chart(pairs: pd.DataFrame, title: str = "Who is named together: senten
         pairs: One row a pair in the order to show, with the columns first, second, sentences, expected and articles,
             as `pair_names` returns them.
         title: What is shown.
-
-    Returns:
-        The chart.
     """
     if pairs.empty:
         return nothing_to_show(title, "No two names share sentences clearly more often than by chance.")

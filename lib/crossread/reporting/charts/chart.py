@@ -6,12 +6,11 @@ import io
 import re
 from collections.abc import Container, Sequence
 from os import PathLike
-from typing import IO, Literal
+from typing import IO, Literal, TypedDict, Unpack
 from xml.sax.saxutils import quoteattr
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from crossread.reporting.charts.labels import clean, wrap
 from crossread.reporting.charts.style import (
@@ -29,8 +28,6 @@ from crossread.reporting.charts.style import (
 )
 from crossread.reporting.links import encode_id
 
-# Behind words, so that no grid line strikes them out.
-_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r'<a xlink:href="figure:([^"]*)" target="_blank">')
@@ -39,36 +36,28 @@ _REFERENCE = re.compile(r'(?:href="#|url\(#)([^")]*)')
 _ID = re.compile(r'(\sid="|href="#|url\(#)')
 
 
+class TextLook(TypedDict, total=False):
+    """What a line of text may have besides its size and colour."""
+
+    ha: Literal["left", "center", "right"]
+    weight: str
+    url: str | None
+    rotation: float
+    rotation_mode: Literal["anchor"]
+    bbox: dict[str, object]
+
+
 class Chart(Figure):
     """A figure that knows its alternative text and shows itself in any notebook."""
 
-    alt: str
-
     def __init__(self, alt: str, height: float, width: float = WIDTH) -> None:
-        """Make an empty chart.
-
-        Args:
-            alt: What the chart says, for those who cannot see it.
-            height: Height in points.
-            width: Width in points.
-        """
+        """Make an empty chart, so many points high and wide; `alt` is what it says, for those who cannot see it."""
         super().__init__(figsize=(width / 72, height / 72))
         self.alt = clean(alt, limit=0)
         self.width, self.height = width, height
 
     def add_panel(self, left: float, top: float, width: float, height: float, most: float = 1.0) -> Axes:
-        """Add axes without frame and ticks, whose y counts points downwards.
-
-        Args:
-            left: Points from the chart's left edge.
-            top: Points from the chart's top edge.
-            width: Width in points.
-            height: Height in points.
-            most: The value at the right edge; at the left one is 0.
-
-        Returns:
-            The axes.
-        """
+        """Add axes without frame and ticks; x runs from 0 to `most`, y counts points downwards."""
         bottom = self.height - top - height
         axes = self.add_axes((left / self.width, bottom / self.height, width / self.width, height / self.height))
         axes.set(xlim=(0, most), ylim=(height, 0), xticks=[], yticks=[])
@@ -77,42 +66,21 @@ class Chart(Figure):
         return axes
 
     def write(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float = SMALL,
-        color: str = INK,
-        *,
-        ha: Literal["left", "center", "right"] = "left",
-        weight: str = "normal",
-        angle: float = 0.0,
-        url: str | None = None,
-        paper: bool = False,
-    ) -> Text:
-        """Write a line of text; `$` stays `$`.
+        self, x: float, y: float, text: str, size: float = SMALL, color: str = INK, **look: Unpack[TextLook]
+    ) -> None:
+        """Write a line of clean text, in which `$` stays `$`.
 
         Args:
             x: Points from the left edge.
             y: Points from the top edge to the line's middle.
-            text: The text, clean already.
+            text: The text.
             size: Size in points.
             color: Its colour.
-            ha: Which part of the text stands at `x`.
-            weight: "normal" or "bold".
-            angle: Degrees by which it is turned about its beginning.
-            url: What it links to.
-            paper: Whether it hides what is behind it.
-
-        Returns:
-            The text as matplotlib drew it.
+            look: Further properties of a matplotlib text.
         """
         # Centred on capitals: a text's own middle would move with its descenders.
         height = 1 - (y + 0.36 * size) / self.height
-        drawn = self.text(x / self.width, height, text, fontsize=size, color=color, ha=ha, weight=weight, url=url)
-        drawn.set(parse_math=False, rotation=angle, rotation_mode="anchor" if angle else None)
-        drawn.set_bbox(_PAPER if paper else None)
-        return drawn
+        self.text(x / self.width, height, text, fontsize=size, color=color, parse_math=False, **look)
 
     def savefig(
         self, fname: str | PathLike[str] | IO[bytes] | IO[str], *, transparent: bool | None = None, **options: object
@@ -172,14 +140,7 @@ def _name_apart(drawing: str, alt: str) -> str:
 def begin_chart(
     title: str, alt: str, body: float, notes: Sequence[str] = (), width: float = WIDTH
 ) -> tuple[Chart, float]:
-    """Make a chart with a title at its top and notes at its bottom.
-
-    Args:
-        title: What is compared.
-        alt: What the chart says, for those who cannot see it.
-        body: Points between title and notes.
-        notes: What is said below, a line each.
-        width: Width in points.
+    """Make a chart with a title, so many points for its body, and lines of notes below.
 
     Returns:
         The chart, and where its body begins, in points from its top.
@@ -195,15 +156,7 @@ def begin_chart(
 
 @chart_style()
 def nothing_to_show(title: str, reason: str) -> Chart:
-    """Make a chart that says that there is nothing to show, and why.
-
-    Args:
-        title: The title of the chart that it stands for.
-        reason: A sentence.
-
-    Returns:
-        The chart.
-    """
+    """Make a chart that says in place of the one with this title that there is nothing to show, and why."""
     message = f"Nothing to show. {reason}"
     chart, top = begin_chart(title, f"{clean(title, limit=200)}. {message}", 24)
     chart.write(MARGIN, top + 14, message, NORMAL, SOFT)

@@ -61,14 +61,7 @@ def name_day(day: pd.Timestamp, *, year: bool = True) -> str:
 
 
 def read_claim(row: Mapping[Hashable, object]) -> Claim:
-    """Read a claim from a row of the table that a chart of claims is made of.
-
-    Args:
-        row: A value for each column; see `interval_chart`.
-
-    Returns:
-        The claim, its texts fit to be drawn.
-    """
+    """Read a claim from a row of the table that `interval_chart` takes, its texts fit to be drawn."""
     source, hedge = clean(row["source"]), clean(row["hedge"], limit=24)
     day = pd.to_datetime(pd.Series([row["published"]]), errors="coerce").iloc[0]
     value, figure_id = _read_number(row["value"]), row.get("figure_id")

@@ -106,9 +106,6 @@ def leaning_chart(
         ranked: One row a source in the order to show, as `rank_leaning` returns them.
         compared: One row a source and group, as `compare_sources` returns them.
         title: What is shown.
-
-    Returns:
-        The chart.
     """
     if ranked.empty:
         return nothing_to_show(title, "No source is heard beside others in enough groups of figures.")

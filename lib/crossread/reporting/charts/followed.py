@@ -58,10 +58,7 @@ class Followed:
 
 
 def follow(claims: pd.DataFrame) -> Followed:
-    """Part claims into sources that are heard at several times and single claims.
-
-    Args:
-        claims: As `revisions_chart` takes them.
+    """Part claims, as `revisions_chart` takes them, into sources that are heard at several times and single claims.
 
     Returns:
         What a chart can take of them: the sources heard most often, and single claims evenly spaced from the earliest
@@ -131,13 +128,9 @@ def _list_notes(undated: pd.DataFrame, lines: int, singles: int, numberless: int
 
 
 def name_dates(times: Iterable[pd.Timestamp]) -> list[str]:
-    """Write points in time, each with its year only where that is another than the one before.
+    """Write ascending points in time, such as "3 Oct 2016", "4 Oct", "1 Jan 2017", without a year that is repeated.
 
-    Args:
-        times: Times in ascending order; the hour is written where one of them is not midnight.
-
-    Returns:
-        For instance "3 Oct 2016", "4 Oct", "1 Jan 2017".
+    The hour is written where one of them is not midnight.
     """
     times = list(times)
     hours = any(time != time.normalize() for time in times)

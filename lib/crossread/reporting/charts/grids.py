@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from matplotlib.colors import LinearSegmentedColormap, PowerNorm, to_hex
+from matplotlib.colors import LinearSegmentedColormap, PowerNorm, to_hex, to_rgba
 
 from crossread.reporting.charts.chart import Chart, nothing_to_show
 from crossread.reporting.charts.labels import (
@@ -35,11 +35,11 @@ from crossread.reporting.charts.style import (
     chart_style,
 )
 
-CELL_HEIGHT, WIDEST_CELL, WIDEST_NAME = 17.0, 80.0, 175.0
-WIDEST_COLUMN = 130.0
+CELL_HEIGHT, WIDEST_CELL, WIDEST_NAME, WIDEST_COLUMN = 17.0, 80.0, 175.0, 130.0
 STEEP = 20.0  # Columns narrower than this many points have upright labels: slanted ones would touch.
 BROAD, LINES = 55.0, 4  # Columns so wide have level labels, shortened in their last line.
 SLANT, LINE = 50, 10.5
+LUMINANCE = (0.299, 0.587, 0.114)  # of red, green and blue
 NO_SOURCE = "No source at all"
 PERIOD_ROW, PERIOD_BAR, TOTALS, AXIS = 21.0, 16.0, 42.0, 18.0
 FEW = 3  # articles; a share of fewer is drawn lighter
@@ -48,62 +48,24 @@ FORMATS = {"D": "{0.day} {0:%b %Y}", "W": "{0.day} {0:%b %Y}", "M": "{0:%b %Y}",
 PERIODS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
-class Cell(NamedTuple):
-    """A cell's colour, what stands in it, and the colour of that."""
+class Columns(NamedTuple):
+    """A grid's columns: their labels, how wide one is, the labels' angle and height, and how wide the chart is."""
 
-    color: str
-    text: str
-    ink: str
+    labels: Sequence[str]
+    width: float
+    angle: int
+    head: float
+    total: float
 
 
-def _grid_chart(
-    title: str,
-    alt: str,
-    labels: Sequence[str],
-    columns: Sequence[str],
-    cells: Sequence[Sequence[Cell]],
-    narrowest: float,
-    *,
-    headings: Sequence[str] = (),
-    bold: Collection[int] = (),
-    key: Sequence[tuple[Mark, str]] = (),
-    footnotes: Sequence[str] = (),
-) -> Chart:
-    """Draw rows of coloured cells under their columns' labels; many columns make the chart wider than others."""
-    left = find_left(labels, bold)
+def _lay_out_columns(labels: Sequence[str], left: float, narrowest: float) -> Columns:
+    """Share the room right of `left` among columns; many make a chart wider than others."""
     room = WIDTH - MARGIN - left
-    cell = min(max(room / len(columns), narrowest), WIDEST_CELL)
-    angle, head, overhang = _turn_labels(columns, cell)
+    width = min(max(room / len(labels), narrowest), WIDEST_CELL)
+    angle, head, overhang = _turn_labels(labels, width)
     # Slanted labels lean out over the last column.
-    cell = min(cell, max((room - overhang) / len(columns), narrowest))
-    width = max(WIDTH, left + cell * len(columns) + overhang + MARGIN)
-    rows = lay_out_rows(
-        title,
-        alt,
-        labels,
-        headings=headings,
-        bold=bold,
-        key=key,
-        pitch=CELL_HEIGHT,
-        head=head + 4,
-        footnotes=footnotes,
-        width=width,
-    )
-    # The columns' labels stand in the height of the first heading.
-    bottom = rows.top + rows.middles[0] - CELL_HEIGHT / 2 - 4
-    for i, label in enumerate(columns):
-        _write_column(rows.chart, left + cell * (i + 0.5), bottom, label, angle, cell)
-    axes = rows.add_panel(rows.width)
-    has_room = max(text_width(text) for row in cells for _, text, _ in row) + 2.5 <= cell
-    places = cell * np.arange(len(columns))
-    for number, (middle, row) in enumerate(zip(rows.middles, cells, strict=True)):
-        colors = [color for color, _, _ in row]
-        axes.barh(middle, cell, CELL_HEIGHT, places, align="center", color=colors, edgecolor="white", linewidth=1)
-        for place, (_, text, ink) in zip(places, row, strict=True):
-            weight = "bold" if number in bold else "normal"
-            x = left + place + cell / 2
-            rows.chart.write(x, rows.top + middle, text if has_room else "", color=ink, ha="center", weight=weight)
-    return rows.chart
+    width = min(width, max((room - overhang) / len(labels), narrowest))
+    return Columns(labels, width, angle, head + 4, max(WIDTH, left + width * len(labels) + overhang + MARGIN))
 
 
 def _turn_labels(labels: Sequence[str], width: float) -> tuple[int, float, float]:
@@ -114,22 +76,40 @@ def _turn_labels(labels: Sequence[str], width: float) -> tuple[int, float, float
         return 0, LINE * max(map(len, broken)) + 4, 0.0
     longest = min(max(map(text_width, labels)), WIDEST_COLUMN)
     angle = SLANT if width >= STEEP else 90
-    run, rise = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return angle, longest * rise + 6, longest * run
+    return angle, longest * math.sin(math.radians(angle)) + 6, longest * math.cos(math.radians(angle))
 
 
-def _write_column(chart: Chart, x: float, y: float, label: str, angle: int, width: float) -> None:
-    """Write the label of a column whose middle is at `x` so that it ends at `y`."""
-    if angle:
-        chart.write(x + 3, y - 3, fit(label, WIDEST_COLUMN), angle=angle)
-        return
-    lines = wrap(label, width - 4, lines=LINES)
-    for i, line in enumerate(lines):
-        chart.write(x, y - LINE * (len(lines) - i - 0.5), line, ha="center")
+def _write_columns(rows: Rows, columns: Columns) -> None:
+    """Write the columns' labels, in the height of the first heading."""
+    bottom = rows.top + rows.middles[0] - CELL_HEIGHT / 2 - 4
+    for number, label in enumerate(columns.labels):
+        x = rows.left + columns.width * (number + 0.5)
+        if columns.angle:
+            turned = fit(label, WIDEST_COLUMN)
+            rows.chart.write(x + 3, bottom - 3, turned, rotation=columns.angle, rotation_mode="anchor")
+            continue
+        lines = wrap(label, columns.width - 4, lines=LINES)
+        for i, line in enumerate(lines):
+            rows.chart.write(x, bottom - LINE * (len(lines) - i - 0.5), line, ha="center")
 
 
-def _name_kinds(index: pd.Index) -> list[str]:
-    return [TYPES.get(str(kind), TYPES["MISC"]) for kind, _ in index]
+def _draw_cells(
+    rows: Rows, columns: Columns, colors: Numbers, texts: Sequence[Sequence[str]], bold: Collection[int] = ()
+) -> None:
+    """Colour a grid's cells, and write in them where all have room for what they say."""
+    _write_columns(rows, columns)
+    axes = rows.add_panel(rows.width)
+    has_room = max(text_width(text) for row in texts for text in row) + 2.5 <= columns.width
+    places = columns.width * np.arange(len(columns.labels))
+    inks = np.where(colors[:, :, :3] @ LUMINANCE < 0.47, "white", INK)
+    for number, (middle, row) in enumerate(zip(rows.middles, texts, strict=True)):
+        axes.barh(
+            [middle] * len(row), columns.width, CELL_HEIGHT, places, color=colors[number], edgecolor="white", lw=1
+        )
+        weight = "bold" if number in bold else "normal"
+        for place, text, ink in zip(places, row if has_room else (), inks[number], strict=False):
+            x = rows.left + place + columns.width / 2
+            rows.chart.write(x, rows.top + middle, text, color=str(ink), ha="center", weight=weight)
 
 
 @chart_style()
@@ -148,28 +128,32 @@ def names_by_outlet_chart(
     """
     if rates.empty:
         return nothing_to_show(title, "There are no names, or no outlets, to show.")
-    values = _read_rates(rates)
-    most = float(values.max())
-    colors = LinearSegmentedColormap.from_list("rates", ["#d3e7f3", BLUE, "#002c47"])
+    values = rates.astype(object).apply(pd.to_numeric, errors="coerce").to_numpy(dtype=float)
+    values = np.where(np.isfinite(values), values, 0.0).clip(0, 1000)
+    most, shades = float(values.max()), LinearSegmentedColormap.from_list("rates", ["#d3e7f3", BLUE, "#002c47"])
     # The square root keeps a single mention apart from five where another name has a hundred.
     norm = PowerNorm(0.5, vmin=0, vmax=most or 1.0)
-
-    def make_cell(rate: float) -> Cell:
-        color = to_hex(colors(float(norm(rate)))) if rate else GROUND
-        return Cell(color, _format_rate(rate), "white" if float(norm(rate)) > 0.4 else INK)
-
+    colors = np.where(values[:, :, None] > 0, shades(norm(values)), to_rgba(GROUND))
+    samples = {_format_rate(rate): to_hex(shades(norm(rate))) for rate in (most / 10, most / 3, most) if rate}
+    key = [(Mark(""), "mentions per 1,000 words:"), (swatch(GROUND), "0")]
     labels = [fit_name(name, WIDEST_NAME) for _, name in rates.index]
-    columns = [keep_order(clean(label)) for label in rates.columns]
-    cells = [[make_cell(float(rate)) for rate in row] for row in values]
-    samples = {_format_rate(rate) or "0": make_cell(rate).color for rate in (0.0, most / 10, most / 3, most)}
-    key = [(Mark(""), "mentions per 1,000 words:"), *((swatch(color), text) for text, color in samples.items())]
-    alt = _describe_rates(title, rates, values)
-    return _grid_chart(title, alt, labels, columns, cells, 11.5, headings=_name_kinds(rates.index), key=key)
+    columns = _lay_out_columns([keep_order(clean(label)) for label in rates.columns], find_left(labels), 11.5)
+    rows = lay_out_rows(
+        title,
+        _describe_rates(title, rates, values),
+        labels,
+        headings=_name_kinds(rates.index),
+        pitch=CELL_HEIGHT,
+        key=[*key, *((swatch(color), text) for text, color in samples.items())],
+        head=columns.head,
+        width=columns.total,
+    )
+    _draw_cells(rows, columns, colors, [[_format_rate(rate) if rate else "" for rate in row] for row in values])
+    return rows.chart
 
 
-def _read_rates(rates: pd.DataFrame) -> Numbers:
-    known = rates.astype(object).apply(pd.to_numeric, errors="coerce").to_numpy(dtype=float)
-    return np.where(np.isfinite(known), known, 0.0).clip(0, 1000)
+def _name_kinds(index: pd.Index) -> list[str]:
+    return [TYPES.get(str(kind), TYPES["MISC"]) for kind, _ in index]
 
 
 def _describe_rates(title: str, rates: pd.DataFrame, values: Numbers) -> str:
@@ -182,7 +166,7 @@ def _describe_rates(title: str, rates: pd.DataFrame, values: Numbers) -> str:
 
 def _format_rate(rate: float) -> str:
     if rate < 0.05:
-        return "<.1" if rate else ""
+        return "<.1"
     return f"{rate:.1f}" if rate < 9.95 else f"{rate:,.0f}"
 
 
@@ -201,24 +185,22 @@ def source_shares_chart(shares: pd.DataFrame, title: str = "Whom each outlet cit
     if shares.empty:
         return nothing_to_show(title, "No figures were found.")
     values = np.nan_to_num(shares.to_numpy(dtype=float), posinf=0, neginf=0).clip(0, 1)
-    classes = {number for number, (_, speaker) in enumerate(shares.index) if not clean(speaker)}
-    cells = []
-    for (behind, _), row in zip(shares.index, values, strict=True):
-        colors = LinearSegmentedColormap.from_list("shares", [GROUND, VERMILION if behind == NO_SOURCE else BLUE])
-        inks = ["white" if share > 0.75 else INK for share in row]
-        cells.append(
-            [
-                Cell(to_hex(colors(float(x))), _format_share(x) if x else "", ink)
-                for x, ink in zip(row, inks, strict=True)
-            ]
-        )
-    told = [f"{clean(shares.index[number][0])} {_format_share(values[number][0])}" for number in sorted(classes)]
+    classes = [number for number, (_, speaker) in enumerate(shares.index) if not clean(speaker)]
+    firsts = [f"{clean(shares.index[number][0])} {_format_share(values[number, 0])}" for number in classes]
     alt = f"Heatmap: {title.rstrip('.')}. {plural(values.shape[1], 'column')}; "
-    alt += f"percent in the first, {clean(shares.columns[0])}: {', '.join(told)}."
+    alt += f"percent in the first, {clean(shares.columns[0])}: {', '.join(firsts)}."
+    sourced, unsourced = (LinearSegmentedColormap.from_list("", [GROUND, color]) for color in (BLUE, VERMILION))
+    lacking = shares.index.get_level_values(0) == NO_SOURCE
+    colors = np.where(lacking[:, None, None], unsourced(values), sourced(values))
     labels = [keep_order(fit(clean(speaker) or clean(behind), WIDEST_NAME)) for behind, speaker in shares.index]
-    columns = [keep_order(clean(label)) for label in shares.columns]
+    columns = _lay_out_columns([keep_order(clean(label)) for label in shares.columns], find_left(labels, classes), 18)
     footnotes = ["Percent of the outlet’s figures; in brackets, how many it gives."]
-    return _grid_chart(title, alt, labels, columns, cells, 18.0, bold=classes, footnotes=footnotes)
+    rows = lay_out_rows(
+        title, alt, labels, bold=classes, footnotes=footnotes, pitch=CELL_HEIGHT, head=columns.head, width=columns.total
+    )
+    texts = [[_format_share(share) if share else "" for share in row] for row in values]
+    _draw_cells(rows, columns, colors, texts, classes)
+    return rows.chart
 
 
 def _format_share(share: float) -> str:
@@ -236,9 +218,6 @@ def names_over_time_chart(
             together), columns are periods without a gap (a pandas PeriodIndex).
         totals: All articles of each period, with the same periods.
         title: What is shown; `{period}` becomes "day", "week", "month", "quarter" or "year".
-
-    Returns:
-        The chart.
     """
     if len(totals) < 2:
         title = title.replace("{period}", "period")
@@ -250,13 +229,13 @@ def names_over_time_chart(
         return nothing_to_show(title, "There are no names to show.")
     counts, sizes = naming.to_numpy(dtype=float), totals.to_numpy(dtype=float)
     dates = [FORMATS[unit].format(period.start_time) for period in periods]
-    numbers = [f"{row.sum():,.0f} of {sizes.sum():,.0f}" for row in counts]
+    notes = [f"{row.sum():,.0f} of {sizes.sum():,.0f}" for row in counts]
     labels = [fit_name(name, WIDEST_NAME) for _, name in naming.index]
     rows = lay_out_rows(
         title,
         _describe_times(title, naming, sizes, dates),
         labels,
-        notes=numbers,
+        notes=notes,
         key=_explain_periods(sizes),
         headings=_name_kinds(naming.index),
         pitch=PERIOD_ROW,
@@ -264,7 +243,7 @@ def names_over_time_chart(
         foot=AXIS,
     )
     _draw_totals(rows, sizes)
-    rows.write_notes(numbers, [rows.width] * len(counts))
+    rows.write_notes(notes, [rows.width] * len(counts))
     there = np.flatnonzero(sizes)
     colors = [BLUE if size >= FEW else LIGHT_BLUE for size in sizes[there]]
     axes = rows.add_panel(len(sizes))
@@ -273,7 +252,10 @@ def names_over_time_chart(
         axes.bar(there + 0.5, -PERIOD_BAR, bottom=bottom, width=0.8, color=GROUND)
         axes.bar(there + 0.5, -PERIOD_BAR * row[there] / sizes[there], bottom=bottom, width=0.8, color=colors)
         axes.axhline(bottom, color=RULE, linewidth=0.6)
-    _write_dates(rows, dates)
+    # As many dates as keep apart, evenly spaced from the first.
+    step = rows.width / len(dates)
+    for i in range(0, len(dates), math.ceil((drawn_width(dates) + 8) / step)):
+        rows.chart.write(rows.left + step * (i + 0.5), rows.top + rows.height + AXIS / 2, dates[i], ha="center")
     return rows.chart
 
 
@@ -305,11 +287,3 @@ def _draw_totals(rows: Rows, sizes: Numbers) -> None:
     for i in np.flatnonzero(sizes) if fit_all else [int(sizes.argmax())]:
         x, y = rows.left + step * (i + 0.5), rows.top - 10 - bars[i]
         rows.chart.write(x, y, f"{sizes[i]:,.0f}", color=SOFT, ha="center")
-
-
-def _write_dates(rows: Rows, dates: Sequence[str]) -> None:
-    """Write as many dates under their bars as keep apart, evenly spaced from the first."""
-    step = rows.width / len(dates)
-    every = math.ceil((drawn_width(dates) + 8) / step)
-    for i in range(0, len(dates), every):
-        rows.chart.write(rows.left + step * (i + 0.5), rows.top + rows.height + AXIS / 2, dates[i], ha="center")

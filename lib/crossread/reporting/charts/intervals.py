@@ -16,6 +16,7 @@ from crossread.reporting.charts.style import BLUE, INK, INNER, MARGIN, NORMAL, R
 ROW, AXIS, TICKS = 30.0, 36.0, 12.0
 FAR = 12  # Rows from which the axis is too far away to be read.
 GAP, LINE = 6.0, 10.5
+PAPER: dict[str, object] = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}  # keeps the grid off words
 
 Panels = dict[str, list[Claim]]
 
@@ -32,9 +33,6 @@ def interval_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str =
         title: What is compared.
         note: What is not shown.
         axis: The axis's title; made from the unit if empty.
-
-    Returns:
-        The chart.
     """
     if claims.empty:
         return nothing_to_show(title, "No comparable claims were found.")
@@ -71,14 +69,7 @@ def _describe(title: str, panels: Panels) -> str:
 
 
 def list_samples(claims: Sequence[Claim]) -> list[tuple[Mark, str]]:
-    """List a sample of each kind of mark that occurs, and what it means.
-
-    Args:
-        claims: All claims of the chart.
-
-    Returns:
-        Marks on places from 0 up, in points, with a text each.
-    """
+    """List a sample of each kind of mark that occurs, on places from 0 up in points, and what it means."""
     marks = [claim.mark for claim in claims if claim.mark.ends]
     samples = [
         (any(m.color == BLUE for m in marks), Mark("=", 4, color=BLUE), "said by a source"),
@@ -150,12 +141,12 @@ def _write_words(chart: Chart, track: Track, claim: Claim, y: float) -> float:
         words = keep_order(fit(words, track.width))
         width = text_width(words)
         x = min(max((start + stop - width) / 2, 0), track.width - width)
-        chart.write(track.left + x, track.top + y - 6.5, words, paper=True, url=url)
+        chart.write(track.left + x, track.top + y - 6.5, words, bbox=PAPER, url=url)
         return 6.0
     x = track.left + (stop + GAP if side == "left" else start - GAP)
     for i, line in enumerate(lines):
         height = track.top + y + LINE * (i - (len(lines) - 1) / 2)
-        chart.write(x, height, line, ha=side, paper=True, url=url)
+        chart.write(x, height, line, ha=side, bbox=PAPER, url=url)
     return 0.0
 
 

@@ -95,15 +95,7 @@ class Track:
 
 
 def set_scale(track: Track, marks: Collection[Mark]) -> str:
-    """Choose a track's scale, limits and ticks.
-
-    Args:
-        track: The track.
-        marks: All that it has room for.
-
-    Returns:
-        What to add to the axis's title, such as ", log scale".
-    """
+    """Choose a track's scale, limits and ticks for marks; return what to add to its title, such as ", log scale"."""
     values = [end for mark in marks for end in mark.ends]
     # Nobody counts half a person.
     whole = all(end == int(end) for mark in marks if mark.bound != "~" for end in mark.ends)

@@ -66,9 +66,6 @@ def revisions_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str 
         title: What is followed.
         note: What is not shown, besides what the chart itself leaves out.
         axis: The axis's title; made from the unit if empty.
-
-    Returns:
-        The chart.
     """
     followed = follow(claims) if len(claims) else Followed((), (), ())
     times = sorted({statement.time for statement in followed.statements})

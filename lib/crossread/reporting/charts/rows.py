@@ -114,15 +114,7 @@ def lay_out_rows(
 def draw_bars(rows: Rows, parts: Sequence[Part], notes: Sequence[str], most: float = 1.0, height: float = BAR) -> Axes:
     """Draw a bar on each row, its parts one after another, with the row's note at its end.
 
-    Args:
-        rows: The rows.
-        parts: The bars' parts.
-        notes: A note for each row.
-        most: The number to which the longest bar reaches, where no row has more.
-        height: The bars' height in points.
-
-    Returns:
-        The axes.
+    The scale ends at `most`, or at the longest bar's end where that is more.
     """
     values = np.array([part.values for part in parts], dtype=float)
     ends = values.cumsum(axis=0)
