@@ -18,7 +18,7 @@ def test_the_ten_most_mentioned_of_each_type(texts, assert_legible):
     chart = top_names_chart(ENTITIES)
     assert_legible(chart)
     shown = texts(chart)
-    assert {"People", "Organisations", "Places", "Other names", "10 of 12", "$A$ to $B$"} <= set(shown)
+    assert {"People: 10 of 12", "Organisations", "Places", "Other names", "$A$ to $B$"} <= set(shown)
     assert {"40 in 4 articles", "1 in 1 article", "1,200 in 300 articles"} <= set(shown)
     assert "Person 2" in shown
     assert "Person 1" not in shown

@@ -1,43 +1,22 @@
 """Bar charts: what is named or cited how often, with or without a source, together, and in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
-from crossread.reporting.charts.chart import Chart, begin_chart, nothing_to_show
+from crossread.reporting.charts.chart import Chart, nothing_to_show
 from crossread.reporting.charts.labels import TYPES, clean, fit, fit_name, format_number, keep_order, plural, text_width
-from crossread.reporting.charts.marks import KEY_LINE, Mark, draw_key, lay_out_key
-from crossread.reporting.charts.rows import KEY_FOOT, Part, Rows, draw_bars, explain_parts, lay_out_rows
-from crossread.reporting.charts.style import (
-    BLUE,
-    INK,
-    INNER,
-    LIGHT_BLUE,
-    MARGIN,
-    NORMAL,
-    SOFT,
-    VERMILION,
-    WIDTH,
-    chart_style,
-)
+from crossread.reporting.charts.marks import Mark
+from crossread.reporting.charts.rows import Part, bar_chart
+from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH, chart_style
 
 ARTICLES, NAMES, OUTLETS = 40, 10, 25  # at most so many of each in a chart
 WIDEST_LABEL, WIDEST_PAIR = 200.0, 225.0
-GUTTER, NAME_ROW = 24.0, 27.0
 # Okabe and Ito's palette, with the colour that numbers are read on; what is left is grey.
 FORM_COLORS = (("#0072B2", "white"), ("#E69F00", INK), ("#56B4E9", INK), ("#D55E00", "white"), ("#009E73", "white"))
 OTHER_FORMS = ("#d5d5d5", INK)
 RARE = 0.02  # share of the mentions; rarer forms are one
-
-
-def _bar_chart(
-    title: str, alt: str, labels: Sequence[str], parts: Sequence[Part], notes: Sequence[str], note: str = ""
-) -> Chart:
-    footnotes = [note] if note else []
-    rows = lay_out_rows(title, alt, labels, notes=notes, key=explain_parts(parts), footnotes=footnotes)
-    draw_bars(rows, parts, notes)
-    return rows.chart
 
 
 @chart_style()
@@ -63,9 +42,9 @@ def figures_by_article_chart(
     parts = [Part(BLUE, "with a source", shown[True]), Part(VERMILION, "in the outlet’s own voice", shown[False])]
     alt = f"Bar chart: {title}. {totals.sum():,} figures, {counts[True].sum():,} with a source; "
     alt += f"the most in {totals.index[0]} with {totals.iloc[0]:,}."
-    note = f"the {ARTICLES} of {len(counts):,} articles with the most figures" if len(counts) > ARTICLES else ""
-    labels = [fit_name(article, WIDEST_LABEL) for article in shown.index]
-    return _bar_chart(title, alt, labels, parts, [f"{total:,}" for total in totals.head(ARTICLES)], note)
+    more = [f"the {ARTICLES} of {len(counts):,} articles with the most figures"] if len(counts) > ARTICLES else []
+    notes = [f"{total:,}" for total in totals.head(ARTICLES)]
+    return bar_chart(title, alt, _fit_names(shown.index), parts, notes, footnotes=more).chart
 
 
 @chart_style()
@@ -82,9 +61,13 @@ def cited_chart(cited: pd.DataFrame, title: str = "Who is cited for figures") ->
     notes = [f"{_count(row, 'figures')} · {clean(row['behind']).lower()}" for _, row in cited.iterrows()]
     alt = f"Bar chart: {title.rstrip('.')}. {plural(len(cited), 'source')}; "
     alt += f"first: {clean(cited['speaker'].iloc[0])}, {notes[0]}."
-    labels = [fit_name(speaker, WIDEST_LABEL) for speaker in cited["speaker"]]
     parts = _part_by_articles(cited, "figures", "articles that cite it", "further figures from it")
-    return _bar_chart(title, alt, labels, parts, [fit(note, 0.45 * WIDTH) for note in notes])
+    notes = [fit(note, 0.45 * WIDTH) for note in notes]
+    return bar_chart(title, alt, _fit_names(cited["speaker"]), parts, notes).chart
+
+
+def _fit_names(names: Iterable[object]) -> list[str]:
+    return [fit_name(name, WIDEST_LABEL) for name in names]
 
 
 def _count(row: pd.Series, column: str) -> str:
@@ -117,8 +100,8 @@ def unsourced_chart(counts: pd.DataFrame, title: str = "Figures with and without
         Part(BLUE, "with a source", counts["sourced"]),
     ]
     notes = [f"{none:,} of {total:,} without" for none, total in zip(counts["none"], totals, strict=True)]
-    labels = [fit_name(clean(label) or "(nothing told)", WIDEST_LABEL) for label in counts.index]
-    return _bar_chart(title, alt, labels, parts, notes)
+    labels = _fit_names(clean(label) or "(nothing told)" for label in counts.index)
+    return bar_chart(title, alt, labels, parts, notes).chart
 
 
 @chart_style()
@@ -138,11 +121,10 @@ def pairs_chart(pairs: pd.DataFrame, title: str = "Who is named together: senten
     alt += f"first: {names[0][0]} and {names[0][1]}, {notes[0]}."
     parts = [Part(BLUE, "sentences that name both", pairs["sentences"])]
     chance = Mark("range", bar=(3, 3), color=VERMILION), "as many as expected by chance"
-    labels = [_join(*pair) for pair in names]
-    rows = lay_out_rows(title, alt, labels, notes=notes, key=[*explain_parts(parts), chance])
-    axes = draw_bars(rows, parts, notes, float(pairs["expected"].max()))
+    most = float(pairs["expected"].max())
+    rows = bar_chart(title, alt, [_join(*pair) for pair in names], parts, notes, samples=[chance], most=most)
     ends = np.add([[-7], [7]], rows.middles)
-    axes.vlines(pairs["expected"].astype(float), *ends, color=VERMILION, linewidth=1.6, clip_on=False)
+    rows.chart.axes[-1].vlines(pairs["expected"].astype(float), *ends, color=VERMILION, linewidth=1.6, clip_on=False)
     return rows.chart
 
 
@@ -176,12 +158,10 @@ def wording_chart(counts: pd.DataFrame, title: str) -> Chart:
     total = int(counts.to_numpy().sum())
     alt = f"Stacked bar chart: {title.rstrip('.')}. {plural(total, 'mention')} by {plural(len(counts), 'outlet')}; "
     alt += f"the most frequent form overall: {clean(counts.columns[0])} ({counts.iloc[:, 0].sum() / total:.0%})."
-    labels = [fit_name(label, WIDEST_LABEL) for label in shown.index]
     notes = [plural(int(mentions), "mention") for mentions in shown.sum(axis=1)]
     more = [f"the {OUTLETS} of {len(counts):,} outlets with the most mentions"] if len(counts) > OUTLETS else []
-    rows = lay_out_rows(title, alt, labels, notes=notes, key=explain_parts(parts), footnotes=more)
-    axes = draw_bars(rows, parts, notes, height=12)
-    for bars, ink in zip(axes.containers, inks, strict=True):
+    rows = bar_chart(title, alt, _fit_names(shown.index), parts, notes, footnotes=more)
+    for bars, ink in zip(rows.chart.axes[-1].containers, inks, strict=True):
         for bar, middle in zip(bars, rows.middles, strict=True):
             bar.set_edgecolor("white")
             if text_width(percent := f"{bar.get_width():.0%}") + 4 < rows.width * bar.get_width():
@@ -208,7 +188,7 @@ def _part_by_form(counts: pd.DataFrame) -> tuple[list[Part], list[str]]:
 def top_names_chart(
     entities: pd.DataFrame, title: str = "The names mentioned most, by type: mentions, and articles that name them"
 ) -> Chart:
-    """Show how often the most frequent names are mentioned, and by how many articles, one panel for each type.
+    """Show how often the most frequent names of each type are mentioned, and by how many articles.
 
     Args:
         entities: One row an entity, with the columns name, type, mentions and articles.
@@ -220,48 +200,23 @@ def top_names_chart(
     if entities.empty:
         return nothing_to_show(title, "No names were found.")
     counts = _read_counts(entities)
-    panels = [(kind, counts[counts["kind"] == kind]) for kind in TYPES.values()]
-    panels = [(kind, names) for kind, names in panels if len(names)]
-    leaders = [f"{kind}: {names['name'].iloc[0]} ({_count(names.iloc[0], 'mentions')})" for kind, names in panels]
-    alt = f"Bar charts: {title.rstrip('.')}. Most mentions: {'; '.join(leaders)}."
-    key = lay_out_key(explain_parts(_part_names(counts)))
-    lines = [panels[i : i + 2] for i in range(0, len(panels), 2)]
-    heights = [26 + NAME_ROW * max(min(len(names), NAMES) for _, names in line) for line in lines]
-    chart, top = begin_chart(title, alt, KEY_LINE + KEY_FOOT + sum(heights))
-    draw_key(chart, top + KEY_FOOT / 2, key)
-    top += KEY_LINE + KEY_FOOT
-    for line, height in zip(lines, heights, strict=True):
-        for column, (kind, names) in enumerate(line):
-            left = MARGIN + column * (INNER + GUTTER) / 2
-            _draw_names(chart, left, top, kind, names, float(counts["mentions"].max()))
-        top += height
-    return chart
+    names = counts.groupby("kind", sort=False).head(NAMES)
+    notes = [_count(row, "mentions") for _, row in names.iterrows()]
+    leaders = counts.drop_duplicates("kind")
+    firsts = [f"{row['kind']}: {row['name']} ({_count(row, 'mentions')})" for _, row in leaders.iterrows()]
+    alt = f"Bar chart: {title.rstrip('.')}. Most mentions: {'; '.join(firsts)}."
+    parts = _part_by_articles(names, "mentions", "articles that name it", "further mentions")
+    sizes = counts["kind"].value_counts()
+    headings = [kind if sizes[kind] <= NAMES else f"{kind}: {NAMES} of {sizes[kind]:,}" for kind in names["kind"]]
+    return bar_chart(title, alt, _fit_names(names["name"]), parts, notes, headings=headings).chart
 
 
 def _read_counts(entities: pd.DataFrame) -> pd.DataFrame:
     counts = pd.DataFrame({"name": entities["name"].map(clean).replace("", "(no name)")})
-    counts["kind"] = entities["type"].map(TYPES).fillna(TYPES["MISC"])
+    kinds = entities["type"].map(TYPES).fillna(TYPES["MISC"])
+    counts["kind"] = pd.Categorical(kinds, list(TYPES.values()), ordered=True)
     for column in ("mentions", "articles"):
         known = pd.to_numeric(entities[column], errors="coerce").astype(float)
         counts[column] = known.where(np.isfinite(known), 0).clip(0, 1e15).astype(int)
-    return counts.sort_values(["mentions", "articles", "name"], ascending=[False, False, True], kind="stable")
-
-
-def _part_names(names: pd.DataFrame) -> list[Part]:
-    return _part_by_articles(names, "mentions", "articles that name it", "further mentions")
-
-
-def _draw_names(chart: Chart, left: float, top: float, kind: str, names: pd.DataFrame, most: float) -> None:
-    """Draw one type's bars, each under its name: a name as long as the panel is wide is still read whole."""
-    width, shown = (INNER - GUTTER) / 2, names.head(NAMES)
-    chart.write(left, top + 16, kind, NORMAL, weight="bold")
-    if len(names) > NAMES:
-        x = left + 1.15 * text_width(kind, NORMAL, "bold") + 4
-        chart.write(x, top + 16, f"{NAMES} of {len(names):,}", color=SOFT)
-    # Bars leave room for their notes, of which all panels must have as much for one scale.
-    room = width - text_width("00,000 in 00,000 articles") - 8
-    middles = [NAME_ROW * i + 16.5 for i in range(len(shown))]
-    rows = Rows(chart, left, top + 26, room, middles, NAME_ROW * len(shown))
-    draw_bars(rows, _part_names(shown), [_count(row, "mentions") for _, row in shown.iterrows()], most, 7)
-    for middle, name in zip(middles, shown["name"], strict=True):
-        chart.write(left, rows.top + middle - 11, keep_order(fit(name, width, NORMAL)), NORMAL)
+    order = ["kind", "mentions", "articles", "name"]
+    return counts.sort_values(order, ascending=[True, False, False, True], kind="stable")

@@ -111,21 +111,30 @@ def lay_out_rows(
     return Rows(chart, left, top, width - MARGIN - left - room - right, middles, place)
 
 
-def draw_bars(rows: Rows, parts: Sequence[Part], notes: Sequence[str], most: float = 1.0, height: float = BAR) -> Axes:
-    """Draw a bar on each row, its parts one after another, with the row's note at its end.
+def bar_chart(
+    title: str,
+    alt: str,
+    labels: Sequence[str],
+    parts: Sequence[Part],
+    notes: Sequence[str],
+    *,
+    samples: Sequence[tuple[Mark, str]] = (),
+    headings: Sequence[str] = (),
+    footnotes: Sequence[str] = (),
+    most: float = 1.0,
+) -> Rows:
+    """Make a chart with a bar on each row, its parts one after another, and the row's note at its end.
 
-    The scale ends at `most`, or at the longest bar's end where that is more.
+    The key explains the parts, and then the `samples`. The scale ends at `most`, or at the longest bar's end where that
+    is more; other arguments are those of `lay_out_rows`.
     """
+    key = [*((swatch(part.color), part.text) for part in parts), *samples]
+    rows = lay_out_rows(title, alt, labels, notes=notes, key=key, headings=headings, footnotes=footnotes)
     values = np.array([part.values for part in parts], dtype=float)
     ends = values.cumsum(axis=0)
-    most = max(most, float(ends[-1].max())) or 1.0
+    most = max(most, float(ends[-1].max()))
     axes = rows.add_panel(most)
     for part, lengths, end in zip(parts, values, ends, strict=True):
-        axes.barh(rows.middles, lengths, left=end - lengths, height=height, color=part.color)
+        axes.barh(rows.middles, lengths, left=end - lengths, height=BAR, color=part.color)
     rows.write_notes(notes, rows.width * ends[-1] / most)
-    return axes
-
-
-def explain_parts(parts: Iterable[Part]) -> list[tuple[Mark, str]]:
-    """Make the key of stacked bars."""
-    return [(swatch(part.color), part.text) for part in parts]
+    return rows
