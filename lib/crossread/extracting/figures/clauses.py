@@ -10,7 +10,7 @@ from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import NOUNS, Told, outcome_words
 from crossread.lexicon import load_lexicon
-from crossread.patterns import Rule, decide, load_grammar
+from crossread.patterns import Grammar, Rule, decide, load_grammar
 
 ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
@@ -33,6 +33,12 @@ class Tie:
     figure: int
     to: int
     rule: Rule
+    grammar: Grammar
+
+    def decides(self) -> str:
+        """Note that the rule decides, and return its name."""
+        self.grammar.note(self.rule)
+        return self.rule.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Clauses:
         """
         grammar = load_grammar("clauses", table)
         row = grammar.spell_names(symbol.name for symbol in self.symbols)
-        return [Tie(match.at("figure"), match.at("to"), match.rule) for match in decide(grammar.find(row))]
+        return [Tie(match.at("figure"), match.at("to"), match.rule, grammar) for match in decide(grammar.find(row))]
 
 
 def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
