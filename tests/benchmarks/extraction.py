@@ -1,7 +1,7 @@
 """Where extraction's time goes, and how many times quantulum3's rate it runs at, over the same articles in one run.
 
-Run by hand, with nothing else running: `python -m tests.benchmarks.extraction [FILE OR FOLDER]`. quantulum3 reads numbers and
-units alone; it is compared where it is installed (`pip install quantulum3`).
+Run by hand, with nothing else running: `python -m tests.benchmarks.extraction [FILE OR FOLDER]`. quantulum3 reads numbers
+and units alone; it is compared where it is installed (`pip install quantulum3`).
 """
 
 import sys
