@@ -16,7 +16,6 @@ from crossread.linking.sources.origins import credit_patterns, find_agency, is_o
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 
-CUES = load_lexicon("cues")
 OCCASIONS = load_lexicon("occasions")
 ORIGINS = load_lexicon("origins")
 
@@ -64,7 +63,7 @@ EXAMPLES = {
     ),
     "cues": (
         ("source",),
-        [(entry["example"], (entry["source"],)) for table in ("before", "pattern") for entry in CUES[table]],
+        [(entry["example"], (entry["source"],)) for entry in load_lexicon("cues")["before"]],
     ),
 }
 
