@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.chart import Chart, chart_style
 from crossread.reporting.charts.marks import Mark, Track, draw_key, draw_mark, lay_out_key, set_scale, swatch
-from crossread.reporting.charts.style import BLUE, INNER, MARGIN, chart_style
+from crossread.reporting.charts.style import BLUE, INNER, MARGIN
 
 WIDTH = 300.0
 TINT = "#a6cee4"  # BLUE, a third as strong.

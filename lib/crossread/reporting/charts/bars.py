@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from crossread.reporting.charts.chart import Chart, nothing_to_show
+from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
 from crossread.reporting.charts.labels import TYPES, clean, fit, fit_name, format_number, keep_order, plural, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.rows import Part, bar_chart
-from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH, chart_style
+from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH
 
 ARTICLES, NAMES, OUTLETS = 40, 10, 25  # at most so many of each in a chart
 WIDEST_LABEL, WIDEST_PAIR = 200.0, 225.0
