@@ -88,7 +88,7 @@ def _draw_cells(
     """Colour a grid's cells, and write in them where all have room for what they say."""
     _write_columns(rows, columns)
     axes = rows.add_panel(rows.width)
-    has_room = max(text_width(text) for row in texts for text in row) + 3.5 <= columns.width
+    has_room = max(text_width(text) for row in texts for text in row) + 3 <= columns.width
     places = columns.width * np.arange(len(columns.labels))
     inks = np.where(colors[:, :, :3] @ LUMINANCE < 0.47, "white", INK)
     for number, (middle, row) in enumerate(zip(rows.middles, texts, strict=True)):
