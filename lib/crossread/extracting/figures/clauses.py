@@ -17,6 +17,9 @@ CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
 
 
+BETWEEN_FIGURES = frozenset(["shared", "part", "sibling"])  # tables of rules that tie figures to figures
+
+
 class Symbol(NamedTuple):
     """One symbol and the tokens that it stands for; `of` is the index of a figure's reading."""
 
@@ -62,6 +65,8 @@ class Clauses:
         Returns:
             Ties, those that decide first.
         """
+        if table in BETWEEN_FIGURES and len(self.readings) < 2:
+            return []
         grammar = load_grammar("clauses", table)
         row = grammar.spell_names(symbol.name for symbol in self.symbols)
         return [Tie(match.at("figure"), match.at("to"), match.rule, grammar) for match in decide(grammar.find(row))]

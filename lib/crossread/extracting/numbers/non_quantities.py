@@ -31,11 +31,17 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
             marked = {at for at in marked if not _counts(sentence, at)}
         found |= marked
         apart |= marked if kind != "score" else set()
-    found.update(at for at, word in enumerate(sentence.words) if _is_dotted_date(word) or _stands_as_year(sentence, at))
-    found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
+    digits = [at for at, word in enumerate(sentence.words) if word[0].isdecimal()]
+    if digits:
+        found.update(at for at in digits if _is_dotted_date(sentence.words[at]) or _stands_as_year(sentence, at))
+        found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
+    return found | _pronouns(sentence) if "one" in sentence.lower else found
+
+
+def _pronouns(sentence: Sentence) -> set[int]:
     grammar = load_grammar("non_quantities", "pronoun")
-    row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
-    for match in grammar.find(row):
+    found = set()
+    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
         grammar.note(match.rule)
         found.add(match.at("number"))
     return found

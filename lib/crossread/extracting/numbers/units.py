@@ -30,14 +30,13 @@ def find_ages(sentence: Sentence) -> set[int]:
     for match in grammar.find(row):
         grammar.note(match.rule)
         ages.update(first for first, _ in match.spans["age"])
-    return ages | {at for at in range(2, len(sentence)) if _follows_name(sentence, at)}
+    return ages | {at for at, word in enumerate(sentence.words) if word.isdecimal() and _follows_name(sentence, at)}
 
 
 def _follows_name(sentence: Sentence, at: int) -> bool:
     """Tell whether a number stands between a name and a verb, its commas left out: "Helen Clark 55 said"."""
-    if not sentence.words[at].isdecimal() or at + 1 == len(sentence):
-        return False
-    if sentence.words[at + 1] not in load_lexicon("units")["classes"]["after_age"]:
+    behind = sentence.words[at + 1] if at + 1 < len(sentence) else ""
+    if at < 2 or behind not in load_lexicon("units")["classes"]["after_age"]:
         return False
     first = at
     while first > at - LONGEST_NAME and first and sentence.words[first - 1].istitle():
