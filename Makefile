@@ -4,6 +4,7 @@ CORPUS ?= seeds
 BASE ?= HEAD~1
 HEAD ?=
 SETS ?=
+MUTATIONS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -51,7 +52,7 @@ golden: $(READY)
 	$(BIN)/python -m tests.golden.rewrite $(SETS)
 
 mutations: $(READY)
-	$(BIN)/python -m tests.mutations.run
+	$(BIN)/python -m tests.mutations.run $(MUTATIONS)
 
 clean:
 	rm -rf .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
