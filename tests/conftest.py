@@ -27,14 +27,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--lower-floors", action="store_true", help="Lower the floors of scores that fell below them.")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests run in one process; so do all files that look at the example corpus's report, made once there."""
-    reported = {item.path for item in items if "seeds_report" in getattr(item, "fixturenames", ())}
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("seeds report" if item.path in reported else item.path.as_posix()))
-
-
 @pytest.fixture(scope="session")
 def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> "Report":
     """The report of the example corpus, made once."""
