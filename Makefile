@@ -4,6 +4,7 @@ CORPUS ?= seeds
 BASE ?= HEAD~1
 HEAD ?=
 SETS ?=
+MUTATIONS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -55,7 +56,7 @@ rules: $(READY)
 	@$(BIN)/python -m tests.golden.rules $(SETS)
 
 mutations: $(READY)
-	$(BIN)/python -m tests.mutations.run
+	$(BIN)/python -m tests.mutations.run $(MUTATIONS)
 
 clean:
 	rm -rf .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,15 +1,22 @@
-"""What several test modules share."""
+"""What several test modules share.
+
+What only reports need is imported where it is used: it takes longer than many a module's tests.
+"""
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from hypothesis import settings
 
-from crossread.reporting import notebooks
-from crossread.reporting.report import Report, write_report
+if TYPE_CHECKING:
+    from crossread.reporting.report import Report
+
+# No test hangs on how quick the machine is; `--hypothesis-profile=default` tries twice as many examples.
+settings.register_profile("suite", deadline=None, max_examples=50)
+settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,8 +28,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> "Report":
     """The report of the example corpus, made once."""
+    from crossread.reporting.report import write_report
+
     return write_report(ROOT / "seeds", tmp_path_factory.mktemp("reports") / "seeds", quiet=True)
 
 
@@ -35,6 +44,11 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def make_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeNotebook:
     """Put small notebooks in place of the project's."""
+    import nbformat
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+    from crossread.reporting import notebooks
+
     folder = tmp_path / "notebooks"
     folder.mkdir()
     monkeypatch.setattr(notebooks, "bundled", lambda _: folder)

@@ -86,7 +86,7 @@ def mutate_lexicon(path: Path, source: str) -> Iterator[Mutation]:
 def find_tests(path: Path, root: Path) -> list[list[Path]]:
     """The test modules or folders that a file's mutations are held against: the nearest ones, then more."""
     if path.suffix == ".toml":
-        loads = re.compile(rf"""load_lexicon\(["']{path.stem}["']""")
+        loads = re.compile(rf"""load_\w+\(["']{path.stem}["']""")
         modules = [module for module in (root / LIBRARY).rglob("*.py") if loads.search(module.read_text("utf-8"))]
         found = [test for module in modules for test in find_tests(module.relative_to(root), root)[0]]
         return [[TESTS / "lexicon"], list(dict.fromkeys(found))]
