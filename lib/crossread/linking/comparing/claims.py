@@ -43,6 +43,7 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
     texts = dict(zip(articles.article_id, articles.text, strict=True))
+    figures = figures.assign(origin=find_origins(figures, articles))
     rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
     rows["accompanied"] = rows.figure_id.isin(_accompanied(figures))
     spans = zip(rows.article_id, rows.sentence_start, rows.sentence_end, strict=True)
@@ -50,7 +51,6 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     rows["counts"] = pd.array(
         [name_counted(row.kind, row.counted, row.counted_class) for row in rows_of(rows)], dtype="string"
     )
-    rows["origin"] = find_origins(rows, articles)
     rows = name_groups(_with_occasions(rows, texts).drop(columns="accompanied"))
     return _keep_first(_one_a_claim(rows))
 

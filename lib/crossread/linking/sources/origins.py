@@ -13,11 +13,12 @@ from crossread.tables import rows_of
 
 OPENING = 500  # characters at an article's start within which it is credited to an agency
 ARTICLE = re.compile(r"^(?:the|an?)\s+")
+NUMBERED = re.compile(r"-[2-9]$")  # "reuters-2" is another entity of the name; who reads it knows one source
 BACK = re.compile(r"^the (?:same )?([\w-]+)$")  # "the source", after "a source at the police"
 
 
 def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
-    """Name the origin of each figure, who says it first.
+    """Name the origin of each figure, who says it first: all that counts or follows sources goes by it.
 
     It is the body that the source speaks for, else the source's entity, else the words that name it, which are those of
     its article alone unless they name a body of which there is one ("the interior ministry"). "The source" is the one
@@ -33,13 +34,16 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
         A name for each figure, with its index; figures of one origin have one name.
     """
     by_article = {article.article_id: article for article in rows_of(articles)}
-    entities = {_key(str(entity)): str(entity) for entity in figures.source_entity.dropna().unique()}
+    ids = {*figures.source_entity.dropna(), *figures.source_body.dropna()}
+    same = {entity: plain for entity in ids if (plain := NUMBERED.sub("", entity)) in ids}
+    figures = figures.assign(**{name: figures[name].replace(same) for name in ("source_entity", "source_body")})
+    entities = {_key(entity): entity for entity in sorted(figures.source_entity.dropna().unique())}
     own: dict[str, str] = {}  # origins of what articles say in their own voice
     named: dict[str, dict[str, str]] = defaultdict(dict)  # by article, sources' words to origins, the last behind
     origins = {}
     for figure in rows_of(figures.sort_values("number_start", kind="stable")):
         article = by_article[figure.article_id]
-        article = article if pd.isna(article.duplicate_of) else by_article[article.duplicate_of]
+        article = article if pd.isna(article.duplicate_of) else by_article.get(article.duplicate_of, article)
         if pd.isna(figure.source):
             if article.article_id not in own:
                 own[article.article_id] = _own_voice(article, entities)
