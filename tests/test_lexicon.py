@@ -10,6 +10,11 @@ import pytest
 
 import crossread
 from crossread.extracting.attribution.cues import cue_forms, regular_forms
+from crossread.extracting.context.causes import cause_patterns, name_cause
+from crossread.extracting.context.places import find_movement, read_preposition
+from crossread.extracting.context.reach import modifier_patterns, time_patterns
+from crossread.extracting.context.spans import Place
+from crossread.extracting.context.speakers import credit_patterns, find_agency
 from crossread.extracting.figures.figures import read_numbers
 from crossread.extracting.figures.patterns import find_ties, load_patterns
 from crossread.extracting.figures.sketch import SYMBOLS, draw_sketch
@@ -22,15 +27,12 @@ from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
 from crossread.linking.aliases import link_entities
-from crossread.linking.comparing.alike import name_counted, name_side
-from crossread.linking.comparing.beside import beside_patterns
-from crossread.linking.comparing.causes import cause_patterns, tell_cause
-from crossread.linking.comparing.occasions import time_patterns
+from crossread.linking.compare.groups import name_counted, name_side
 from crossread.linking.entities.names import read_names
 from crossread.linking.entities.sounds import same_word, sounds_of
 from crossread.linking.entities.spelling import fold, same_given, words_of
 from crossread.linking.sources.classes import classify_source
-from crossread.linking.sources.origins import credit_patterns, find_agency, is_one_body
+from crossread.linking.sources.origins import is_one_body
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table
@@ -125,7 +127,7 @@ def test_nothing_stands_in_two_entries(what):
 # These are gone through whole: each of their tables is an entry of its own.
 WHOLE = {"classes", "outcomes", "patterns", "sources"}
 ALIKE = load_lexicon("alike")
-OCCASIONS = load_lexicon("occasions")
+CONTEXT = load_lexicon("context")
 ORIGINS = load_lexicon("origins")
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(crossread.__file__).parent.rglob("*.py"))
 TABLES = [(name, table) for name in NAMES if name not in WHOLE for table in load_lexicon(name)]
@@ -402,39 +404,50 @@ def test_general_noun_stands_for_its_class(noun):
     assert name_counted("count", noun, counted_class(noun)) == counted_class(noun) != "other"
 
 
-@pytest.mark.parametrize("name", OCCASIONS["cause"])
+@pytest.mark.parametrize("name", CONTEXT["cause"])
 def test_cause(name):
-    entry = OCCASIONS["cause"][name]
+    entry = CONTEXT["cause"][name]
     assert cause_patterns()[name].search(entry["example"].lower())
     assert not cause_patterns()[name].search(entry["not"].lower())
 
 
-@pytest.mark.parametrize("name", OCCASIONS["time"])
+@pytest.mark.parametrize("name", CONTEXT["time"])
 def test_time(name):
-    entry = OCCASIONS["time"][name]
+    entry = CONTEXT["time"][name]
     first = next(found for found, pattern in time_patterns().items() if pattern.search(entry["example"].lower()))
     assert first == name
     assert not time_patterns()[name].search(entry["not"].lower())
 
 
-@pytest.mark.parametrize("name", OCCASIONS["beside"])
-def test_beside(name):
-    entry = OCCASIONS["beside"][name]
+@pytest.mark.parametrize("name", CONTEXT["modifier"])
+def test_modifier(name):
+    entry = CONTEXT["modifier"][name]
 
     def matches(text):
         if entry["where"] == "at":
-            return beside_patterns()[name].match(text.lower(), text.index("one "))
+            return modifier_patterns()[name].match(text.lower(), text.index("one "))
         before, behind = text.lower().split("30", 1)
-        return beside_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
+        return modifier_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
 
     assert matches(entry["example"])
     assert not matches(entry["not"])
 
 
 def test_joint():
-    joint = OCCASIONS["joint"]
-    causes = [tell_cause(joint[text].lower(), joint[text].index("30"), frozenset()) for text in ("example", "not")]
+    joint = CONTEXT["joint"]
+    places = (Place(joint[text].lower(), joint[text].index("30"), 0) for text in ("example", "not"))
+    causes = [name_cause(place, frozenset()) for place in places]
     assert causes == ["from the air", "from the air and by shelling"]
+
+
+def test_preposition():
+    told = [read_preposition(CONTEXT["place"][text].rpartition(" ")[0]) for text in ("example", "not")]
+    assert told == ["in", ""]
+
+
+def test_movement():
+    behind = CONTEXT["movement"]["example"].partition("30")[2]
+    assert find_movement(behind, "evacuated") == "Foua and Kefraya"
 
 
 @pytest.mark.parametrize("name", ORIGINS["credit"])

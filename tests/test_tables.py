@@ -23,9 +23,12 @@ CONTRACT = {
     "problems": "path line reason",
 }
 EXTRA = {
-    "articles": ["inferred"],
-    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body"],
-    "mentions": [],
+    "articles": ["inferred", "agency"],
+    "figures": [
+        *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "cause", "day"),
+        *("other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets", "scene_start", "scene_end"),
+    ],
+    "mentions": ["preposition", "speaks_for"],
     "entities": [],
     "problems": [],
 }

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from crossread.linking.compare import find_sides, list_claims, list_revisions
-from crossread.linking.sources.origins import count_origins, find_agency, find_origins
+from crossread.linking.sources.origins import count_origins, find_origins
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.reporting.sourcing import name_sources
@@ -75,21 +75,6 @@ def test_a_description_is_the_source_whose_name_has_its_word():
     )
     origins = [origin.split()[-1] for origin in find_origins(*_tables(text))]
     assert origins == ["amnesty-international", "syrian-observatory-for-human-rights"]
-
-
-AGENCIES = [
-    ("BAGHDAD (Reuters) - A bomb went off.", None, "Reuters"),
-    ("A bomb went off. (AFP)", None, "AFP"),
-    ("A bomb went off.", "AP", "Associated Press"),
-    ("BAGHDAD (Reuters) - A bomb went off. (AFP)", None, None),
-    ("A bomb went off, Reuters said.", None, None),
-    ("", None, None),
-]
-
-
-@pytest.mark.parametrize(("text", "author", "agency"), AGENCIES)
-def test_find_agency(text, author, agency):
-    assert find_agency(text, author) == agency
 
 
 ONE_SOURCE = [
