@@ -25,8 +25,19 @@ CONTRACT = {
 EXTRA = {
     "articles": ["inferred", "agency"],
     "figures": [
-        *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "cause", "day"),
-        *("other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets", "scene_start", "scene_end"),
+        *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules", "cause"),
+        *(
+            "day",
+            "other_day",
+            "region",
+            "reach",
+            "excluded",
+            "spoken_of",
+            "moved_from",
+            "targets",
+            "scene_start",
+            "scene_end",
+        ),
     ],
     "mentions": ["preposition", "speaks_for"],
     "entities": [],

@@ -64,6 +64,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "via": TEXT,
         "source_class": TEXT,
         "source_body": TEXT,
+        "rules": TEXT,
         "cause": TEXT,
         "day": TEXT,
         "other_day": TRUTH,
@@ -119,17 +120,17 @@ COLUMNS: dict[str, dict[str, str]] = {
 `variants` holds every form of each entity's name, and why it belongs to the entity. `quotes` has a row for each stretch
 of text that somebody is said to have said; the stretches of one attribution share a `quote_id`. There and in `figures`,
 `source_start` and `source_end` are where the attribution stands: the source's name, or the pronoun for it, whose name,
-`source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for. `via`
-names who passes on what the source says, `stance` is "denied" where the source denies it. What a text tells of the
-event that a figure speaks of are `cause`, in words ("from the air"), `day`, a weekday or "weekend", `other_day`,
-whether that is none of the article's own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole
-war and "expected" for what is to come, `moved_from`, where people come from, and `targets`, what was hit, with
-semicolons; `excluded` is why the figure is no account of its story's event, `spoken_of` whether its sentence speaks of
-somebody who says something. Where untold they are "". `scene_start` and `scene_end` hold the sentence that tells where
-it was. In `mentions`, `preposition` stands before a place in which something is, and `speaks_for` is where the name of
-the body begins that a person speaks for. `agency` is the news agency whose report an article is. `furniture` holds what
-cleaning took out of an article, and why; `corrections` what the user's `corrections.toml` did, and how many mentions
-each of its entries touched.
+`source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for;
+`rules` names what read a figure's bound, counted noun, outcome, whole and source. `via` names who passes on what the
+source says, `stance` is "denied" where the source denies it. What a text tells of the event that a figure speaks of are
+`cause`, in words ("from the air"), `day`, a weekday or "weekend", `other_day`, whether that is none of the article's
+own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole war and "expected" for what is to come,
+`moved_from`, where people come from, and `targets`, what was hit, with semicolons; `excluded` is why the figure is no
+account of its story's event, `spoken_of` whether its sentence speaks of somebody who says something. Where untold they
+are "". `scene_start` and `scene_end` hold the sentence that tells where it was. In `mentions`, `preposition` stands
+before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for.
+`agency` is the news agency whose report an article is. `furniture` holds what cleaning took out of an article, and why;
+`corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
 """
 
 

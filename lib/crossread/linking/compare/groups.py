@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from crossread.extracting.context.days import DAYS, WEEKEND
-from crossread.extracting.phrases import singular
 from crossread.language.gazetteers import is_demonym
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.places import is_country
 from crossread.tables import records

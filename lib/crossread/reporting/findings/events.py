@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from crossread.extracting.context.spans import LEAD
-from crossread.extracting.phrases import singular
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare.groups import SIDED, name_side
 from crossread.linking.places import locate_places
