@@ -5,10 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from crossread.extracting.context.causes import cause_patterns, name_cause
 from crossread.extracting.context.places import find_movement, read_preposition
-from crossread.extracting.context.reach import modifier_patterns, time_patterns
-from crossread.extracting.context.spans import Place
 from crossread.extracting.context.speakers import credit_patterns, find_agency
 from crossread.extracting.pipeline import extract_articles
 from crossread.language.tokens import tokenize
@@ -100,40 +97,6 @@ def test_aliases():
     for at, entry in enumerate(entries):
         found = [row for row in mentions if row["article_id"] == str(at) and row["text"] in entry["forms"]]
         assert [row["type"] for row in found] == [entry["type"]] * 2, entry["example"]
-
-
-@pytest.mark.parametrize(("name", "patterns"), [("cause", cause_patterns), ("time", time_patterns)])
-def test_context(name, patterns):
-    for found, entry in CONTEXT[name].items():
-        assert patterns()[found].search(entry["example"].lower()), found
-        assert not patterns()[found].search(entry["not"].lower()), found
-
-
-def test_first_time_that_is_found_is_the_one_that_is_told():
-    for name, entry in CONTEXT["time"].items():
-        first = next(found for found, pattern in time_patterns().items() if pattern.search(entry["example"].lower()))
-        assert first == name
-
-
-@pytest.mark.parametrize("name", CONTEXT["modifier"])
-def test_modifier(name):
-    entry = CONTEXT["modifier"][name]
-
-    def matches(text):
-        if entry["where"] == "at":
-            return modifier_patterns()[name].match(text.lower(), text.index("one "))
-        before, behind = text.lower().split("30", 1)
-        return modifier_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
-
-    assert matches(entry["example"])
-    assert not matches(entry["not"])
-
-
-def test_joint():
-    joint = CONTEXT["joint"]
-    places = (Place(joint[text].lower(), joint[text].index("30"), 0) for text in ("example", "not"))
-    causes = [name_cause(place, frozenset()) for place in places]
-    assert causes == ["from the air", "from the air and by shelling"]
 
 
 def test_prepositions():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from crossread.extracting.context.places import is_sure
-from crossread.extracting.context.spans import LEAD
+from crossread.extracting.context.tellings import LEAD
 from crossread.linking.places import locate_places
 from crossread.linking.sources.classes import classify_source, resolve_described
 from crossread.tables import records

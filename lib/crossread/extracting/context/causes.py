@@ -1,61 +1,58 @@
-"""What losses are laid to, by the words that tell of them."""
+"""What losses are laid to and what an attack hit, by the words that tell of them."""
 
-import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
 
-from crossread.extracting.context.spans import Place
-from crossread.lexicon import load_lexicon
+from crossread.extracting.context.tellings import Number, Telling
+from crossread.patterns import Match, load_grammar
 
-Causes = frozenset[str]  # names of entries of `lexicon/context.toml`
-KEPT = 1000  # texts whose causes are remembered: figures of one sentence come one after another
+Causes = frozenset[str]  # names of rules
 
 
-@lru_cache(maxsize=KEPT)
-def find_causes(text: str) -> Causes:
-    """Find what a lower-case text lays losses to.
+def find_causes(tellings: Iterable[Telling]) -> Causes:
+    """Find what sentences lay losses to.
 
     Args:
-        text: A sentence, or what an article begins with.
+        tellings: A sentence, or what an article begins with.
 
     Returns:
         The causes; chemicals alone, where they are told, and fighting only where nothing else is.
     """
-    found = {name for name, pattern in cause_patterns().items() if pattern.search(text)}
+    return _settle(match for telling in tellings for match in telling.find("cause"))
+
+
+def _settle(matches: Iterable[Match]) -> Causes:
+    found = {match.rule.name for match in matches}
     if "chemicals" in found:
         return frozenset(["chemicals"])  # however they were brought
     return frozenset(found - {"fighting"} or found)
 
 
-def name_cause(place: Place, lead: Causes) -> str:
+def name_cause(number: Number, lead: Causes) -> str:
     """Name what a figure is laid to.
 
     "Air strikes killed 30 people after rebels shelled the city" lays it to air strikes, "30 people died when rebels
     shelled the city" to shelling.
 
     Args:
-        place: The figure's number in its sentence.
+        number: The figure's number.
         lead: The causes that the sentence before or the article's beginning tells.
 
     Returns:
         In words the causes told in the figure's clause, else in its sentence, else by the lead; "" where none is.
     """
-    causes, joint = load_lexicon("context")["cause"], _joints()
-    joints = [match.span() for match in joint.finditer(place.sentence)]
-    first = max((end for _, end in joints if end <= place.start), default=0)
-    last = min((begin for begin, _ in joints if begin > place.start), default=len(place.sentence))
-    found = find_causes(place.sentence[first:last]) or find_causes(place.sentence) or lead
-    if "chemicals" in lead and all(causes[name].get("carries_chemicals", False) for name in found):
+    telling = number.telling
+    joints = [(match.start, match.end) for match in telling.find("joint")]
+    first = max((end for _, end in joints if end <= number.first), default=0)
+    last = min((begin for begin, _ in joints if begin > number.first), default=telling.length)
+    own = _settle(telling.find_within("cause", first, last))
+    found = own or find_causes([telling]) or lead
+    rules = load_grammar("context", "cause").rules
+    if "chemicals" in lead and all("carries_chemicals" in rule.sets for rule in rules if rule.name in found):
         found = lead
-    return " and ".join(entry["phrase"] for name, entry in causes.items() if name in found)
+    return " and ".join(rule.sets["phrase"] for rule in rules if rule.name in found)
 
 
-@cache
-def cause_patterns() -> dict[str, re.Pattern[str]]:
-    """The pattern of each cause in `lexicon/context.toml`."""
-    return {name: re.compile(rf"\b(?:{entry['words']})\b") for name, entry in load_lexicon("context")["cause"].items()}
-
-
-@cache
-def _joints() -> re.Pattern[str]:
-    """What parts a sentence into the telling of two events."""
-    return re.compile(rf"\b(?:{load_lexicon('context')['joint']['words']})\b")
+def find_targets(tellings: Iterable[Telling]) -> list[str]:
+    """Find what sentences say was hit, in words ("a wedding"), in the order of the rules."""
+    found = {match.rule.name for telling in tellings for match in telling.find("target")}
+    return [rule.name for rule in load_grammar("context", "target").rules if rule.name in found]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from crossread.extracting.context.days import DAYS, MONTHS
 from crossread.extracting.names.mentions import Mention
 from crossread.lexicon import load_lexicon
 
@@ -13,7 +12,6 @@ REACH = 80  # characters behind a figure within which it is told from where peop
 NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 # "from the besieged towns of Foua and Kefraya"
 FROM = re.compile(rf"\b(?:from|out of) (?:[a-z][\w'’-]* ){{0,5}}({NAME}(?:(?:, | and |, and ){NAME})*)")
-TIMES = frozenset(word.capitalize() for word in (*DAYS, *MONTHS))  # "from Friday"
 WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 
 
@@ -72,7 +70,8 @@ def find_movement(behind: str, outcome: str) -> str:
         return ""
     found = FROM.search(behind[:REACH])
     names = [] if found is None else re.split(r", and | and |, ", found[1])
-    return " and ".join(sorted(name for name in names if name not in TIMES))
+    times = load_lexicon("context")["classes"]["season"]  # "from Friday"
+    return " and ".join(sorted(name for name in names if name.lower() not in times))
 
 
 @cache

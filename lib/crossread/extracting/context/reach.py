@@ -1,13 +1,9 @@
 """Times and modifiers of a figure: what reaches beyond the event, and what is no account of it."""
 
-import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crossread.extracting.context.spans import Place
-from crossread.lexicon import load_lexicon
-
-KEPT = 1000  # sentences whose times are remembered: figures of one sentence come one after another
+from crossread.extracting.context.tellings import Number
+from crossread.patterns import Match, decide, load_grammar
 
 
 class Reach(NamedTuple):
@@ -17,62 +13,56 @@ class Reach(NamedTuple):
     excluded: str = ""
 
 
-def read_time(place: Place, outcome: str) -> Reach:
-    """Read what times a sentence tells of a figure, by the first entry of `time` in the lexicon that does.
+def read_time(number: Number, outcome: str) -> Reach:
+    """Read what times a sentence tells of a figure, by the first rule that does.
 
     Args:
-        place: The figure's number in its sentence.
+        number: The figure's number.
         outcome: What is said to have happened.
 
     Returns:
         The reach and the reason.
     """
-    for name, match in _times_told(place.sentence):
-        entry = load_lexicon("context")["time"][name]
-        if outcome in entry.get("unless", []):
-            continue
-        governs = entry.get("governs") == "sentence" or (entry.get("governs") == "rest" and match.end() <= place.start)
-        if governs or place.is_near(match):
-            return Reach(entry.get("reach", ""), entry.get("excluded", ""))
+    for match in number.telling.find("time"):
+        governs = match.rule.sets.get("governs", "")
+        governed = governs == "sentence" or (governs == "rest" and match.end <= number.first)
+        if outcome not in _listed(match, "unless") and (governed or number.is_near(match)):
+            return _decide("time", match)
     return Reach()
 
 
-def read_modifiers(place: Place, outcome: str, *, accompanied: bool) -> Reach:
+def read_modifiers(number: Number, outcome: str, *, accompanied: bool) -> Reach:
     """Read what the words right before or behind a number make of it.
 
     Args:
-        place: The figure's number in its sentence.
+        number: The figure's number.
         outcome: What is said to have happened.
         accompanied: Whether other figures stand in the sentence: only to such can it be joined.
 
     Returns:
         The reach ("expected") and the reason ("added to another number").
     """
-    beside = {"before": place.sentence[: place.start].rstrip(), "behind": place.sentence[place.end :]}
-    for name, pattern in modifier_patterns().items():
-        entry = load_lexicon("context")["modifier"][name]
-        if (entry.get("joins", False) and not accompanied) or outcome not in entry.get("outcomes", [outcome]):
-            continue
-        at_number = entry["where"] == "at"
-        if pattern.match(place.sentence, place.start) if at_number else pattern.search(beside[entry["where"]]):
-            return Reach(entry.get("reach", ""), entry.get("excluded", ""))
+    telling = number.telling
+    found = [match for match in telling.find_within("modifier", 0, number.first) if _stands(match, "before")]
+    found += [
+        match for match in telling.find_within("modifier", number.last, telling.length) if _stands(match, "behind")
+    ]
+    found += [match for match in telling.find("modifier") if _stands(match, "at") and match.start == number.first]
+    for match in decide(found):
+        joined = "joins" in match.rule.sets and not accompanied
+        if not joined and outcome in (_listed(match, "outcomes") or [outcome]):
+            return _decide("modifier", match)
     return Reach()
 
 
-@lru_cache(maxsize=KEPT)
-def _times_told(sentence: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """The matches in a lower-case sentence, each with its entry, the entries in the order in which they count."""
-    return tuple((name, match) for name, pattern in time_patterns().items() for match in pattern.finditer(sentence))
+def _stands(match: Match, where: str) -> bool:
+    return match.rule.sets["where"] == where
 
 
-@cache
-def time_patterns() -> dict[str, re.Pattern[str]]:
-    """The pattern of each time in `lexicon/context.toml`, in the order in which they count."""
-    times = load_lexicon("context")["time"]
-    return {name: re.compile("|".join(f"(?:{word})" for word in entry["words"])) for name, entry in times.items()}
+def _listed(match: Match, name: str) -> list[str]:
+    return match.rule.sets[name].split(", ") if name in match.rule.sets else []
 
 
-@cache
-def modifier_patterns() -> dict[str, re.Pattern[str]]:
-    """The pattern of each modifier in `lexicon/context.toml`, in the order in which they count."""
-    return {name: re.compile(entry["words"]) for name, entry in load_lexicon("context")["modifier"].items()}
+def _decide(table: str, match: Match) -> Reach:
+    load_grammar("context", table).note(match)
+    return Reach(match.rule.sets.get("reach", ""), match.rule.sets.get("excluded", ""))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from crossread.extracting.context.spans import LEAD
+from crossread.extracting.context.tellings import LEAD
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare.groups import NOT_TOLD, name_counted, name_groups, tells_outcome
 from crossread.linking.compare.headlines import OVER_DAYS, follow_bodies

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from crossread.extracting.context.spans import LEAD
+from crossread.extracting.context.tellings import LEAD
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare.groups import SIDED, name_side
