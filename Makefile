@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks changes golden mutations clean
+.PHONY: help report test lab lint notebooks changes golden rules mutations clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -18,6 +18,7 @@ help:
 	@echo "make notebooks             run the notebooks and store their outputs"
 	@echo "make changes [BASE=commit] [HEAD=commit] [SETS='seeds gva']  show each row of the tables that differs"
 	@echo "make golden [SETS=...]     store what is found in each article, to which the tests hold it"
+	@echo "make rules [SETS=...]      list every rule with how often it decides"
 	@echo "make mutations             break rules and branches by chance, and show what no test notices"
 	@echo "make clean                 remove the environment and caches"
 
@@ -49,6 +50,9 @@ changes: $(READY)
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden.rewrite $(SETS)
+
+rules: $(READY)
+	@$(BIN)/python -m tests.golden.rules $(SETS)
 
 mutations: $(READY)
 	$(BIN)/python -m tests.mutations.run

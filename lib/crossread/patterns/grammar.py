@@ -229,9 +229,9 @@ class Grammar:
         found = compiled.expression.match(row, start)
         return None if found is None else compiled.match(found)
 
-    def note(self, match: Match) -> None:
-        """Note that a match decides, for `rules_used`."""
-        _USED[f"{self.name}: {match.rule.name}"] += 1
+    def note(self, rule: Rule) -> None:
+        """Note that a rule decides, for `rules_used`."""
+        _USED[f"{self.name}: {rule.name}"] += 1
 
     def _possible(self, row: str) -> Iterator["_Compiled"]:
         """The rules of which a row holds what none of their matches is without."""

@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from crossread.reporting.charts.axis import format_number
-from crossread.reporting.charts.labels import plural
+from crossread.reporting.charts.labels import format_number, plural
 from crossread.reporting.evidence import format_article
 from crossread.reporting.links import mark_figure
 from crossread.reporting.pages import render

@@ -33,8 +33,7 @@ def test_names_and_outlets_are_legible(columns, numbers, angles, assert_legible)
 def test_rates_in_cells(rate, written, texts):
     index = pd.MultiIndex.from_tuples([("LOC", "Iraq")])
     shown = texts(names_by_outlet_chart(pd.DataFrame({"Reuters": [rate], "TASS": [5]}, index=index)))
-    numbers = shown[shown.index("Iraq") + 1 : shown.index("mentions per 1,000 words:")]
-    assert numbers == [text for text in (written, "5.0") if text]
+    assert shown[shown.index("TASS") + 1 :] == [text for text in (written, "5.0") if text]
 
 
 def test_alternative_text_names_the_highest():

@@ -88,8 +88,8 @@ def test_svg_is_the_same_in_a_notebook_of_another_process(drawings):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONHASHSEED", "7")
         nbclient.NotebookClient(notebook, timeout=120).execute()
+    # What a process prints may arrive in pieces.
     printed, [shown] = notebook.cells[1].outputs, notebook.cells[2].outputs
-    # What is printed may come in several pieces.
     assert "".join(piece["text"] for piece in printed) == "".join(f"{drawing}\f" for drawing in drawings)
     assert shown["data"]["image/svg+xml"] == drawings[0]
     assert shown["data"]["text/plain"] == draw()[0].alt

@@ -10,7 +10,7 @@ from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import NOUNS, Told, outcome_words
 from crossread.lexicon import load_lexicon
-from crossread.patterns import Rule, decide, load_grammar
+from crossread.patterns import Grammar, Rule, decide, load_grammar
 
 ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
@@ -33,6 +33,12 @@ class Tie:
     figure: int
     to: int
     rule: Rule
+    grammar: Grammar
+
+    def decides(self) -> str:
+        """Note that the rule decides, and return its name."""
+        self.grammar.note(self.rule)
+        return self.rule.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Clauses:
         """
         grammar = load_grammar("clauses", table)
         row = grammar.spell_names(symbol.name for symbol in self.symbols)
-        return [Tie(match.at("figure"), match.at("to"), match.rule) for match in decide(grammar.find(row))]
+        return [Tie(match.at("figure"), match.at("to"), match.rule, grammar) for match in decide(grammar.find(row))]
 
 
 def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
@@ -104,10 +110,25 @@ def _phrase(sentence: Sentence, at: int) -> Symbol | None:
     return None if found is None else Symbol(found[0], at, found[1])
 
 
+def tells_outcome(sentence: Sentence, at: int) -> bool:
+    """Tell whether a phrase of several words that tells an outcome begins at a word: "lost their lives"."""
+    return _outcomes().at(sentence.folded, at) is not None
+
+
 @cache
 def _phrases() -> Phrases[str]:
-    told = [(phrase, _form(phrase.split()[0], meaning)) for phrase, meaning in outcome_words().items()]
-    return Phrases({tuple(phrase.split()): name for phrase, name in (*_closed().items(), *told) if " " in phrase})
+    closed = {tuple(phrase.split()): name for phrase, name in _closed().items() if " " in phrase}
+    outcomes = {phrase: _form(phrase[0], meaning) for phrase, meaning in _outcome_phrases().items()}
+    return Phrases(closed | outcomes)
+
+
+@cache
+def _outcomes() -> Phrases[Told]:
+    return Phrases(_outcome_phrases())
+
+
+def _outcome_phrases() -> dict[tuple[str, ...], Told]:
+    return {tuple(phrase.split()): meaning for phrase, meaning in outcome_words().items() if " " in phrase}
 
 
 def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from crossread.extracting.figures.clauses import Clauses, word_class
+from crossread.extracting.figures.clauses import Clauses, Tie, word_class
 from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.extracting.figures.outcomes import can_befall
 from crossread.extracting.figures.readings import Reading, text_of
@@ -125,17 +125,17 @@ def tie_nouns(clauses: Clauses) -> None:
     Args:
         clauses: The sentence, whose figures get their `noun`.
     """
-    nouns: dict[Reading, tuple[str, str]] = {}
+    nouns: dict[Reading, tuple[str, Tie]] = {}
     for tie in clauses.ties("counted"):
         symbol, reading = clauses.symbols[tie.to], clauses.reading(tie.figure)
         noun = text_of(clauses.sentence, symbol.first, symbol.last) if symbol.of < 0 else clauses.reading(tie.to).noun
         if not noun or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth"):
             continue  # money, its currency left out
-        nouns.setdefault(reading, (load_lexicon("words")["kin"].get(noun.split()[-1], noun), tie.rule.name))
-    for reading, (noun, rule) in nouns.items():
+        nouns.setdefault(reading, (load_lexicon("words")["kin"].get(noun.split()[-1], noun), tie))
+    for reading, (noun, tie) in nouns.items():
         if not reading.noun and reading.kind in ("count", "money"):
             reading.noun = noun
-            reading.rules["counted"] = rule
+            reading.rules["counted"] = tie.decides()
 
 
 def name_counted(clauses: Clauses) -> None:

@@ -26,7 +26,7 @@ def find_governors(clauses: Clauses) -> None:
         outcome = None if meaning is None or reading.governor is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
             reading.governor, reading.outcome = tie.to, outcome
-            reading.rules["outcome"] = tie.rule.name
+            reading.rules["outcome"] = tie.decides()
 
 
 def read_outcomes(clauses: Clauses) -> None:
@@ -49,7 +49,7 @@ def read_outcomes(clauses: Clauses) -> None:
     for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
         reading, shared = clauses.reading(tie.figure), clauses.reading(tie.to).outcome
         if reading.outcome is None and shared is not None and can_befall(shared, reading.suffers):
-            _tell(reading, shared, tie.rule.name)
+            _tell(reading, shared, tie.decides())
     taken = {reading.governor for reading in clauses.readings}
     here = {symbol.of: at for at, symbol in enumerate(clauses.symbols) if symbol.of >= 0}
     for index, reading in enumerate(clauses.readings):

@@ -15,12 +15,12 @@ def find_wholes(clauses: Clauses) -> None:
         part, whole = clauses.reading(tie.figure), clauses.reading(tie.to)
         if part.whole is None and _can_be_part(part, whole) and whole.whole is not part:
             part.whole = whole
-            part.rules["part"] = tie.rule.name
+            part.rules["part"] = tie.decides()
     for tie in sorted(clauses.ties("sibling"), key=lambda tie: tie.figure):
         part, shared = clauses.reading(tie.figure), clauses.reading(tie.to).whole
         if part.whole is None and shared is not None and _continues(part, shared):
             part.whole = shared
-            part.rules["part"] = tie.rule.name
+            part.rules["part"] = tie.decides()
     _add_up(clauses)
     outermost = [_outermost(reading) for reading in clauses.readings]
     for reading, outer in zip(clauses.readings, outermost, strict=True):

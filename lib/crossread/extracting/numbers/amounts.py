@@ -52,11 +52,13 @@ def read_amount(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
         The longest amount, or None.
     """
     best: Amount | None = None
+    decides: Match | None = None
     for match in sentence.amounts.get(at, ()):
-        if best is None or match.end > best.last:
-            amount = _evaluate(sentence, match)
-            if amount is not None and (best is None or amount.last > best.last):
-                best = amount
+        amount = _evaluate(sentence, match) if best is None or match.end > best.last else None
+        if amount is not None and (best is None or amount.last > best.last):
+            best, decides = amount, match
+    if decides is not None:
+        load_grammar("amounts", "amount").note(decides.rule)
     if best is None or sentence.numerals[at] != "digits":
         return best
     pieces = _in_pieces(sentence, at, money=money)
@@ -72,6 +74,7 @@ def read_fraction(sentence: Sentence, at: int) -> Amount | None:
         value = _part(sentence, at, match.end)
         # "1/5/2016" is a date.
         dated = sentence.numerals[at] == "digits" and sentence.numerals[match.end : match.end + 1] == ["slash"]
+        load_grammar("amounts", "fraction").note(match.rule)
         return None if value is None or dated else Amount(value, match.end)
     return None
 

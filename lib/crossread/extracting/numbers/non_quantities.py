@@ -36,7 +36,7 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     grammar = load_grammar("non_quantities", "pronoun")
     row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
     for match in grammar.find(row):
-        grammar.note(match)
+        grammar.note(match.rule)
         found.add(match.at("number"))
     return found
 
@@ -55,7 +55,7 @@ def _decided(sentence: Sentence) -> list[Match]:
         ends = match.end if competes else ends
         if "number" in match.spans:
             decided.append(match)
-            grammar.note(match)
+            grammar.note(match.rule)
     return decided
 
 

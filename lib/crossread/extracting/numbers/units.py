@@ -28,7 +28,7 @@ def find_ages(sentence: Sentence) -> set[int]:
     row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
     ages: set[int] = set()
     for match in grammar.find(row):
-        grammar.note(match)
+        grammar.note(match.rule)
         ages.update(first for first, _ in match.spans["age"])
     return ages | {at for at in range(2, len(sentence)) if _follows_name(sentence, at)}
 

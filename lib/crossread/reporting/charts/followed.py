@@ -1,4 +1,4 @@
-"""What a chart over time shows of a group of claims: sources heard on several dates, single claims, and the rest."""
+"""What a chart over time shows of a group of claims: sources heard on several dates, and single claims."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,9 +7,9 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
+from crossread.reporting.charts.claims import name_day, read_claim
 from crossread.reporting.charts.labels import clean, keep_order, plural
 from crossread.reporting.charts.marks import Mark
-from crossread.reporting.charts.rows import MONTHS, read_claim
 from crossread.reporting.charts.style import SOFT, VERMILION
 
 LINES, SINGLES = 6, 24  # at most so many of each in a chart
@@ -19,7 +19,7 @@ NAMED = 3  # speakers of one number who are named at its mark
 
 
 @dataclass(frozen=True)
-class Told:
+class Statement:
     """A number that one source, or several by themselves, give at one time."""
 
     time: pd.Timestamp
@@ -47,21 +47,18 @@ class Told:
 class Followed:
     """The claims of a chart: `lines` a source each, `singles`, and notes of what is not shown."""
 
-    lines: tuple[tuple[Told, ...], ...]
-    singles: tuple[Told, ...]
+    lines: tuple[tuple[Statement, ...], ...]
+    singles: tuple[Statement, ...]
     notes: tuple[str, ...]
 
     @property
-    def told(self) -> list[Told]:
+    def statements(self) -> list[Statement]:
         """All that is shown."""
-        return [*(told for line in self.lines for told in line), *self.singles]
+        return [*(statement for line in self.lines for statement in line), *self.singles]
 
 
 def follow(claims: pd.DataFrame) -> Followed:
-    """Part claims into sources that are heard at several times and single claims.
-
-    Args:
-        claims: As `revisions_chart` takes them.
+    """Part claims, as `revisions_chart` takes them, into sources that are heard at several times and single claims.
 
     Returns:
         What a chart can take of them: the sources heard most often, and single claims evenly spaced from the earliest
@@ -71,85 +68,74 @@ def follow(claims: pd.DataFrame) -> Followed:
     dated = claims[claims["published"].notna()].sort_values("published", kind="stable")
     lines, singles, numberless = [], [], 0
     for _, rows in dated.groupby("origin", sort=False, dropna=False):
-        found = [told for _, row in rows.iterrows() if (told := _read(row)) is not None]
+        found = [statement for _, row in rows.iterrows() if (statement := _read_statement(row)) is not None]
         numberless += len(rows) - len(found)
-        if len({told.time for told in found}) > 1:
-            lines.append(tuple({told.same: told for told in reversed(found)}.values())[::-1])
+        if len({statement.time for statement in found}) > 1:
+            lines.append(tuple({statement.same: statement for statement in reversed(found)}.values())[::-1])
         else:
             singles += found
-    lines.sort(key=lambda line: (-len({told.time for told in line}), -len(line), line[0].time))
+    lines.sort(key=lambda line: (-len({statement.time for statement in line}), -len(line), line[0].time))
     alone = _merge(singles)
     places = np.unique(np.linspace(0, len(alone) - 1, min(SINGLES, len(alone))).round().astype(int))
-    notes = _notes(claims[claims["published"].isna()], len(lines) - LINES, len(alone) - len(places), numberless)
+    notes = _list_notes(claims[claims["published"].isna()], len(lines) - LINES, len(alone) - len(places), numberless)
     return Followed(tuple(lines[:LINES]), tuple(alone[place] for place in places), tuple(notes))
 
 
-def _read(row: pd.Series) -> Told | None:
+def _read_statement(row: pd.Series) -> Statement | None:
     claim = read_claim(row.to_dict())
     if not claim.mark.ends:
         return None
     low, high = claim.mark.ends[0], claim.mark.ends[-1]
-    value = (low + high) / 2 if claim.value is None else min(max(claim.value, low), high)
-    ends = [_short(end) for end in (claim.mark.bar or ()) if claim.mark.bound != "~"]
+    ends = [_shorten(end) for end in (claim.mark.bar or ()) if claim.mark.bound != "~"]
     sign = SIGNS.get(claim.mark.bound) or OPEN_SIGNS.get(claim.mark.opens, "")
-    number = "–".join(ends) or sign + _short(claim.mark.dot or 0.0)
-    speaker = keep_order(clean(row["speaker"]) or "(no name)")
-    return Told(
+    return Statement(
         time=row["published"],
-        mark=replace(claim.mark, color=VERMILION if not claim.source else SOFT),
-        value=value,
-        speakers=(speaker,),
-        number=number,
+        mark=replace(claim.mark, color=SOFT if claim.source else VERMILION),
+        value=(low + high) / 2 if claim.value is None else min(max(claim.value, low), high),
+        speakers=(keep_order(clean(row["speaker"]) or "(no name)"),),
+        number="–".join(ends) or sign + _shorten(claim.mark.dot or 0.0),
         figure_id=claim.figure_id,
         own=not claim.source,
         inferred=row.get("inferred") is True,
     )
 
 
-def _short(number: float) -> str:
+def _shorten(number: float) -> str:
     return f"{number:,.10g}"
 
 
-def _merge(singles: Iterable[Told]) -> list[Told]:
+def _merge(singles: Iterable[Statement]) -> list[Statement]:
     """Make one of those that give the same number at the same time, in order of time and number."""
-    ordered = sorted(singles, key=lambda told: (told.time, told.value, told.number, told.mark.hollow, told.speakers))
-    merged: list[Told] = []
-    for _, group in groupby(ordered, key=lambda told: told.same):
+    ordered = sorted(singles, key=lambda one: (one.time, one.value, one.number, one.mark.hollow, one.speakers))
+    merged: list[Statement] = []
+    for _, group in groupby(ordered, key=lambda statement: statement.same):
         alike = list(group)
-        speakers = tuple(dict.fromkeys(told.speakers[0] for told in alike))
-        merged.append(replace(alike[0], speakers=speakers, inferred=any(told.inferred for told in alike)))
+        speakers = tuple(dict.fromkeys(statement.speakers[0] for statement in alike))
+        merged.append(replace(alike[0], speakers=speakers, inferred=any(statement.inferred for statement in alike)))
     return merged
 
 
-def _notes(undated: pd.DataFrame, lines: int, singles: int, numberless: int) -> list[str]:
-    """Tell what is not shown."""
-    notes = []
-    if len(undated):
-        told = ", ".join(f"“{clean(row['phrase'])}” ({clean(row['speaker'])})" for _, row in undated.iterrows())
-        notes.append(f"Without a date, not shown: {told}.")
-    if lines > 0:
-        notes.append(f"{plural(lines, 'more source')} heard on several dates not shown.")
-    if singles > 0:
-        notes.append(f"{plural(singles, 'more single claim')} not shown.")
-    if numberless:
-        notes.append(f"{plural(numberless, 'claim')} without a number to draw not shown.")
-    return notes
+def _list_notes(undated: pd.DataFrame, lines: int, singles: int, numberless: int) -> list[str]:
+    """Say what is not shown."""
+    phrases = ", ".join(f"“{clean(row['phrase'])}” ({clean(row['speaker'])})" for _, row in undated.iterrows())
+    notes = [
+        (bool(phrases), f"Without a date, not shown: {phrases}."),
+        (lines > 0, f"{plural(lines, 'more source')} heard on several dates not shown."),
+        (singles > 0, f"{plural(singles, 'more single claim')} not shown."),
+        (numberless > 0, f"{plural(numberless, 'claim')} without a number to draw not shown."),
+    ]
+    return [note for occurs, note in notes if occurs]
 
 
 def name_dates(times: Iterable[pd.Timestamp]) -> list[str]:
-    """Write points in time, each with its year only where that is another than the one before.
+    """Write ascending points in time, such as "3 Oct 2016", "4 Oct", "1 Jan 2017", without a year that is repeated.
 
-    Args:
-        times: Times in ascending order; the hour is written where one of them is not midnight.
-
-    Returns:
-        For instance "3 Oct 2016", "4 Oct", "1 Jan 2017".
+    The hour is written where one of them is not midnight.
     """
     times = list(times)
     hours = any(time != time.normalize() for time in times)
     years = [None, *(time.year for time in times)]
     return [
-        f"{time.day} {MONTHS[time.month - 1]}{'' if time.year == year else f' {time.year}'}"
-        + (f", {time:%H:%M}" if hours else "")
+        name_day(time, year=time.year != year) + (f", {time:%H:%M}" if hours else "")
         for time, year in zip(times, years, strict=False)
     ]

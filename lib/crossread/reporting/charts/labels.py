@@ -1,6 +1,8 @@
 """Text that is safe to draw and fits where it stands."""
 
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 from matplotlib.font_manager import FontProperties
@@ -45,11 +47,18 @@ def keep_order(text: str) -> str:
     return f"\u200e{text}\u200e" if is_rtl else text
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float = SMALL, weight: str = "normal") -> float:
     """Measure a line of text in points."""
     # DejaVu Sans lacks the wide characters of East Asia; what a browser puts there is as wide as a W.
     shown = "".join("W" if unicodedata.east_asian_width(c) in "WF" else c for c in text)
-    return float(text_to_path.get_text_width_height_descent(shown, FontProperties(size=size, weight=weight), False)[0])
+    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(shown, font, False)[0])
+
+
+def drawn_width(texts: Iterable[str], weight: str = "normal") -> float:
+    """Measure the widest of several small texts as it may be drawn: screens round letters, and so widen them."""
+    return 1.05 * max((text_width(text, SMALL, weight) for text in texts), default=0.0)
 
 
 def fit(text: str, width: float, size: float = SMALL) -> str:
@@ -59,6 +68,11 @@ def fit(text: str, width: float, size: float = SMALL) -> str:
         length = min(length - 1, int(length * width / actual) + 1)
         shown = _cut(text, length)
     return shown
+
+
+def fit_name(name: object, width: float, size: float = SMALL) -> str:
+    """Clean a name of a table, and shorten it; one that is missing is "(no name)"."""
+    return keep_order(fit(clean(name) or "(no name)", width, size))
 
 
 def wrap(text: str, width: float, size: float = SMALL, weight: str = "normal", lines: int = 0) -> list[str]:
@@ -88,3 +102,23 @@ def wrap(text: str, width: float, size: float = SMALL, weight: str = "normal", l
 def plural(count: int, thing: str) -> str:
     """Write how many of a thing there are: "1 article", "1,200 articles"."""
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def format_number(number: float) -> str:
+    """Write a number as news does: 30,000, 1.5 million."""
+    sign, size = ("−" if number < 0 else ""), abs(number)
+    for word, unit in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if size >= unit:
+            return f"{sign}{size / unit:,.10g} {word}"
+    return f"{sign}{size:,.10g}"
+
+
+def name_units(units: Iterable[object]) -> str:
+    """Write units as an axis's title: the plural of what is counted, "count" without a unit."""
+    known = {"": "count", "percent": "percent", "foot": "feet", "inch": "inches", "century": "centuries"}
+    names = []
+    for unit in sorted({clean(unit) for unit in units}):
+        thing, per, divisor = unit.partition(" per ")
+        plural_as_is = thing[-1:] == "s" or not thing.split()[-1:] or thing.split()[-1][0].isupper()
+        names.append(known.get(thing, thing if plural_as_is else f"{thing}s") + per + divisor)
+    return " / ".join(names)

@@ -3,9 +3,9 @@ import math
 
 import pytest
 
+from crossread.reporting.charts.claims import WIDEST_LABEL, Claim, read_claim
 from crossread.reporting.charts.labels import text_width
 from crossread.reporting.charts.marks import Mark
-from crossread.reporting.charts.rows import WIDEST_LABEL, Claim, read_claim
 from crossread.reporting.charts.style import BLUE, VERMILION, chart_style
 
 ROW = {
