@@ -1,69 +1,10 @@
-"""Figures to comparable groups."""
+"""Figures to claims."""
 
-import math
-
-import pandas as pd
 import pytest
+from tests.linking.accounts import TEXT, claims_of, figure
 
-from crossread.linking.compare import claimed_interval, list_claims, rank_groups
+from crossread.linking.compare import list_claims, rank_groups
 from crossread.tables import make_table
-
-TEXT = "Iran sent 300 people."
-
-FIGURE = {
-    "bound": "=",
-    "low": 300.0,
-    "high": 300.0,
-    "value": 300.0,
-    "kind": "count",
-    "unit": "",
-    "counted": "people",
-    "counted_class": "people",
-    "outcome": "killed",
-    "sentence_start": 0,
-    "sentence_end": len(TEXT),
-    "in_title": False,
-    "phrase": "300 people",
-}
-
-
-def figure(article="a", number=0, **changed):
-    row = {**FIGURE, "article_id": article, "figure_id": f"{article}:{number}", "number_start": number}
-    row |= {"number_end": number + 3, **changed}
-    if "value" in changed and "low" not in changed:
-        row |= {"low": row["value"], "high": row["value"]}
-    return row
-
-
-def claims_of(*figures, **changed):
-    """Claims of figures whose articles are all of one story, but for `changed`: article_id to columns."""
-    names = dict.fromkeys(row["article_id"] for row in figures)
-    articles = [
-        {"article_id": name, "text": TEXT, "story": "s", "outlet": name.upper(), **changed.get(name, {})}
-        for name in names
-    ]
-    return list_claims(make_table("figures", list(figures)), make_table("articles", articles))
-
-
-INTERVALS = [
-    ("=", 300, 300, 300, 300),
-    ("~", 300, 300, 270, 330),
-    (">", 300, None, 300, math.inf),
-    (">=", 300, None, 300, math.inf),
-    ("<", None, 300, -math.inf, 300),
-    ("<=", None, 300, -math.inf, 300),
-    ("range", 18, 25, 18, 25),
-    ("vague", 24, 99, 24, 99),
-    (">", 300, pd.NA, 300, math.inf),
-    ("<", float("nan"), 300, -math.inf, 300),
-    ("~", 0, 0, 0, 0),
-    ("~", -10, -10, -11, -9),
-]
-
-
-@pytest.mark.parametrize(("bound", "low", "high", "least", "most"), INTERVALS)
-def test_claimed_interval(bound, low, high, least, most):
-    assert claimed_interval(bound, low, high) == pytest.approx((least, most))
 
 
 def test_claim_has_its_sentence_and_article():
@@ -168,61 +109,3 @@ def test_no_figures():
     claims = list_claims(make_table("figures", []), articles)
     assert len(claims) == 0
     assert len(rank_groups(claims)) == 0
-
-
-def test_rank_groups():
-    claims = claims_of(
-        figure("a", value=100.0),
-        figure("b", value=300.0, source="the army"),
-        figure("c", low=250.0, high=None, bound=">=", value=250.0),
-    )
-    (row,) = rank_groups(claims).itertuples()
-    assert (row.group, row.articles, row.claims) == ("people, killed", 3, 3)
-    assert (row.lowest, row.highest, row.ratio) == ("a:0", "b:0", 3.0)
-    assert (row.disjoint, row.pairs) == (2, 3)
-
-
-def test_at_least_agrees_with_more():
-    claims = claims_of(figure("a", low=25.0, high=None, bound=">=", value=25.0), figure("b", value=31.0))
-    assert list(rank_groups(claims).disjoint) == [0]
-
-
-def test_about_agrees_with_near():
-    claims = claims_of(figure("a", bound="~", value=300.0), figure("b", value=320.0))
-    assert list(rank_groups(claims).disjoint) == [0]
-
-
-def test_an_article_is_not_compared_with_itself():
-    claims = claims_of(figure("a", value=10.0), figure("a", number=9, value=99.0), figure("b", value=10.0))
-    (row,) = rank_groups(claims).itertuples()
-    assert (row.disjoint, row.pairs) == (1, 2)
-
-
-def test_one_article_is_no_group():
-    assert len(rank_groups(claims_of(figure(), figure(number=9, value=99.0)))) == 0
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [{"counted": "", "counted_class": ""}, {"kind": "duration", "unit": "year"}],
-    ids=["uncounted", "duration"],
-)
-def test_what_is_not_ranked(changed):
-    assert len(rank_groups(claims_of(figure("a", **changed), figure("b", **changed)))) == 0
-
-
-def test_disagreement_ranks_first():
-    same = {"outcome": "injured"}
-    claims = claims_of(
-        figure("a", **same),
-        figure("b", **same),
-        figure("c", **same),
-        figure("a", number=9),
-        figure("b", number=9, value=900.0),
-    )
-    assert list(rank_groups(claims).group) == ["people, killed", "people, injured"]
-
-
-def test_zero_has_no_ratio():
-    (row,) = rank_groups(claims_of(figure("a", value=0.0), figure("b", value=5.0))).itertuples()
-    assert row.ratio == math.inf

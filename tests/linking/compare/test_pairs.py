@@ -184,3 +184,24 @@ def test_ends_are_open_to_infinity():
     assert (side.low, side.high) == (1.0, 9.0)
     (side,) = find_sides(claims.assign(bound=">=", low=1.0, high=None)).itertuples()
     assert (side.low, side.high) == (1.0, math.inf)
+
+
+INTERVALS = [
+    ("=", 300, 300, 300, 300),
+    ("~", 300, 300, 270, 330),
+    (">", 300, None, 300, math.inf),
+    (">=", 300, None, 300, math.inf),
+    ("<", None, 300, -math.inf, 300),
+    ("<=", None, 300, -math.inf, 300),
+    ("range", 18, 25, 18, 25),
+    ("vague", 24, 99, 24, 99),
+    (">", 300, pd.NA, 300, math.inf),
+    ("<", float("nan"), 300, -math.inf, 300),
+    ("~", 0, 0, 0, 0),
+    ("~", -10, -10, -11, -9),
+]
+
+
+@pytest.mark.parametrize(("bound", "low", "high", "least", "most"), INTERVALS)
+def test_claimed_interval(bound, low, high, least, most):
+    assert claimed_interval(bound, low, high) == pytest.approx((least, most))

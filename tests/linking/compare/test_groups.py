@@ -1,48 +1,12 @@
-"""Small corpora, read and compared: which figures stand on one axis, which do not, and what comes of it."""
+"""Which figures stand on one axis, and which do not."""
 
-import pandas as pd
 import pytest
+from tests.linking.accounts import FIRST, RAIDS, groups_of, read
 
 from crossread.linking.compare import (
-    apply_comparisons,
-    compare_headlines,
     compare_pairs,
-    compared_claims,
     count_left_out,
-    find_sides,
-    list_claims,
-    list_revisions,
-    rank_groups,
 )
-from crossread.loading import extract
-from crossread.reading.articles import Article, Corpus
-from crossread.reading.comparisons import Comparison
-
-DAY = pd.Timestamp("2015-06-10").date()  # a Wednesday
-
-
-RAIDS = "There were nine air raids on Homs."
-
-
-def read(*accounts):
-    """Tables and claims of accounts of one story: (outlet, text), (outlet, text, day) or with a title as fourth."""
-    articles = []
-    for number, (outlet, text, *more) in enumerate(accounts):
-        day, title = [*more, None, None][:2]
-        published = DAY if day is None else pd.Timestamp(f"2015-06-{day}").date()
-        body = text if title is None else f"{title}\n\n{text}"
-        articles.append(Article(f"a{number}", body, title=title, outlet=outlet, published=published, story="s"))
-    tables = extract(Corpus("T", tuple(articles), ()))
-    return tables, list_claims(tables.figures, tables.articles)
-
-
-def groups_of(claims):
-    """The phrases of each group, of those in which two articles speak."""
-    rows = compared_claims(claims)
-    return {group: sorted(members.phrase) for group, members in rows.groupby("group")}
-
-
-FIRST = ("Reuters", "A car bomb killed 30 people in Homs on Tuesday, police said.")
 
 COMPARED = [
     ("same", "A suicide bomber killed 25 people in Homs on Tuesday, the army said.", "25 people"),
@@ -63,9 +27,17 @@ def test_compared(text, phrase):
 
 
 SOME = "a part of a number told elsewhere"
+
+
 BEFORE = "an earlier event"
+
+
 SPOKE = "would answer for the car bombs that the army had sent against their streets and that had left 25 people dead."
+
+
 LONG = "Residents spoke of a street full of glass and of shops without doors. " * 6
+
+
 APART = [
     ("injured", "A car bomb wounded 25 people in Homs.", None),
     ("fighters", "A car bomb killed 25 soldiers in Homs.", None),
@@ -149,41 +121,12 @@ def test_people_of_two_towns_are_two_matters():
     assert groups_of(claims) == {"people, evacuated, from Foua": ["4,800 people", "5,000 people"]}
 
 
-def test_numbers_that_add_up_are_parts():
-    parts = "A car bomb killed 15 people at the market, and six people died at the station."
-    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + parts), FIRST)
-    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
-    assert claims.aside.eq("a part of a number told elsewhere").sum() == 2
-
-
-def test_numbers_of_one_source_that_add_up_are_parts_though_they_stand_apart():
-    market = "The Red Cross said that a car bomb killed 15 people at the market. "
-    station = "The Red Cross said that another six people died at the station."
-    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + market + LONG + LONG + station), FIRST)
-    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
-    _, claims = read(("AP", "Car bombs killed 21 people in Homs. " + market + LONG + LONG + station[0:8]), FIRST)
-    assert groups_of(claims) == {"people, killed by bombs": ["15 people", "21 people", "30 people"]}
-
-
-def test_a_part_is_one_wherever_it_is_told():
-    parts = "As well as the 15 people killed at the market, six people died at the station."
-    text = f"Car bombs killed 21 people in Homs. {LONG} A car bomb killed 15 people at the market. {parts}"
-    _, claims = read(("AP", text), FIRST)
-    assert groups_of(claims) == {"people, killed by bombs": ["21 people", "30 people"]}
-
-
 @pytest.mark.parametrize(("scene", "groups"), [("In the city of Aleppo", 0), ("On the road to Aleppo", 1)])
 def test_a_sentence_sets_the_scene_for_the_next(scene, groups):
     told = f"{scene} meanwhile, bombs went off at noon. At least 25 people were killed by a car bomb, an official said."
     elsewhere = ("BBC", "A fire destroyed 40 houses in Aleppo.")
     _, claims = read(("AP", "Rubble lay in the streets of Homs. " + LONG + told), FIRST, elsewhere)
     assert len(groups_of(claims)) == groups
-
-
-def test_a_sum_of_two_days_is_no_number_of_one():
-    days = "Car bombs killed 13 people there on Tuesday. Some 71 people had died on Sunday."
-    _, claims = read(("AP", "Car bombs killed at least 84 people in Homs. " + LONG + days), FIRST)
-    assert groups_of(claims) == {"people, killed by bombs, on Tuesday": ["13 people", "30 people"]}
 
 
 def test_one_raid_is_no_number_of_raids():
@@ -207,13 +150,6 @@ def test_a_weekend_has_two_days(day, groups):
     assert len(groups_of(claims)) == groups
 
 
-def test_a_headline_is_of_its_body_s_day():
-    told = "A car bomb killed 25 people in Homs on Monday, police said."
-    _, claims = read(("AP", told, 10, "Bomb kills 25 people in Homs"), FIRST)
-    assert set(claims[claims.article_id == "a0"].day) == {"monday"}
-    assert groups_of(claims) == {}
-
-
 def test_vehicles_of_two_sorts_are_two_matters():
     _, claims = read(("AP", "The raid destroyed 12 tanks."), ("AFP", "The raid destroyed five buses."))
     assert groups_of(claims) == {}
@@ -231,110 +167,9 @@ def test_all_figures_are_accounted_for():
     assert {"a part of another figure", "a duration"} <= set(left.index)
 
 
-def test_a_source_does_not_contradict_itself_in_one_article():
-    text = "A car bomb killed 30 people in Homs, police said. " + LONG + "A mine killed 3 people, police said."
-    _, claims = read(
-        ("AP", text.replace("A mine", "Later a car bomb")), ("AFP", "A car bomb killed 31 people in Homs.")
-    )
-    assert groups_of(claims) == {"people, killed by bombs": ["30 people", "31 people"]}
-    assert "not its source's first figure in the article" in set(claims.aside.dropna())
-
-
-ACCOUNTS = (
-    ("AP", "A car bomb killed 30 people in Homs, the Syrian Observatory for Human Rights said.", 10),
-    ("AFP", "A car bomb killed 44 people in Homs, the Syrian Observatory for Human Rights said.", 11),
-    ("SANA", "A car bomb killed 12 people in Homs, the interior ministry said.", 10),
-    ("Xinhua", "A car bomb killed at least ten people in Homs.", 10),
-)
-
-
-def test_a_later_figure_of_one_source_is_a_revision():
-    _, claims = read(*ACCOUNTS)
-    relations = compare_pairs(claims).relation.value_counts()
-    assert relations.to_dict() == {"agree": 3, "disjoint": 2, "revised": 1}
-    (revision,) = list_revisions(claims).itertuples()
-    assert (revision.earlier, revision.later) == ("30 people", "44 people")
-
-
-def test_sides_have_independent_sources():
-    _, claims = read(*ACCOUNTS)
-    sides = find_sides(claims)
-    assert list(zip(sides.low, sides.high, sides.origins, strict=True)) == [(12, 12, 2), (30, 30, 2), (44, 44, 2)]
-
-
-def test_rule_and_verdict_are_told():
-    _, claims = read(*ACCOUNTS)
-    (row,) = rank_groups(claims).itertuples()
-    assert row.rule == "one story (s), people, killed by bombs"
-    assert (row.origins, row.disjoint, row.revised, row.pairs) == (3, 2, 1, 6)
-
-
 def test_sources_of_one_article_are_held_against_each_other():
     _, claims = read(
         ("AP", "A car bomb killed 30 people in Homs, police said. The hospital said 12 people were killed."),
         ("AFP", "Thirty people died in Homs when a blast went off beside a market full of shoppers."),
     )
     assert compare_pairs(claims).relation.tolist().count("disjoint") == 2
-
-
-HEADLINES = [
-    (
-        "Car bomb kills 30 people in Homs",
-        "A car bomb killed at least 30 people in Homs, police said.",
-        "words it otherwise",
-    ),
-    ("Car bomb kills 50 people in Homs", "A car bomb killed 30 people in Homs, police said.", "excludes the body"),
-    ("Car bomb kills 50 people in Homs", "Police spoke of a car bomb.", "not in the body"),
-]
-
-
-@pytest.mark.parametrize(("title", "text", "verdict"), HEADLINES, ids=[case[2] for case in HEADLINES])
-def test_headline_against_body(title, text, verdict):
-    _, claims = read(("AP", text, 10, title))
-    assert list(compare_headlines(claims).verdict) == [verdict]
-
-
-def test_headline_that_the_body_repeats():
-    _, claims = read(
-        ("AP", "A car bomb killed 30 people in Homs, police said.", 10, "Car bomb kills 30 people in Homs")
-    )
-    assert compare_headlines(claims).empty
-
-
-COMPARISONS = [
-    (Comparison("T", counted=("people",)), {"30 people", "25 people"}),
-    (Comparison("T", counted_class="people", outcome="killed"), {"30 people", "25 people"}),
-    (Comparison("T", outcome="injured"), {"40 soldiers"}),
-    (Comparison("T", entities=("Aleppo",)), {"25 people"}),
-    (Comparison("T", articles=("a0",)), {"30 people"}),
-    (Comparison("T", story="other", outcome="killed"), set()),
-    (Comparison("T", outcome="killed", articles=("a0", "a1")), {"30 people", "25 people"}),
-]
-
-
-@pytest.mark.parametrize(("comparison", "phrases"), COMPARISONS, ids=[str(case[0].to_dict()) for case in COMPARISONS])
-def test_comparison_takes_what_fits(comparison, phrases):
-    _, claims = read(FIRST, ("AP", "Air strikes killed 25 people in Aleppo."), ("AFP", "A mine wounded 40 soldiers."))
-    assert set(apply_comparisons(claims, [comparison]).phrase) == phrases
-
-
-def test_comparison_joins_what_the_rules_keep_apart():
-    tables, claims = read(FIRST, ("AP", "Air strikes killed 25 people in Aleppo."))
-    assert groups_of(claims) == {}
-    wanted = Comparison("Dead of the day", counted=("people",), outcome="killed")
-    (row,) = rank_groups(apply_comparisons(claims, [wanted], tables.entities)).itertuples()
-    assert (row.group, row.disjoint) == ("Dead of the day", 1)
-    assert row.rule == "as [[comparison]] in corpus.toml says: counted = people; outcome = killed"
-
-
-def test_comparison_keeps_out_what_is_of_another_time():
-    _, claims = read(FIRST, ("AP", "A car bomb killed 25 people in Homs last week."))
-    laid = apply_comparisons(claims, [Comparison("T", counted=("people",))])
-    assert set(compared_claims(laid).phrase) == set()
-    assert laid.aside.dropna().tolist() == ["an earlier event"]
-
-
-def test_no_comparisons():
-    _, claims = read(FIRST)
-    assert apply_comparisons(claims, []).empty
-    assert rank_groups(apply_comparisons(claims, [])).empty
