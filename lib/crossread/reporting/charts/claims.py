@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from crossread.linking.comparing.intervals import ABOUT
+from crossread.linking.compare import ABOUT
 from crossread.reporting.charts.labels import clean, fit, keep_order, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.style import BLUE, VERMILION
