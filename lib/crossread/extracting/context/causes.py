@@ -46,13 +46,20 @@ def name_cause(number: Number, lead: Causes) -> str:
     last = min((begin for begin, _ in joints if begin > number.first), default=telling.length)
     own = _settle(telling.find_within("cause", first, last))
     found = own or find_causes([telling]) or lead
-    rules = load_grammar("context", "cause").rules
-    if "chemicals" in lead and all("carries_chemicals" in rule.sets for rule in rules if rule.name in found):
+    grammar = load_grammar("context", "cause")
+    if "chemicals" in lead and all("carries_chemicals" in rule.sets for rule in grammar.rules if rule.name in found):
         found = lead
-    return " and ".join(rule.sets["phrase"] for rule in rules if rule.name in found)
+    decide = [rule for rule in grammar.rules if rule.name in found]
+    for rule in decide:
+        grammar.note(rule)
+    return " and ".join(rule.sets["phrase"] for rule in decide)
 
 
 def find_targets(tellings: Iterable[Telling]) -> list[str]:
     """Find what sentences say was hit, in words ("a wedding"), in the order of the rules."""
+    grammar = load_grammar("context", "target")
     found = {match.rule.name for telling in tellings for match in telling.find("target")}
-    return [rule.name for rule in load_grammar("context", "target").rules if rule.name in found]
+    decide = [rule for rule in grammar.rules if rule.name in found]
+    for rule in decide:
+        grammar.note(rule)
+    return [rule.name for rule in decide]

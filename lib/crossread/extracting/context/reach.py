@@ -64,5 +64,5 @@ def _listed(match: Match, name: str) -> list[str]:
 
 
 def _decide(table: str, match: Match) -> Reach:
-    load_grammar("context", table).note(match)
+    load_grammar("context", table).note(match.rule)
     return Reach(match.rule.sets.get("reach", ""), match.rule.sets.get("excluded", ""))

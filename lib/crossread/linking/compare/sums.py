@@ -41,9 +41,8 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     parts: set[str] = set()
     over_days: set[str] = set()
     what = rows.counts.where(rows.counts != "civilians", "people")  # of whom some are told by the wider word
-    lexicon = load_lexicon("context")
-    elsewhere = [lexicon["day"]["excluded"], lexicon["time"]["earlier"]["excluded"]]
-    exact = rows.assign(what=what, away=rows.other_day | rows.aside.isin(elsewhere))[rows.bound.isin(["=", ">=", "~"])]
+    away = rows.other_day | rows.aside.isin(load_lexicon("context")["day"]["other_days"])
+    exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])]
     exact = exact.sort_values("number_start", kind="stable")
     groups: dict[tuple[str, ...], list[Addend]] = defaultdict(list)
     for same, figure in zip(exact[SAME].itertuples(index=False), records(exact, Addend), strict=True):
