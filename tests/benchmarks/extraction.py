@@ -1,7 +1,7 @@
 """Where extraction's time goes, and how many times quantulum3's rate it runs at, over the same articles in one run.
 
-Run by hand, with nothing else running: `python -m tests.benchmarks.extraction [FILE OR FOLDER]`. quantulum3 reads numbers
-and units alone; it is compared where it is installed (`pip install quantulum3`).
+Run by hand, with nothing else running: `python -m tests.benchmarks.extraction [FILE OR FOLDER]`. quantulum3 reads
+numbers and units alone; it is compared where it is installed (`pip install quantulum3`).
 """
 
 import sys
@@ -78,7 +78,8 @@ def main() -> None:
 
     parser.parse("It took 5 minutes.")
     texts = [article.text for article in articles[::SHARE]]
-    other = seconds(lambda: [parser.parse(text) for text in texts]) * characters / sum(map(len, texts))
+    part = sum(map(len, texts)) / characters
+    other = seconds(lambda: [parser.parse(text) for text in texts]) / part
     print(
         f"quantulum3: {other:.1f} s for the same (measured on every {SHARE}th article): {other / own:.1f} times as long"
     )

@@ -7,8 +7,7 @@ from typing import Any
 
 from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import Quote, find_quotes
-from crossread.extracting.attribution.speakers import resolve_speakers
-from crossread.extracting.attribution.speech_runs import run_on
+from crossread.extracting.attribution.speakers import resolve_speakers, run_on
 from crossread.extracting.context.context import add_context
 from crossread.extracting.context.places import find_places
 from crossread.extracting.context.speakers import find_bodies
@@ -75,8 +74,8 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Artic
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):
         documents = [tokenize(article.text, article.title_end) for article in batch]
-        tag_speech(documents)
-        yield from zip(batch, documents, find(documents), strict=True)
+        numbered = tag_speech(documents)
+        yield from zip(batch, documents, find(documents, numbered), strict=True)
 
 
 def _mention_row(article_id: str, mention: Mention, places: Mapping[int, str], bodies: Mapping[int, int]) -> Row:
