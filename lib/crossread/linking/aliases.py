@@ -9,7 +9,7 @@ from functools import cache
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.entities.across import find_introductions, link_names
+from crossread.linking.entities.across import Placed, find_introductions, link_names
 from crossread.linking.entities.names import Groups, Link, Name, read_names
 from crossread.linking.entities.spelling import fold, is_acronym, words_of
 from crossread.linking.entities.within import Resolution, resolve_short_forms, shortened
@@ -39,16 +39,16 @@ def link_entities(mentions: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.Da
     """
     texts = dict(zip(articles.article_id, articles.text, strict=True))
     names = read_names(mentions, texts)
-    within = resolve_short_forms(list(mentions.article_id), names)
+    within = resolve_short_forms(list(zip(mentions.article_id, names, strict=True)))
     resolved = [resolution.name for resolution in within]
-    spans = list(zip(mentions.start, mentions.end, strict=True))
-    introduced = find_introductions(list(mentions.article_id), spans, resolved, texts)
-    groups = link_names(Counter(resolved), list(introduced), shortened(names, within))
+    placed = map(Placed, mentions.article_id, mentions.start, mentions.end, resolved)
+    introduced = list(find_introductions(placed, texts))
+    groups = link_names(Counter(resolved), introduced, shortened(zip(names, within, strict=True)))
     members: dict[Name, list[int]] = defaultdict(list)
     for row, name in enumerate(resolved):
         members[groups.find(name)].append(row)
     whole = [not _is_possessive(text, name) for text, name in zip(mentions.text, names, strict=True)]
-    entities, ids = _entities(mentions, resolved, members, whole)
+    entities, ids = _entities(mentions.assign(whole=whole, type=[name.type for name in resolved]), members)
     linked = mentions.assign(entity_id=pd.array([ids[groups.find(name)] for name in resolved], dtype="string"))
     return linked, entities, _variants(linked, entities, within, groups)
 
@@ -67,11 +67,9 @@ def find_entities(entities: pd.DataFrame, name: str) -> pd.DataFrame:
     return entities[[any(wanted in form.lower() for form in forms) for forms in entities.aliases]]
 
 
-def _entities(
-    mentions: pd.DataFrame, names: Sequence[Name], members: Members, whole: Sequence[bool]
-) -> tuple[pd.DataFrame, dict[Name, str]]:
+def _entities(mentions: pd.DataFrame, members: Members) -> tuple[pd.DataFrame, dict[Name, str]]:
     """The entities table, and the id of each group; possessives, which are not `whole`, are no name to show."""
-    texts = list(mentions.text)
+    texts, whole = list(mentions.text), list(mentions.whole)
     ids: dict[Name, str] = {}
     displayed: dict[str, str] = {}
     of_mentions = [""] * len(texts)
@@ -83,7 +81,7 @@ def _entities(
         for row in members[root]:
             of_mentions[row] = ids[root]
     linked = mentions.assign(entity_id=of_mentions)
-    return entities_table(linked, displayed, [name.type for name in names]), ids
+    return entities_table(linked, displayed), ids
 
 
 def _display_form(forms: Counter[str], sense: str) -> str:
@@ -162,13 +160,12 @@ def _turned(link: Link) -> str:
     return f"fuller form of {link.second.text}"
 
 
-def entities_table(mentions: pd.DataFrame, names: Mapping[str, str], types: Sequence[str]) -> pd.DataFrame:
+def entities_table(mentions: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Sum up mentions as entities.
 
     Args:
-        mentions: The mentions table, with entity ids.
+        mentions: The mentions table, with entity ids, and for each mention the type that counts for its entity.
         names: What each entity is displayed as, by id.
-        types: For each mention the type that counts for its entity.
 
     Returns:
         The entities table, the most mentioned first, those of equal number in the order of `names`. An
@@ -177,7 +174,8 @@ def entities_table(mentions: pd.DataFrame, names: Mapping[str, str], types: Sequ
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, set[str]] = defaultdict(set)
-    for entity, text, article, kind in zip(mentions.entity_id, mentions.text, mentions.article_id, types, strict=True):
+    columns = (mentions[name] for name in ("entity_id", "text", "article_id", "type"))
+    for entity, text, article, kind in zip(*columns, strict=True):
         forms[entity][text] += 1
         kinds[entity][kind] += 1
         articles[entity].add(article)

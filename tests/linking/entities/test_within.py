@@ -38,13 +38,13 @@ def test_full_persons(name, told):
 
 def test_a_surname_is_that_of_the_one_who_bears_it_in_its_article():
     kate, surname = Name("Kate Allen", "PER"), Name("Allen", "PER")
-    first, second = (found.name for found in resolve_short_forms(["a", "a"], [kate, surname]))
+    first, second = (found.name for found in resolve_short_forms([("a", kate), ("a", surname)]))
     assert (first, second) == (kate, kate)
-    assert [found.name for found in resolve_short_forms(["a", "b"], [kate, surname])] == [kate, surname]
+    assert [found.name for found in resolve_short_forms([("a", kate), ("b", surname)])] == [kate, surname]
 
 
 def test_a_surname_that_two_bear_is_nobody_s():
     names = [Name("Kate Allen", "PER"), Name("Alan Allen", "PER"), Name("Allen", "PER")]
-    last = resolve_short_forms(["a"] * 3, names)[-1]
+    last = resolve_short_forms([("a", name) for name in names])[-1]
     assert last.name.text == "Allen"
     assert "both bear it" in last.reason

@@ -133,7 +133,7 @@ class Resolution:
     reason: str = ""
 
 
-def resolve_short_forms(articles: Sequence[str], names: Sequence[Name]) -> list[Resolution]:
+def resolve_short_forms(mentions: Sequence[tuple[str, Name]]) -> list[Resolution]:
     """Tell to which fuller name of its article each mention's name belongs.
 
     A surname belongs to the one person of the article who bears it, else a lone first name to the one who bears that.
@@ -141,19 +141,18 @@ def resolve_short_forms(articles: Sequence[str], names: Sequence[Name]) -> list[
     merge is worse than a missed one.
 
     Args:
-        articles: The article of each mention.
-        names: The name of each mention.
+        mentions: The article and the name of each mention.
 
     Returns:
         One resolution a mention.
     """
     by_article: dict[str, dict[Name, None]] = defaultdict(dict)
-    for article, name in zip(articles, names, strict=True):
+    for article, name in mentions:
         by_article[article][name] = None
-    usage = Counter(names)
+    usage = Counter(name for _, name in mentions)
     bearers = Bearers(usage)
     found = {article: _resolve_article(list(here), article, usage, bearers) for article, here in by_article.items()}
-    return [found[article][name] for article, name in zip(articles, names, strict=True)]
+    return [found[article][name] for article, name in mentions]
 
 
 def _resolve_article(
@@ -234,10 +233,10 @@ def _chief(text: str) -> int:
     return len(words_of(" ".join(before))) - 1
 
 
-def shortened(names: Iterable[Name], resolutions: Iterable[Resolution]) -> dict[Name, dict[Name, int]]:
+def shortened(resolved: Iterable[tuple[Name, Resolution]]) -> dict[Name, dict[Name, int]]:
     """Count for each short form of organisations how often it stood for which fuller name."""
     counts: dict[Name, dict[Name, int]] = defaultdict(lambda: defaultdict(int))
-    for name, resolution in zip(names, resolutions, strict=True):
+    for name, resolution in resolved:
         if resolution.name != name and resolution.name.type == "ORG":
             counts[name][resolution.name] += 1
     return counts

@@ -60,12 +60,14 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
     ordered = figures.sort_values("number_start", kind="stable")
     origins = []
     for said in records(ordered, Said):
+        article = by_article[said.article_id]
+        article = by_article.get(article.duplicate_of or "", article)
         if said.source is None:
-            article = by_article[said.article_id]
-            origins.append(_own_voice(by_article.get(article.duplicate_of or "", article), entities))
+            origins.append(_own_voice(article, entities))
             continue
         source = said.source.lower()
-        origins.append(_of_source(said, source, named[said.article_id], entities))
+        found = _of_source(said, source, named[said.article_id], entities)
+        origins.append(found or f"words {article.article_id} {ARTICLE.sub('', source)}")
         named[said.article_id].pop(source, None)
         named[said.article_id][source] = origins[-1]
     return pd.Series(origins, index=ordered.index, dtype="string").reindex(figures.index)
@@ -102,15 +104,15 @@ def _own_voice(article: Article, entities: Mapping[str, str]) -> str:
     return f"outlet {speaker}" if entity is None else f"entity {entity}"
 
 
-def _of_source(said: Said, source: str, named: dict[str, str], entities: Mapping[str, str]) -> str:
-    """The origin of what a source says, whose article named others before it."""
+def _of_source(said: Said, source: str, named: dict[str, str], entities: Mapping[str, str]) -> str | None:
+    """The origin of what a source says, whose article named others before it; None where only its words do."""
     entity = said.source_body or said.source_entity
     before = None if entity else _spoken_of_before(source, named)
     words = ARTICLE.sub("", source)
     entity = entity or (None if before else entities.get(_key(words)))
     if entity is not None:
         return f"entity {entity}"
-    return before or (f"words {words}" if is_one_body(source) else f"words {said.article_id} {words}")
+    return before or (f"words {words}" if is_one_body(source) else None)
 
 
 def _spoken_of_before(source: str, named: dict[str, str]) -> str | None:
