@@ -141,10 +141,10 @@ def _within(mentions: Sequence[Mention], start: int | None, end: int | None) -> 
 
 def _find_bodies(articles: Iterable[Sequence[Mention]]) -> Mapping[str, str]:
     """The body that each person speaks for, by entity ids, the one told most often where there are several."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
     for mentions in articles:
         known = {mention.start: mention.entity_id for mention in mentions}
         for person in mentions:
             if person.speaks_for in known:
-                told[person.entity_id][known[person.speaks_for]] += 1
-    return {person: counts.most_common(1)[0][0] for person, counts in told.items()}
+                bodies[person.entity_id][known[person.speaks_for]] += 1
+    return {person: counts.most_common(1)[0][0] for person, counts in bodies.items()}

@@ -68,9 +68,9 @@ def is_other_date(number: Number, own: OwnDays) -> bool:
     if own.published is None:
         return False
     near = [match for match in number.telling.find("date") if "weekday" not in match.spans and number.is_near(match)]
-    told = [_is_own_date(_date(number.telling, match), own, own.published) for match in near]
+    own_dates = [_is_own_date(_date(number.telling, match), own, own.published) for match in near]
     weekdays = (_is_own_weekday(_weekday(number.telling, match), own) for match in _weekdays(number.telling, number))
-    return bool(told) and not any(told) and not any(weekdays)
+    return bool(own_dates) and not any(own_dates) and not any(weekdays)
 
 
 def _weekdays(telling: Telling, near: Number | None = None) -> Iterator[Match]:

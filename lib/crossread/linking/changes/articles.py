@@ -97,12 +97,12 @@ def _types(articles: pd.DataFrame) -> dict[str, str | ExtensionDtype | np.dtype[
 
 def _describe(was: pd.DataFrame, now: pd.DataFrame) -> "pd.Series[str]":
     """For each pair of rows what is told of the article otherwise, "" where nothing is."""
-    told = pd.Series("", index=now.index, dtype="string")
+    differences = pd.Series("", index=now.index, dtype="string")
     for name in DESCRIBED:
         before, after = _words(was[name]), _words(now[name])
         note = DESCRIBED[name] + " was " + before.replace("", "none")
-        told = told.mask(before != after, told + "; " + note)
-    return told.str.removeprefix("; ")
+        differences = differences.mask(before != after, differences + "; " + note)
+    return differences.str.removeprefix("; ")
 
 
 def _words(values: pd.Series) -> "pd.Series[str]":

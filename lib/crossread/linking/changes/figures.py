@@ -94,10 +94,10 @@ def _side(rows: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
 
 def _differences(rows: pd.DataFrame) -> "pd.Series[str]":
     """The columns of the reading in which a figure of both runs differs."""
-    told = pd.Series("", index=rows.index, dtype="string")
+    differing = pd.Series("", index=rows.index, dtype="string")
     known = rows.figure_id.notna() & rows.was_id.notna()
     for name in READING:
         before, after = rows[f"was_{name}"], rows[name]
         same = (before == after).fillna(value=False) | (before.isna() & after.isna())
-        told = told.mask(known & ~same, told + f", {name}")
-    return told.str.removeprefix(", ")
+        differing = differing.mask(known & ~same, differing + f", {name}")
+    return differing.str.removeprefix(", ")

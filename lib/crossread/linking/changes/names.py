@@ -95,7 +95,7 @@ def list_names(old: Tables, new: Tables, ties: pd.DataFrame) -> pd.DataFrame:
     fresh = new.entities[~new.entities.entity_id.isin(ties.entity_id)]
     spelled = fresh.name.str.lower().isin(_forms(old.entities, "entity_id").form)
     gone = old.entities[~old.entities.entity_id.isin(ties.was_id)]
-    told = {"entity_id": "was_id", "name": "was_name", "type": "was_type"}
+    earlier = {"entity_id": "was_id", "name": "was_name", "type": "was_type"}
     parts = [
         fresh.assign(
             change=spelled.map({True: "apart", False: "new"}), note=_stood_for(fresh, old.entities, "stood for")
@@ -103,7 +103,7 @@ def list_names(old: Tables, new: Tables, ties: pd.DataFrame) -> pd.DataFrame:
         same[same.name != same.was_name].assign(change="renamed"),
         same[same.type != same.was_type].assign(change="retyped"),
         *(both[both.relation == relation] for relation in ("merged", "split", "moved")),
-        gone.assign(change="gone", note=_stood_for(gone, new.entities, "stands for")).rename(columns=told),
+        gone.assign(change="gone", note=_stood_for(gone, new.entities, "stands for")).rename(columns=earlier),
     ]
     rows = pd.concat([part.reindex(columns=COLUMNS).astype(TYPES) for part in parts], ignore_index=True)
     return rows.assign(article_id=first.reindex(rows.entity_id.fillna("")).array)

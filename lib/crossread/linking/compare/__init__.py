@@ -65,6 +65,6 @@ def topic_claims(claims: pd.DataFrame, topic: str, most: int = 40) -> tuple[pd.D
         notes.append(f"{len(kept) - most} more claims are in the table of evidence.")
     if len(rows) > len(kept):
         reasons = rows.aside.value_counts()
-        told = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
-        notes.append(f"Not compared: {told}.")
+        counts = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+        notes.append(f"Not compared: {counts}.")
     return kept.head(most), " ".join(notes)

@@ -199,5 +199,5 @@ def count_left_out(figures: pd.DataFrame, claims: pd.DataFrame) -> "pd.Series[in
     parts = int(figures.part_of.notna().sum())
     counts = claims[claims.aside.notna()].groupby("aside")["stated"].sum().to_dict()
     counts |= {"a part of another figure": parts, "in a copy": len(figures) - parts - int(claims.stated.sum())}
-    told = {reason: int(count) for reason, count in counts.items() if count}
-    return pd.Series(told, name="figures", dtype="int64").sort_values(ascending=False, kind="stable")
+    numbers = {reason: int(count) for reason, count in counts.items() if count}
+    return pd.Series(numbers, name="figures", dtype="int64").sort_values(ascending=False, kind="stable")

@@ -102,7 +102,7 @@ def _apart() -> dict[str, str]:
 
 
 def name_groups(rows: pd.DataFrame) -> pd.DataFrame:
-    """Fill in what claims leave untold of their occasion, and name topics and groups in words.
+    """Fill in what claims leave untold of their event, and name topics and groups in words.
 
     What is untold contradicts nothing: it is what the claim's article, else its story, tells most.
 
@@ -134,12 +134,12 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(date=rows.published.astype("string").fillna(""))
     same = list(SAME)
     for column, outcomes in (("cause", LOSSES), ("region", PLACED), ("day", DATED)):
-        told = rows[(rows[column] != "") & rows.aside.isna() & ~rows.other_day]
+        known = rows[(rows[column] != "") & rows.aside.isna() & ~rows.other_day]
         in_article = [key for key in same if key != "cause"]  # an article may call one attack by two names
         # A weekday is one day only among articles of one date.
         in_story = [*same, "date"] if column == "day" else same
         for keys in ([*same, "article_id"], [*in_article, "article_id"], in_story):
-            usual = _of_group(rows, _most_told(told, keys, column), keys)
+            usual = _of_group(rows, _most_frequent(known, keys, column), keys)
             rows[column] = _untold(rows[column], usual)
         rows[column] = rows[column].where(rows.outcome.isin(outcomes) & (rows.reach == ""), "").astype("string")
         if column == "day":
@@ -153,9 +153,9 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns="date")
 
 
-def _most_told(told: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
+def _most_frequent(known: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
     """The most frequent value of each group, the first of several."""
-    counts = told.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
+    counts = known.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
     return counts.reset_index().drop_duplicates(keys).set_index(keys)[column]
 
 

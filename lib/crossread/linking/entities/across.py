@@ -180,8 +180,8 @@ def _persons_told_less(usage: Usage, groups: Groups) -> Iterator[Link]:
     for names in blocks.values():
         ranked = sorted(names, key=lambda name: (-len(words_of(name.text)), -usage[name], name))
         for place, name in enumerate(ranked):
-            told = ranked[max(0, place - REACH) : place]
-            fitting = [other for other in told if _tells_less(words_of(name.text), words_of(other.text))]
+            fuller = ranked[max(0, place - REACH) : place]
+            fitting = [other for other in fuller if _tells_less(words_of(name.text), words_of(other.text))]
             full = _clearest(fitting, usage, groups)
             if full is not None:
                 yield Link(full, name, f"shorter form of {full.text}")

@@ -59,9 +59,9 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     lost = {article for article, text in texts.items() if not APOSTROPHE.search(text)}
     names = []
     for (text, kind, sense), article in zip(seen, mentions.article_id, strict=True):
-        told = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text) or is_city(text))
+        apart = sense not in ("", "city") and (fold(text) in called_cities or is_common_place(text) or is_city(text))
         name = (text, "LOC") if text in told_places else (text, kind)  # "Ashraf", where another has "Camp Ashraf"
-        names.append(Name(*(owners.get(name, name) if article in lost else name), sense if told else ""))
+        names.append(Name(*(owners.get(name, name) if article in lost else name), sense if apart else ""))
     return names
 
 
@@ -100,8 +100,8 @@ def _sense(article: str, start: int, end: int) -> str:
     before, behind = article[max(0, start - BEFORE) : start], article[end : end + 30]
     for sense, nouns in load_lexicon("aliases")["areas"].items():
         adjectives = tuple(load_lexicon("aliases")["area_adjectives"].get(sense, ()))
-        told = _stands_behind(nouns).match(behind) or _stands_before(nouns).search(before)
-        if told or (adjectives and before.rstrip().endswith(adjectives)):
+        called = _stands_behind(nouns).match(behind) or _stands_before(nouns).search(before)
+        if called or (adjectives and before.rstrip().endswith(adjectives)):
             return str(sense)
     return ""
 
