@@ -15,16 +15,7 @@ from crossread.reading.articles import Article, read_corpus
 
 ROUNDS = 3
 SHARE = 8  # one in so many articles is read by quantulum3, which takes long
-STEPS = (
-    "tokenize",
-    "number_words",
-    "tag_speech",
-    "find_figures",
-    "find_quotes",
-    "resolve_speakers",
-    "run_on",
-    "attribute",
-)
+STEPS = ("tokenize", "tag_speech", "find_figures", "find_quotes", "resolve_speakers", "run_on", "attribute")
 
 
 def seconds(step: Callable[[], object]) -> float:

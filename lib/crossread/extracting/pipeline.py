@@ -1,6 +1,8 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
@@ -25,6 +27,7 @@ FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 Row = dict[str, Any]
+Named = tuple[Article, Document, list[Mention]]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 
@@ -57,8 +60,26 @@ def extract_articles(
         The rows of all articles.
     """
     found = Extract([], [], [])
+    with _uncollected():
+        _extract_into(found, _named(progress(articles), find), conventions)
+    return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through all records again and again: they hold no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventions) -> None:
     own = {singular(noun): name for noun, name in conventions.classes.items()}
-    for article, document, mentions in _named(progress(articles), find):
+    for article, document, mentions in named:
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
         places, bodies = find_places(document.text, mentions), find_bodies(document.text, mentions)
@@ -66,10 +87,9 @@ def extract_articles(
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
         found.mentions.extend(_mention_row(article.article_id, mention, places, bodies) for mention in mentions)
-    return found
 
 
-def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Article, Document, list[Mention]]]:
+def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
     """English articles in sentences, with their names, in batches, for tagging many at once is many times faster."""
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):

@@ -10,8 +10,7 @@ import nbformat
 import pytest
 
 import crossread
-from crossread.reporting.charts.chart import Chart, nothing_to_show
-from crossread.reporting.charts.style import chart_style
+from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
 
 # Run here and in a notebook: all that an SVG may refer to within itself is in these three.
 DRAW = """

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crossread.reporting.charts.chart import chart_style
 from crossread.reporting.charts.claims import Claim
 from crossread.reporting.charts.intervals import interval_chart, list_samples
 from crossread.reporting.charts.marks import Mark
-from crossread.reporting.charts.style import BLUE, VERMILION, chart_style
+from crossread.reporting.charts.style import BLUE, VERMILION
 
 DEFAULTS = {
     "panel": "",

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.reporting.charts.chart import chart_style
 from crossread.reporting.charts.labels import clean, fit, format_number, keep_order, name_units, text_width, wrap
-from crossread.reporting.charts.style import chart_style
 
 
 @pytest.mark.parametrize(

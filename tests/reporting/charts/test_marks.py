@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.charts.chart import Chart
+from crossread.reporting.charts.chart import Chart, chart_style
 from crossread.reporting.charts.marks import Mark, Track, draw_key, draw_mark, lay_out_key, set_scale, swatch
-from crossread.reporting.charts.style import BLUE, INNER, MARGIN, chart_style
+from crossread.reporting.charts.style import BLUE, INNER, MARGIN
 
 WIDTH = 300.0
 TINT = "#a6cee4"  # BLUE, a third as strong.
@@ -134,7 +134,7 @@ def test_a_key_breaks_into_lines():
         draw_key(chart, 10, key)
         chart.draw_without_rendering()
         assert all(text.get_window_extent().x1 <= chart.bbox.x1 for text in chart.texts)
-    assert [len(line) for line in key] == [7, 2]
+    assert [len(line) for line in key] == [8, 1]
     assert [text.get_text() for text in chart.texts] == [text for _, text in samples] * 3
     assert chart.axes[0].get_xlim() == (0, INNER)
 

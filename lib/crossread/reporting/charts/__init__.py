@@ -9,7 +9,7 @@ from crossread.reporting.charts.bars import (
     wording_chart,
 )
 from crossread.reporting.charts.chart import Chart
-from crossread.reporting.charts.dots import habits_chart, leaning_chart
+from crossread.reporting.charts.dots import house_effect_chart, reporting_practice_chart
 from crossread.reporting.charts.grids import names_by_outlet_chart, names_over_time_chart, source_shares_chart
 from crossread.reporting.charts.intervals import interval_chart
 from crossread.reporting.charts.labels import TYPES
@@ -20,12 +20,12 @@ __all__ = [
     "Chart",
     "cited_chart",
     "figures_by_article_chart",
-    "habits_chart",
+    "house_effect_chart",
     "interval_chart",
-    "leaning_chart",
     "names_by_outlet_chart",
     "names_over_time_chart",
     "pairs_chart",
+    "reporting_practice_chart",
     "revisions_chart",
     "source_shares_chart",
     "top_names_chart",

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from crossread.reporting.charts.chart import Chart, nothing_to_show
+from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
 from crossread.reporting.charts.labels import TYPES, clean, fit, fit_name, format_number, keep_order, plural, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.rows import Part, bar_chart
-from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH, chart_style
+from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH
 
 ARTICLES, NAMES, OUTLETS = 40, 10, 25  # at most so many of each in a chart
 WIDEST_LABEL, WIDEST_PAIR = 200.0, 225.0
@@ -121,8 +121,7 @@ def pairs_chart(pairs: pd.DataFrame, title: str = "Who is named together: senten
     alt += f"first: {names[0][0]} and {names[0][1]}, {notes[0]}."
     parts = [Part(BLUE, "sentences that name both", pairs["sentences"])]
     chance = Mark("range", bar=(3, 3), color=VERMILION), "as many as expected by chance"
-    most = float(pairs["expected"].max())
-    rows = bar_chart(title, alt, [_join(*pair) for pair in names], parts, notes, samples=[chance], most=most)
+    rows = bar_chart(title, alt, [_join(*pair) for pair in names], parts, notes, samples=[chance])
     ends = np.add([[-7], [7]], rows.middles)
     rows.chart.axes[-1].vlines(pairs["expected"].astype(float), *ends, color=VERMILION, linewidth=1.6, clip_on=False)
     return rows.chart

@@ -4,11 +4,14 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Container, Sequence
+import warnings
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from typing import IO, Literal, TypedDict, Unpack
 from xml.sax.saxutils import quoteattr
 
+import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -24,7 +27,6 @@ from crossread.reporting.charts.style import (
     SOFT,
     TITLE_LINE,
     WIDTH,
-    chart_style,
 )
 from crossread.reporting.links import encode_id
 
@@ -34,6 +36,30 @@ _LINK = re.compile(r'<a xlink:href="figure:([^"]*)" target="_blank">')
 _OWN_ID = re.compile(r'\sid="([^"]*)"')
 _REFERENCE = re.compile(r'(?:href="#|url\(#)([^")]*)')
 _ID = re.compile(r'(\sid="|href="#|url\(#)')
+
+
+_STYLE: dict[str, object] = {
+    "axes.edgecolor": SOFT,
+    "axes.linewidth": 0.6,
+    # Verdana is as wide as DejaVu Sans, so that labels keep their place where a browser lacks the latter.
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": SMALL,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "crossread",
+    "text.color": INK,
+    "text.parse_math": False,
+    "xtick.color": SOFT,
+    "xtick.labelcolor": INK,
+}
+
+
+@contextmanager
+def chart_style() -> Iterator[None]:
+    """Draw in the project's style, whatever the user's rcParams say, and leave those as they were."""
+    with matplotlib.style.context(["default", _STYLE]), warnings.catch_warnings():
+        # An SVG names its fonts, and the reader's browser has the glyphs that DejaVu Sans lacks.
+        warnings.filterwarnings("ignore", message=r"(?s).*[Gg]lyph.*missing")
+        yield
 
 
 class TextLook(TypedDict, total=False):

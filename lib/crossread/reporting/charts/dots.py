@@ -5,23 +5,12 @@ import math
 import numpy as np
 import pandas as pd
 
-from crossread.reporting.charts.chart import Chart, nothing_to_show
+from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
 from crossread.reporting.charts.labels import clean, fit_name, plural, text_width, wrap
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.rows import Rows, lay_out_rows
-from crossread.reporting.charts.style import (
-    BLUE,
-    INK,
-    INNER,
-    LIGHT_BLUE,
-    MARGIN,
-    RULE,
-    SOFT,
-    VERMILION,
-    WIDTH,
-    chart_style,
-)
-from crossread.reporting.habits import HABITS, wilson_interval
+from crossread.reporting.charts.style import BLUE, INK, INNER, LIGHT_BLUE, MARGIN, RULE, SOFT, VERMILION, WIDTH
+from crossread.reporting.habits import wilson_interval
 
 WIDEST_LABEL = 170.0
 HEADING, AXIS, PANEL_GAP = 18.0, 22.0, 30.0
@@ -34,7 +23,9 @@ VERDICTS, COUNT_WIDTH = ("above", "neither", "below"), 38.0
 
 
 @chart_style()
-def habits_chart(counts: pd.DataFrame, title: str = "How often figures come with a source, a bound, a hedge") -> Chart:
+def reporting_practice_chart(
+    counts: pd.DataFrame, title: str = "How often figures come with a source, a bound, a hedge"
+) -> Chart:
     """Show which share of each outlet's figures has a source, a bound, a hedge.
 
     Args:
@@ -55,19 +46,11 @@ def habits_chart(counts: pd.DataFrame, title: str = "How often figures come with
     shares = [f"{name} {first[column] / max(first['figures'], 1):.0%}" for column, name in PRACTICES.items()]
     alt = f"Dot plots: {title.rstrip('.')}. {plural(int(first['outlets']), 'outlet')}, "
     alt += f"{plural(int(first['figures']), 'figure')}; {'together' if several else clean(first['outlet'])}: "
-    rows = lay_out_rows(
-        title,
-        f"{alt}{', '.join(shares)}.",
-        [_name_outlet(row) for _, row in counts.iterrows()],
-        bold=[0] if several else [],
-        pitch=19,
-        head=HEADING,
-        foot=AXIS,
-        right=8,
-        footnotes=wrap(legend, 0.96 * INNER),
-    )
-    for number, column in enumerate(HABITS):
-        _draw_shares(rows, number, counts[column], counts["figures"], PRACTICES[column])
+    alt += f"{', '.join(shares)}."
+    labels, bold, notes = [_name_outlet(row) for _, row in counts.iterrows()], [0][:several], wrap(legend, 0.96 * INNER)
+    rows = lay_out_rows(title, alt, labels, bold=bold, pitch=19, head=HEADING, foot=AXIS, right=8, footnotes=notes)
+    for number, (column, name) in enumerate(PRACTICES.items()):
+        _draw_shares(rows, number, counts[column], counts["figures"], name)
     return rows.chart
 
 
@@ -80,7 +63,7 @@ def _name_outlet(row: pd.Series) -> str:
 
 def _draw_shares(rows: Rows, number: int, hits: pd.Series, figures: pd.Series, name: str) -> None:
     """Draw one practice: a dot and its interval for each row, on a scale from 0 to 100 %."""
-    width = (rows.width - 6 - PANEL_GAP * (len(HABITS) - 1)) / len(HABITS)
+    width = (rows.width - 6 - PANEL_GAP * (len(PRACTICES) - 1)) / len(PRACTICES)
     left = rows.left + 6 + number * (width + PANEL_GAP)
     axes = rows.chart.add_panel(left, rows.top, width, rows.height)
     rows.chart.write(left, rows.top - HEADING / 2, f"with {name}", weight="bold")
@@ -97,7 +80,7 @@ def _draw_shares(rows: Rows, number: int, hits: pd.Series, figures: pd.Series, n
 
 
 @chart_style()
-def leaning_chart(
+def house_effect_chart(
     ranked: pd.DataFrame, compared: pd.DataFrame, title: str = "Above or below what the others say of the same"
 ) -> Chart:
     """Show the ratio of each source's numbers to the median of the others', one row a source.
@@ -117,16 +100,8 @@ def leaning_chart(
         (Mark(""), "larger marks: more groups"),
     ]
     names = [fit_name(row["speaker"], WIDEST_LABEL) + " · own voice" * bool(row["own"]) for _, row in ranked.iterrows()]
-    rows = lay_out_rows(
-        title,
-        _describe_effects(title, ranked),
-        names,
-        key=key,
-        pitch=26,
-        head=14,
-        foot=34,
-        right=12 + COUNT_WIDTH * len(VERDICTS),
-    )
+    alt, right = _describe_effects(title, ranked), 12 + COUNT_WIDTH * len(VERDICTS)
+    rows = lay_out_rows(title, alt, names, key=key, pitch=26, head=14, foot=34, right=right)
     for number, verdict in enumerate(VERDICTS):
         x = rows.left + rows.width + 12 + COUNT_WIDTH * (number + 0.5)
         rows.chart.write(x, rows.top - 7, verdict, color=SOFT, ha="center")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap, PowerNorm, to_hex, to_rgba
 
-from crossread.reporting.charts.chart import Chart, nothing_to_show
+from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
 from crossread.reporting.charts.labels import (
     TYPES,
     clean,
@@ -22,18 +22,7 @@ from crossread.reporting.charts.labels import (
 )
 from crossread.reporting.charts.marks import Mark, swatch
 from crossread.reporting.charts.rows import Numbers, Rows, find_left, lay_out_rows
-from crossread.reporting.charts.style import (
-    BLUE,
-    GROUND,
-    INK,
-    LIGHT_BLUE,
-    MARGIN,
-    RULE,
-    SOFT,
-    VERMILION,
-    WIDTH,
-    chart_style,
-)
+from crossread.reporting.charts.style import BLUE, GROUND, INK, LIGHT_BLUE, MARGIN, RULE, SOFT, VERMILION, WIDTH
 
 CELL_HEIGHT, WIDEST_CELL, WIDEST_NAME, WIDEST_COLUMN = 17.0, 80.0, 175.0, 130.0
 STEEP = 20.0  # Columns narrower than this many points have upright labels: slanted ones would touch.
@@ -99,7 +88,7 @@ def _draw_cells(
     """Colour a grid's cells, and write in them where all have room for what they say."""
     _write_columns(rows, columns)
     axes = rows.add_panel(rows.width)
-    has_room = max(text_width(text) for row in texts for text in row) + 2.5 <= columns.width
+    has_room = max(text_width(text) for row in texts for text in row) + 3 <= columns.width
     places = columns.width * np.arange(len(columns.labels))
     inks = np.where(colors[:, :, :3] @ LUMINANCE < 0.47, "white", INK)
     for number, (middle, row) in enumerate(zip(rows.middles, texts, strict=True)):
@@ -138,16 +127,10 @@ def names_by_outlet_chart(
     key = [(Mark(""), "mentions per 1,000 words:"), (swatch(GROUND), "0")]
     labels = [fit_name(name, WIDEST_NAME) for _, name in rates.index]
     columns = _lay_out_columns([keep_order(clean(label)) for label in rates.columns], find_left(labels), 11.5)
-    rows = lay_out_rows(
-        title,
-        _describe_rates(title, rates, values),
-        labels,
-        headings=_name_kinds(rates.index),
-        pitch=CELL_HEIGHT,
-        key=[*key, *((swatch(color), text) for text, color in samples.items())],
-        head=columns.head,
-        width=columns.total,
-    )
+    key += [(swatch(color), text) for text, color in samples.items()]
+    alt, kinds = _describe_rates(title, rates, values), _name_kinds(rates.index)
+    head, width = columns.head, columns.total
+    rows = lay_out_rows(title, alt, labels, headings=kinds, pitch=CELL_HEIGHT, key=key, head=head, width=width)
     _draw_cells(rows, columns, colors, [[_format_rate(rate) if rate else "" for rate in row] for row in values])
     return rows.chart
 
@@ -193,7 +176,7 @@ def source_shares_chart(shares: pd.DataFrame, title: str = "Whom each outlet cit
     lacking = shares.index.get_level_values(0) == NO_SOURCE
     colors = np.where(lacking[:, None, None], unsourced(values), sourced(values))
     labels = [keep_order(fit(clean(speaker) or clean(behind), WIDEST_NAME)) for behind, speaker in shares.index]
-    columns = _lay_out_columns([keep_order(clean(label)) for label in shares.columns], find_left(labels, classes), 18)
+    columns = _lay_out_columns([keep_order(clean(label)) for label in shares.columns], find_left(labels, classes), 20)
     footnotes = ["Percent of the outlet’s figures; in brackets, how many it gives."]
     rows = lay_out_rows(
         title, alt, labels, bold=classes, footnotes=footnotes, pitch=CELL_HEIGHT, head=columns.head, width=columns.total
@@ -231,16 +214,9 @@ def names_over_time_chart(
     dates = [FORMATS[unit].format(period.start_time) for period in periods]
     notes = [f"{row.sum():,.0f} of {sizes.sum():,.0f}" for row in counts]
     labels = [fit_name(name, WIDEST_NAME) for _, name in naming.index]
+    alt, kinds, key = _describe_times(title, naming, sizes, dates), _name_kinds(naming.index), _explain_periods(sizes)
     rows = lay_out_rows(
-        title,
-        _describe_times(title, naming, sizes, dates),
-        labels,
-        notes=notes,
-        key=_explain_periods(sizes),
-        headings=_name_kinds(naming.index),
-        pitch=PERIOD_ROW,
-        head=TOTALS,
-        foot=AXIS,
+        title, alt, labels, notes=notes, key=key, headings=kinds, pitch=PERIOD_ROW, head=TOTALS, foot=AXIS
     )
     _draw_totals(rows, sizes)
     rows.write_notes(notes, [rows.width] * len(counts))
@@ -261,7 +237,7 @@ def names_over_time_chart(
 
 def _explain_periods(sizes: Numbers) -> list[tuple[Mark, str]]:
     samples = [
-        (True, swatch(GREY), "articles of the period"),
+        (True, swatch(GREY), "number of articles"),
         ((sizes >= FEW).any(), swatch(BLUE), "share that names it"),
         (((sizes > 0) & (sizes < FEW)).any(), swatch(LIGHT_BLUE), f"share of fewer than {FEW} articles"),
         (True, swatch(GROUND), "all articles"),

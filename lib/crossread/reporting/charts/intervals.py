@@ -7,11 +7,11 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from crossread.linking.compare import ABOUT
-from crossread.reporting.charts.chart import Chart, begin_chart, figure_url, nothing_to_show
+from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
 from crossread.reporting.charts.claims import Claim, read_claim
 from crossread.reporting.charts.labels import clean, fit, keep_order, name_units, plural, text_width, wrap
 from crossread.reporting.charts.marks import KEY_LINE, Mark, Track, draw_key, draw_mark, lay_out_key, set_scale
-from crossread.reporting.charts.style import BLUE, INK, INNER, MARGIN, NORMAL, RULE, SOFT, VERMILION, WIDTH, chart_style
+from crossread.reporting.charts.style import BLUE, INK, INNER, MARGIN, NORMAL, RULE, SOFT, VERMILION, WIDTH
 
 ROW, AXIS, TICKS = 30.0, 36.0, 12.0
 FAR = 12  # Rows from which the axis is too far away to be read.

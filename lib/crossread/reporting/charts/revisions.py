@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from crossread.reporting.charts.chart import Chart, begin_chart, figure_url, nothing_to_show
-from crossread.reporting.charts.followed import Followed, Statement, follow, name_dates
+from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
+from crossread.reporting.charts.claims import Followed, Statement, follow, name_dates
 from crossread.reporting.charts.labels import (
     clean,
     drawn_width,
@@ -19,7 +19,7 @@ from crossread.reporting.charts.labels import (
 )
 from crossread.reporting.charts.marks import Mark, Track, draw_mark, set_scale
 from crossread.reporting.charts.placing import Box, Places, around, farther, spread
-from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT, WIDTH, chart_style
+from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT, WIDTH
 
 HEIGHT, AXIS_TITLE, DATES = 230.0, 14.0, 20.0
 NAMES, LINE, PAD = 112.0, 10.5, 22.0  # the room for the lines' names; between their lines; left and right of the dates
