@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from crossread.extracting.context.speakers import find_agency
 from crossread.extracting.names.step import choose_names_step
 from crossread.extracting.pipeline import extract_articles
-from crossread.linking.aliases import link_entities
+from crossread.linking.aliases import corrected_variants, link_entities
 from crossread.linking.correcting import apply_corrections
 from crossread.linking.corrections import read_corrections
-from crossread.linking.entities.table import corrected_variants
 from crossread.linking.roles import assign_roles
 from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.table_files import has_tables, read_tables
@@ -69,7 +69,7 @@ def extract(
     if corrections:
         variants = corrected_variants(variants, mentions)
     articles["story"] = find_stories(articles, mentions, entities)
-    figures = assign_roles(make_table("figures", found.figures), mentions, articles)
+    figures = assign_roles(make_table("figures", found.figures), mentions)
     return Tables(
         title=corpus.title,
         articles=articles,
@@ -95,7 +95,7 @@ def _articles(corpus: Corpus) -> pd.DataFrame:
         row = {name: getattr(article, name, None) for name in ("title", "outlet", "author", "url", "language", "path")}
         row |= {"article_id": article.article_id, "text": article.text, "words": article.words, "story": article.story}
         row |= {"published": article.published, "inferred": ", ".join(article.inferred) or None}
-        rows.append(row)
+        rows.append(row | {"agency": find_agency(article.text, article.author)})
     return make_table("articles", rows)
 
 

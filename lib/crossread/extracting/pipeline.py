@@ -10,6 +10,9 @@ from typing import Any
 from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import Quote, find_quotes
 from crossread.extracting.attribution.speakers import resolve_speakers, run_on
+from crossread.extracting.context.context import add_context
+from crossread.extracting.context.places import find_places
+from crossread.extracting.context.speakers import find_bodies
 from crossread.extracting.figures.figures import Figure, find_figures
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.step import FindNames
@@ -79,10 +82,11 @@ def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventio
     for article, document, mentions in named:
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
-        figures = attribute(document, figures, quotes)
+        places, bodies = find_places(document.text, mentions), find_bodies(document.text, mentions)
+        figures = add_context(document, attribute(document, figures, quotes), places, article.published)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
-        found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
+        found.mentions.extend(_mention_row(article.article_id, mention, places, bodies) for mention in mentions)
 
 
 def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
@@ -94,8 +98,9 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
         yield from zip(batch, documents, find(documents, numbered), strict=True)
 
 
-def _mention_row(article_id: str, mention: Mention) -> Row:
-    return {"article_id": article_id} | {name: getattr(mention, name) for name in MENTION_FIELDS}
+def _mention_row(article_id: str, mention: Mention, places: Mapping[int, str], bodies: Mapping[int, int]) -> Row:
+    found = {"preposition": places.get(mention.start), "speaks_for": bodies.get(mention.start)}
+    return {"article_id": article_id} | {name: getattr(mention, name) for name in MENTION_FIELDS} | found
 
 
 def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:

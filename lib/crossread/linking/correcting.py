@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
+from crossread.linking.aliases import entities_table, make_identifier
 from crossread.linking.corrections import Correction, contradiction, fold
-from crossread.linking.entities.table import entities_table, make_identifier
 from crossread.tables import make_table
 
 
@@ -137,7 +137,7 @@ class _Names:
         types = pd.array([self.types[row] for row in left], dtype="string")
         mentions = self.mentions.iloc[left].assign(entity_id=entity_ids, type=types).reset_index(drop=True)
         shown = {ids[entity]: self.shown[entity] for entity in used}
-        return mentions, entities_table(mentions, shown, [self.counting[row] for row in left])
+        return mentions, entities_table(mentions.assign(type=[self.counting[row] for row in left]), shown)
 
 
 def _in_articles(names: _Names, rows: Iterable[int], correction: Correction) -> set[int]:

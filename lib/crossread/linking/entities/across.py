@@ -4,12 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from crossread.language.gazetteers import name_words
 from crossread.lexicon import load_lexicon
-from crossread.linking.entities.groups import Groups, Link
-from crossread.linking.entities.names import Name, is_city, is_common_place, is_country
-from crossread.linking.entities.persons import CLEARLY, REACH, UNCLEAR
+from crossread.linking.entities.names import Groups, Link, Name, is_city, is_common_place, is_country
 from crossread.linking.entities.sounds import skeleton
 from crossread.linking.entities.spelling import (
     block_keys,
@@ -20,6 +19,7 @@ from crossread.linking.entities.spelling import (
     same_name,
     words_of,
 )
+from crossread.linking.entities.within import CLEARLY, REACH, UNCLEAR
 
 BRACKET = re.compile(r"['’]?s? ?[(\[] ?")
 
@@ -180,8 +180,8 @@ def _persons_told_less(usage: Usage, groups: Groups) -> Iterator[Link]:
     for names in blocks.values():
         ranked = sorted(names, key=lambda name: (-len(words_of(name.text)), -usage[name], name))
         for place, name in enumerate(ranked):
-            told = ranked[max(0, place - REACH) : place]
-            fitting = [other for other in told if _tells_less(words_of(name.text), words_of(other.text))]
+            fuller = ranked[max(0, place - REACH) : place]
+            fitting = [other for other in fuller if _tells_less(words_of(name.text), words_of(other.text))]
             full = _clearest(fitting, usage, groups)
             if full is not None:
                 yield Link(full, name, f"shorter form of {full.text}")
@@ -227,29 +227,34 @@ def _short_forms(usage: Usage, shortened: Mapping[Name, Mapping[Name, int]], gro
             yield Link(full, name, f"short for {full.text} elsewhere")
 
 
-def find_introductions(
-    articles: Sequence[str], spans: Sequence[tuple[int, int]], names: Sequence[Name], texts: Mapping[str, str]
-) -> Iterator[Introduction]:
+class Placed(NamedTuple):
+    """A name where it stands."""
+
+    article_id: str
+    start: int
+    end: int
+    name: Name
+
+
+def find_introductions(mentions: Iterable[Placed], texts: Mapping[str, str]) -> Iterator[Introduction]:
     """Find names that a text puts side by side as one: "Popular Mobilization Forces (PMF)".
 
     Args:
-        articles: The article of each mention, in reading order.
-        spans: Its start and end.
-        names: Its name.
+        mentions: The names of articles, in reading order.
         texts: The articles' texts by id.
 
     Yields:
         Both names and the article.
     """
-    rows = list(zip(articles, spans, names, strict=True))
     full: Name | None = None  # the name behind which the acronym before stood: "Mojahedin Organization (PMOI/MEK)"
-    for (article, (_, end), name), (other, (start, last), second) in pairwise(rows):
-        between = texts[article][end:start] if article == other and end <= start else ""
-        behind = texts[other][last : last + 3]
-        if BRACKET.fullmatch(between) and re.match(r" ?[)\]/,;]", behind):
-            full = name
-            yield name, second, article
+    for one, other in pairwise(mentions):
+        text = texts[other.article_id]
+        together = one.article_id == other.article_id and one.end <= other.start
+        between = text[one.end : other.start] if together else ""
+        if BRACKET.fullmatch(between) and re.match(r" ?[)\]/,;]", text[other.end : other.end + 3]):
+            full = one.name
+            yield one.name, other.name, one.article_id
         elif full is not None and between == "/":
-            yield full, second, article
+            yield full, other.name, one.article_id
         else:
             full = None

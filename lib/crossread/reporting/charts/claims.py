@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
-from crossread.linking.comparing.intervals import ABOUT
+from crossread.linking.compare import ABOUT
 from crossread.reporting.charts.labels import clean, fit, keep_order, plural, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.style import BLUE, SOFT, VERMILION
