@@ -71,6 +71,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "text": TEXT,
         "type": TEXT,
         "entity_id": TEXT,
+        "sentence_start": WHOLE,
+        "sentence_end": WHOLE,
     },
     "entities": {
         "entity_id": TEXT,

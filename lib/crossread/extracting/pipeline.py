@@ -1,5 +1,6 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -60,7 +61,7 @@ def extract_articles(
         figures = attribute(document, figures, quotes)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
-        found.mentions.extend(_mention_row(article.article_id, mention) for mention in mentions)
+        found.mentions.extend(_mention_rows(article.article_id, document, mentions))
     return found
 
 
@@ -72,8 +73,12 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Artic
         yield from zip(batch, documents, find(documents), strict=True)
 
 
-def _mention_row(article_id: str, mention: Mention) -> Row:
-    return {"article_id": article_id, **asdict(mention)}
+def _mention_rows(article_id: str, document: Document, mentions: Iterable[Mention]) -> Iterator[Row]:
+    starts = [sentence.start for sentence in document.sentences]
+    for mention in mentions:
+        sentence = document.sentences[max(bisect_right(starts, mention.start) - 1, 0)]
+        span = {"sentence_start": sentence.start, "sentence_end": sentence.end}
+        yield {"article_id": article_id, **asdict(mention), **span}
 
 
 def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:

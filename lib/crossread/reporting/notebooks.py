@@ -1,20 +1,23 @@
 """The notebooks as programs: which there are, which parameters they take, and running them with papermill."""
 
 import re
+import sys
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import nbformat
-import papermill
 import psutil
 
 PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
+URL_GRAMMAR = "rfc3987_syntax"
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
 
 
@@ -39,6 +42,20 @@ class Run:
     name: str
     path: Path
     error: str | None
+
+
+@cache
+def jupyter(library: str) -> ModuleType:
+    """Import a library of Jupyter's without a grammar of URLs that jsonschema builds if it can.
+
+    It takes seconds, and no notebook is checked by it.
+    """
+    masked = sys.modules.setdefault(URL_GRAMMAR, None) is None  # type: ignore[arg-type]
+    try:
+        return import_module(library)
+    finally:
+        if masked:
+            del sys.modules[URL_GRAMMAR]
 
 
 def bundled(folder: str) -> Path:
@@ -68,7 +85,7 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
     Returns:
         Its parameters by name, in the order of the cell.
     """
-    found = papermill.inspect_notebook(str(notebook))
+    found = jupyter("papermill").inspect_notebook(str(notebook))
     return {
         name: Parameter(name, entry["inferred_type_name"], entry["default"], entry["help"])
         for name, entry in found.items()
@@ -176,7 +193,7 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
     target = folder / notebook.name
     error = None
     try:
-        papermill.execute_notebook(
+        jupyter("papermill").execute_notebook(
             str(notebook),
             str(target),
             parameters,
@@ -201,8 +218,8 @@ def _last_line(message: str) -> str:
 
 def _forget_paths(path: Path) -> None:
     """Take this machine's paths out of an executed notebook, which may be passed on."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = jupyter("nbformat").read(path, as_version=4)
     for key in ("input_path", "output_path"):
         if key in notebook.metadata.get("papermill", {}):
             notebook.metadata["papermill"][key] = path.name
-    nbformat.write(notebook, path)
+    jupyter("nbformat").write(notebook, path)

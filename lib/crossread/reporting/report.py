@@ -20,10 +20,11 @@ from crossread.reading.articles import read_corpus
 from crossread.reporting.changes.earlier import Since, compare_with, read_earlier
 from crossread.reporting.changes.page import PAGE, tell_changes, write_changes
 from crossread.reporting.evidence_pages import write_article_pages
+from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
 from crossread.reporting.notebooks import Run, choose, run_notebooks
 from crossread.reporting.output import MARK, check_replaceable, check_writable, replace_folder
-from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
+from crossread.reporting.pages import render
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.table_files import has_tables, read_tables, write_tables
 from crossread.tables import Tables

@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from crossread.measuring.labels import format_number
 from crossread.reporting.charts.labels import clean, text_width
 from crossread.reporting.charts.style import MARGIN, SMALL
 
@@ -111,15 +112,6 @@ def _tick_choices(scale: dict[str, Any], left: float, right: float, whole: bool)
         ticks = [float(f"{factor}e{n}") for n in exponents if n % stride == 0 for factor in factors]
         ticks = [tick for tick in ticks if tick >= smallest]
         yield ticks if left > 0 else [*(-x for x in reversed(ticks)), 0.0, *ticks]
-
-
-def format_number(number: float) -> str:
-    """Write a number as news does: 30,000, 1.5 million."""
-    sign, size = ("−" if number < 0 else ""), abs(number)
-    for word, unit in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
-        if size >= unit:
-            return f"{sign}{size / unit:,.10g} {word}"
-    return f"{sign}{size:,.10g}"
 
 
 def name_units(units: Iterable[object]) -> str:

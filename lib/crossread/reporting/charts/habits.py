@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
+from crossread.measuring.reporting_practice import PRACTICES, wilson_interval
 from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.labels import clean, fit, keep_order, plural, text_width, wrap
 from crossread.reporting.charts.style import (
@@ -18,7 +19,6 @@ from crossread.reporting.charts.style import (
     WIDTH,
     chart_style,
 )
-from crossread.reporting.habits import HABITS, wilson_interval
 
 ROW, HEADING, AXIS, GAP = 19.0, 18.0, 22.0, 30.0
 WIDEST_LABEL = 170.0
@@ -31,7 +31,7 @@ def habits_chart(counts: pd.DataFrame, title: str = "How often figures come with
     """Show which share of each outlet's figures has a source, a bound, a hedge.
 
     Args:
-        counts: One row an outlet in the order to show, as `count_habits` returns them; where there are several, the
+        counts: One row an outlet in the order to show, as `count_practices` returns them; where there are several, the
             first is all of them together.
         title: What is shown.
 
@@ -52,8 +52,8 @@ def habits_chart(counts: pd.DataFrame, title: str = "How often figures come with
         for number, label in enumerate(labels):
             weight = "bold" if number == 0 and len(counts) > 1 else "normal"
             chart.write(left - 14, top + ROW * (number + 0.5), label, ha="right", weight=weight)
-        width = (WIDTH - MARGIN - 8 - left - GAP * (len(HABITS) - 1)) / len(HABITS)
-        for number, habit in enumerate(HABITS):
+        width = (WIDTH - MARGIN - 8 - left - GAP * (len(PRACTICES) - 1)) / len(PRACTICES)
+        for number, habit in enumerate(PRACTICES):
             _draw_panel(chart, (left + number * (width + GAP), top, width), counts, habit)
         for i, line in enumerate(key, start=-len(key)):
             chart.write(MARGIN, chart.height - MARGIN + SMALL_LINE * (i + 0.5), line, color=SOFT)
@@ -77,7 +77,7 @@ def _legend(counts: pd.DataFrame) -> list[str]:
 
 def _describe(title: str, counts: pd.DataFrame) -> str:
     first = counts.iloc[0]
-    shares = ", ".join(f"{PANELS[habit]} {first[habit] / max(first['figures'], 1):.0%}" for habit in HABITS)
+    shares = ", ".join(f"{PANELS[habit]} {first[habit] / max(first['figures'], 1):.0%}" for habit in PRACTICES)
     whose = "together" if len(counts) > 1 else clean(first["outlet"])
     size = f"{plural(int(first['outlets']), 'outlet')}, {plural(int(first['figures']), 'figure')}"
     return f"Dot plots: {title.rstrip('.')}. {size}; {whose}: {shares}."

@@ -24,7 +24,7 @@ def leaning_chart(
     """Show the ratio of each source's numbers to the median of the others', one row a source.
 
     Args:
-        ranked: One row a source in the order to show, as `rank_leaning` returns them.
+        ranked: One row a source in the order to show, as `rank_sources` returns them.
         compared: One row a source and group, as `compare_sources` returns them.
         title: What is shown.
 

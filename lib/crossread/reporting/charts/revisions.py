@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from crossread.reporting.charts.axis import format_number, name_units, set_axis
+from crossread.measuring.labels import format_number
+from crossread.reporting.charts.axis import name_units, set_axis
 from crossread.reporting.charts.chart import Chart, figure_url, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.followed import Followed, Told, follow, name_dates
 from crossread.reporting.charts.labels import clean, fit, plural, text_width, wrap

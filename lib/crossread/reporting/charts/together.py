@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from crossread.reporting.charts.axis import format_number
+from crossread.measuring.labels import format_number
 from crossread.reporting.charts.chart import Chart, nothing_to_show, wrap_title, write_title
 from crossread.reporting.charts.labels import clean, fit, keep_order, plural, text_width
 from crossread.reporting.charts.style import BLUE, MARGIN, SOFT, TITLE_LINE, VERMILION, WIDTH, chart_style

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.reporting.charts.labels import clean
+from crossread.measuring.labels import clean
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
