@@ -2,23 +2,30 @@
 
 import re
 import sys
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
 import psutil
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Value = str | int | float | bool  # of a parameter
 
 PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+_CORPUS = re.compile(rf"\b{CORPUS}\b")
 
 
 class ParameterError(Exception):
@@ -92,7 +99,7 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
     }
 
 
-def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[str, Any]]:
+def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[str, Value]]:
     """Decide which notebooks run with which parameters, before anything is run.
 
     Args:
@@ -123,7 +130,7 @@ def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[st
     }
 
 
-def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
+def convert(parameter: Parameter, value: str) -> Value:
     """Turn text into a value of a parameter's type.
 
     Args:
@@ -156,24 +163,38 @@ def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
         raise ParameterError(message) from error
 
 
-def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: str) -> Generator[Run, None, None]:
-    """Run notebooks side by side, each in a kernel of its own.
+@contextmanager
+def running_notebooks(
+    chosen: Mapping[Path, Mapping[str, Value]], folder: Path, tables: str, ready: Event
+) -> Iterator[Iterator[Run]]:
+    """Run notebooks side by side, each in a kernel of its own; leaving the context ends those that still run.
+
+    Kernels start and import at once. A cell that names the corpus waits until the tables are ready.
 
     Args:
         chosen: Notebooks and their parameters, as `choose` returns them.
         folder: Where the executed notebooks go; the kernels work in it.
         tables: The tables' folder, relative to `folder`, so that the notebooks can be run there again.
+        ready: Set when the tables are written.
 
     Yields:
-        Each notebook as it ends. One that failed is kept with its error marked. Closing the iterator ends the others.
+        An iterator over the notebooks, each as it ends. One that failed is kept with its error marked.
     """
     folder.mkdir(parents=True, exist_ok=True)
+
+    def wait_for_tables(cell: "NotebookNode", cell_index: int) -> None:
+        if _CORPUS.search(cell.source) and not {"parameters", "injected-parameters"} & {*cell.metadata.get("tags", [])}:
+            ready.wait()
+
     with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
-        runs = [pool.submit(_run, path, folder, {**parameters, CORPUS: tables}) for path, parameters in chosen.items()]
+        runs = [
+            pool.submit(_run, path, folder, {**parameters, CORPUS: tables}, wait_for_tables)
+            for path, parameters in chosen.items()
+        ]
         try:
-            for run in as_completed(runs):
-                yield run.result()
+            yield (run.result() for run in as_completed(runs))
         finally:
+            ready.set()
             _end(runs)
 
 
@@ -189,7 +210,7 @@ def _end(runs: Sequence[Future[Run]]) -> None:
         wait(runs, timeout=0.2)
 
 
-def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
+def _run(notebook: Path, folder: Path, parameters: dict[str, Value], before_cell: Callable[..., None]) -> Run:
     target = folder / notebook.name
     error = None
     try:
@@ -201,6 +222,7 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
             # Papermill's own `cwd` would move the whole process, and with it the notebooks beside this one.
             resources={"metadata": {"path": str(folder)}},
             progress_bar=False,
+            on_cell_execute=before_cell,
             # Not the warning, between progress bars, that a kernel listens on this machine's own address.
             extra_arguments=["--log-level=CRITICAL"],
         )
