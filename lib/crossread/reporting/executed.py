@@ -101,4 +101,4 @@ def save_charts(notebook: Path, folder: Path) -> list[ChartFile]:
 def _write_png(picture: bytes, path: Path) -> None:
     """Write a chart with a palette, which takes a quarter of the room: it has few colours, and shades of them."""
     with Image.open(BytesIO(picture)) as image:
-        image.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+        image.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path)
