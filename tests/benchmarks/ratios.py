@@ -75,7 +75,8 @@ def test_report(tmp_path: Path) -> None:
     for (processor, clock), (base_processor, base_clock) in runs:
         print(
             f"report: {processor:.1f} s of processor, {processor / base_processor:.2f} times four notebooks"
-            f" ({base_processor:.1f} s); {clock:.1f} s on the clock, {clock / base_clock:.2f} times ({base_clock:.1f} s)"
+            f" ({base_processor:.1f} s); {clock:.1f} s on the clock, {clock / base_clock:.2f} times"
+            f" ({base_clock:.1f} s)"
         )
     for path in sorted((tmp_path / "out" / "notebooks").glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

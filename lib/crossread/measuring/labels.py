@@ -6,6 +6,8 @@ import pandas as pd
 
 TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places", "MISC": "Other names"}
 """The types of names, in the order in which they are shown."""
+KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other name"}
+"""The same of one name."""
 
 
 def clean(text: object, limit: int = 60) -> str:

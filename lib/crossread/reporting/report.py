@@ -16,11 +16,11 @@ from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names.step import NamesError
+from crossread.linking.changes import find_changes
 from crossread.loading import extract
 from crossread.reading.articles import Corpus, read_corpus
-from crossread.reporting.changes.earlier import Since, compare_with, read_earlier
-from crossread.reporting.changes.page import PAGE, tell_changes, write_changes
-from crossread.reporting.evidence_pages import write_article_pages
+from crossread.reporting.article_pages import write_article_pages
+from crossread.reporting.changes import PAGE, Since, read_earlier, tell_changes, write_changes
 from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
 from crossread.reporting.notebooks import Run, Value, choose, running_notebooks
@@ -102,7 +102,9 @@ def write_report(
             ready.set()
             write_tables(tables, draft / "tables", "csv")
             runs = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
-            report = Report(draft, tables, (), compare_with(earlier, tables))
+            report = Report(
+                draft, tables, (), Since(earlier, find_changes(earlier.tables, tables)) if earlier else None
+            )
             report = _write_pages(report, runs, chosen, corpus, browser)
         folder = out if not report.failed or not out.exists() else out.with_name(f"{out.name}.incomplete")
         check_replaceable(folder)
