@@ -136,13 +136,13 @@ def _describe(figure: pd.Series) -> dict[str, Any]:
     terms = {
         "reading": format_interval(figure.bound, figure.low, figure.high, figure.kind, figure.unit),
         "change": figure.trend,
-        "counted": figure.counted or pd.NA,
+        "counted": figure.counted,
         "outcome": pd.NA if figure.outcome == "other" else figure.outcome,
         "source": figure.source if pd.notna(figure.source) else "none: the outlet’s own voice",
         "passed on by": figure.via,
         "stance": figure.stance,
         "hedge": figure.hedge,
-        "rules": getattr(figure, "rules", pd.NA) or pd.NA,
+        "rules": getattr(figure, "rules", None),
     }
     return {
         "id": figure.figure_id,
@@ -152,7 +152,7 @@ def _describe(figure: pd.Series) -> dict[str, Any]:
         "phrase": figure.phrase,
         "part_of": figure.part_of if pd.notna(figure.part_of) else None,
         "own": pd.isna(figure.source),
-        "terms": {term: value for term, value in terms.items() if pd.notna(value)},
+        "terms": {term: value for term, value in terms.items() if pd.notna(value) and value != ""},
     }
 
 

@@ -248,7 +248,7 @@ def _differences(differs: str, now: Row, was: Row) -> list[str]:
 
 def _name_row(row: Row, labels: Mapping[str, str]) -> dict[str, Cell]:
     here, article_id = pd.notna(row["entity_id"]), row["article_id"]
-    kinds: dict[str, str] = {end: KINDS.get(row[end], row[end]) for end in ("type", "was_type")}
+    kinds = {end: str(KINDS.get(row[end], row[end])) for end in ("type", "was_type")}
     was: list[str] = [f"{row['was_name']} ({kinds['was_type']})"] if here and pd.notna(row["was_id"]) else []
     return {
         "Name": Cell([row["name" if here else "was_name"]]),
