@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from crossread.reporting.charts.style import chart_style
+from crossread.reporting.charts.chart import chart_style
 
 SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 

@@ -1,4 +1,4 @@
-"""Charts of names are valid SVG whatever the names and numbers."""
+"""Charts of names and sources are valid SVG whatever the names and numbers."""
 
 import warnings
 import xml.etree.ElementTree as ET
@@ -8,10 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossread.reporting.charts import (
+    cited_chart,
+    house_effect_chart,
     names_by_outlet_chart,
     names_over_time_chart,
     pairs_chart,
+    source_shares_chart,
     top_names_chart,
+    unsourced_chart,
     wording_chart,
 )
 
@@ -49,5 +53,29 @@ def test_any_names_make_valid_svg(rows):
             names_over_time_chart(whole.set_axis(index).set_axis(periods, axis=1), pd.Series(10**6, periods)),
             pairs_chart(pairs),
             wording_chart(whole, "How each outlet names it"),
+        ):
+            assert ET.fromstring(chart.svg()).get("aria-label")
+
+
+ANY_SOURCE = st.none() | st.text(st.characters(exclude_categories=()), max_size=90)
+
+
+@given(st.lists(st.tuples(ANY_SOURCE, st.integers(0, 10**6), st.floats(1e-6, 1e6), st.booleans()), max_size=5))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_sources_make_valid_svg(rows):
+    names = [name for name, *_ in rows]
+    sources = pd.DataFrame(rows, columns=["speaker", "figures", "ratio", "own"])
+    cited = sources.assign(behind=sources.speaker, articles=sources.figures)
+    counts = pd.DataFrame([[n, n, n] for n in sources.figures], names, ["sourced", "elsewhere", "none"])
+    index = pd.MultiIndex.from_tuples([(name, None) for name in names], names=["behind", "speaker"])
+    shares = pd.DataFrame([[ratio] * len(rows) for ratio in sources.ratio], index, names, dtype=float)
+    compared = sources.assign(origin=range(len(rows)), verdict="above")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for chart in (
+            cited_chart(cited),
+            source_shares_chart(shares),
+            house_effect_chart(compared.assign(above=1, neither=0, below=0), compared),
+            unsourced_chart(counts),
         ):
             assert ET.fromstring(chart.svg()).get("aria-label")

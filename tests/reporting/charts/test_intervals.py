@@ -9,8 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.charts.intervals import interval_chart
-from crossread.reporting.charts.style import chart_style
+from crossread.reporting.charts.chart import chart_style
+from crossread.reporting.charts.claims import Claim
+from crossread.reporting.charts.intervals import interval_chart, list_samples
+from crossread.reporting.charts.marks import Mark
+from crossread.reporting.charts.style import BLUE, VERMILION
 
 DEFAULTS = {
     "panel": "",
@@ -219,3 +222,45 @@ def test_any_claims_make_valid_svg(claims, title, note, axis):
             pd.DataFrame(claims, columns=list(DEFAULTS), dtype=object), title or "", note or "", axis or ""
         )
         assert ET.fromstring(chart.svg()).get("aria-label")
+
+
+SOURCED, OWN = Mark("=", 5, color=BLUE), Mark("=", 5, color=VERMILION)
+ALL = [
+    SOURCED,
+    OWN,
+    Mark("=", 5, color=BLUE, hollow=True),
+    Mark(">", 5, opens="right", color=BLUE),
+    Mark("<", 5, opens="left", color=BLUE),
+    Mark("~", 5, (4, 6), color=BLUE),
+    Mark("range", bar=(4, 6), color=BLUE),
+    Mark("vague", bar=(4, 6), color=BLUE),
+]
+
+
+@pytest.mark.parametrize(
+    ("marks", "stated", "expected"),
+    [
+        ([], 1, []),
+        ([Mark("=", None, color=BLUE)], 1, []),
+        ([SOURCED], 1, ["said by a source"]),
+        ([OWN, SOURCED], 1, ["said by a source", "outlet’s own voice"]),
+        ([OWN], 2, ["outlet’s own voice", "×2: stated twice in the article"]),
+        (
+            ALL,
+            1,
+            [
+                "said by a source",
+                "outlet’s own voice",
+                "hollow: hedged",
+                "or more",
+                "or less",
+                "about (drawn ±10%)",
+                "range",
+                "lighter: vague words",
+            ],
+        ),
+    ],
+)
+def test_the_key_explains_only_what_occurs(marks, stated, expected):
+    claims = [Claim(mark, 5, "Reuters", "", "", "", "five", stated) for mark in marks]
+    assert [text for _, text in list_samples(claims)] == expected

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
-from crossread.reporting.charts.style import chart_style
+from crossread.measuring.labels import clean, format_number
+from crossread.reporting.charts.chart import chart_style
+from crossread.reporting.charts.labels import fit, keep_order, name_units, text_width, wrap
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,37 @@ def test_fitted_text_fits(text, width):
     with chart_style():
         lines = [fit(clean(text), width), *wrap(clean(text), width)]
         assert all(text_width(line) <= width or len(line) <= 2 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, "0"),
+        (1000, "1,000"),
+        (30000, "30,000"),
+        (1e6, "1 million"),
+        (2.5e6, "2.5 million"),
+        (7e9, "7 billion"),
+        (1e12, "1 trillion"),
+        (-300, "−300"),
+        (0.25, "0.25"),
+    ],
+)
+def test_format_number(number, expected):
+    assert format_number(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ([""], "count"),
+        (["", ""], "count"),
+        (["percent"], "percent"),
+        (["foot"], "feet"),
+        (["mile per hour"], "miles per hour"),
+        (["USD per barrel"], "USD per barrel"),
+        (["tonne", "barrels", None], "count / barrels / tonnes"),
+    ],
+)
+def test_name_units(units, expected):
+    assert name_units(units) == expected

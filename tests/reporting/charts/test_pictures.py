@@ -100,7 +100,7 @@ def source_shares():
     return charts.source_shares_chart(shares)
 
 
-def habits():
+def reporting_practice():
     rows = [
         ("All", 4, 190, 90, 70, 4),
         ("Reuters", 1, 120, 70, 40, 3),
@@ -108,17 +108,17 @@ def habits():
         ("TASS", 1, 7, 4, 3, 1),
     ]
     columns = ["outlet", "outlets", "figures", "sourced", "bounded", "hedged"]
-    return charts.habits_chart(pd.DataFrame([*rows, ("All others", 1, 3, 0, 3, 0)], columns=columns))
+    return charts.reporting_practice_chart(pd.DataFrame([*rows, ("All others", 1, 3, 0, 3, 0)], columns=columns))
 
 
-def leaning():
+def house_effect():
     rows = [("Observatory", False, 1.5, "above")] * 4 + [("Observatory", False, 1.0, "neither")]
     rows += [("SANA", True, 0.4, "below"), ("SANA", True, 0.02, "below"), ("SANA", True, 1.1, "neither")]
     compared = pd.DataFrame(rows, columns=["origin", "own", "ratio", "verdict"])
     ranked = [("Observatory", False, 4, 0, 1, 1.5), ("SANA", True, 0, 2, 1, 0.4)]
     columns = ["origin", "own", "above", "below", "neither", "ratio"]
     ranked = pd.DataFrame(ranked, columns=columns)
-    return charts.leaning_chart(ranked.assign(speaker=ranked.origin), compared)
+    return charts.house_effect_chart(ranked.assign(speaker=ranked.origin), compared)
 
 
 def unsourced():
@@ -141,8 +141,8 @@ PICTURES = (
     wording,
     cited,
     source_shares,
-    habits,
-    leaning,
+    reporting_practice,
+    house_effect,
     unsourced,
     nothing,
 )

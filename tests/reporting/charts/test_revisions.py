@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossread.reporting.charts import revisions_chart
-from crossread.reporting.charts.followed import follow, name_dates
+from crossread.reporting.charts.claims import follow, name_dates
 
 LONG = "Office for the Coordination of Humanitarian Affairs and all who are with it"
 

@@ -1,18 +1,34 @@
-"""What all charts share: a figure with alternative text, its title, and what stands in for a chart without data."""
+"""What all charts share: a figure with alternative text, its title, its notes, and the chart that stands for none."""
 
 import base64
 import hashlib
 import io
 import re
-from typing import Any
+import warnings
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
+from os import PathLike
+from typing import IO, Literal, TypedDict, Unpack
 from xml.sax.saxutils import quoteattr
 
+import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
-from crossread.reporting.charts.labels import clean, wrap
-from crossread.reporting.charts.style import INK, LARGE, MARGIN, NORMAL, SMALL, SOFT, TITLE_LINE, WIDTH, chart_style
+from crossread.measuring.labels import clean
+from crossread.reporting.charts.labels import wrap
+from crossread.reporting.charts.style import (
+    INK,
+    INNER,
+    LARGE,
+    MARGIN,
+    NORMAL,
+    SMALL,
+    SMALL_LINE,
+    SOFT,
+    TITLE_LINE,
+    WIDTH,
+)
 from crossread.reporting.links import encode_id
 
 # Within a tag only: an article's words may read like an attribute, and quotes are not escaped there.
@@ -23,66 +39,82 @@ _REFERENCE = re.compile(r'(?:href="#|url\(#)([^")]*)')
 _ID = re.compile(r'(\sid="|href="#|url\(#)')
 
 
+_STYLE: dict[str, object] = {
+    "axes.edgecolor": SOFT,
+    "axes.linewidth": 0.6,
+    # Verdana is as wide as DejaVu Sans, so that labels keep their place where a browser lacks the latter.
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": SMALL,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "crossread",
+    "text.color": INK,
+    "text.parse_math": False,
+    "xtick.color": SOFT,
+    "xtick.labelcolor": INK,
+}
+
+
+@contextmanager
+def chart_style() -> Iterator[None]:
+    """Draw in the project's style, whatever the user's rcParams say, and leave those as they were."""
+    with matplotlib.style.context(["default", _STYLE]), warnings.catch_warnings():
+        # An SVG names its fonts, and the reader's browser has the glyphs that DejaVu Sans lacks.
+        warnings.filterwarnings("ignore", message=r"(?s).*[Gg]lyph.*missing")
+        yield
+
+
+class TextLook(TypedDict, total=False):
+    """What a line of text may have besides its size and colour."""
+
+    ha: Literal["left", "center", "right"]
+    weight: str
+    url: str | None
+    rotation: float
+    rotation_mode: Literal["anchor"]
+    bbox: dict[str, object]
+
+
 class Chart(Figure):
     """A figure that knows its alternative text and shows itself in any notebook."""
 
-    alt: str
-
     def __init__(self, alt: str, height: float, width: float = WIDTH) -> None:
-        """Make an empty chart.
-
-        Args:
-            alt: What the chart says, for those who cannot see it.
-            height: Height in points.
-            width: Width in points.
-        """
+        """Make an empty chart, so many points high and wide; `alt` is what it says, for those who cannot see it."""
         super().__init__(figsize=(width / 72, height / 72))
         self.alt = clean(alt, limit=0)
         self.width, self.height = width, height
 
-    def add_panel(self, left: float, top: float, width: float, height: float) -> Axes:
-        """Add axes without a frame, whose y counts points downwards.
-
-        Args:
-            left: Points from the chart's left edge.
-            top: Points from the chart's top edge.
-            width: Width in points.
-            height: Height in points.
-
-        Returns:
-            The axes.
-        """
+    def add_panel(self, left: float, top: float, width: float, height: float, most: float = 1.0) -> Axes:
+        """Add axes without frame and ticks; x runs from 0 to `most`, y counts points downwards."""
         bottom = self.height - top - height
-        box = (left / self.width, bottom / self.height, width / self.width, height / self.height)
-        axes = self.add_axes(box)
-        axes.set_ylim(height, 0)
-        axes.set_yticks([])
+        axes = self.add_axes((left / self.width, bottom / self.height, width / self.width, height / self.height))
+        axes.set(xlim=(0, most), ylim=(height, 0), xticks=[], yticks=[])
         axes.spines[:].set_visible(False)
         axes.patch.set_visible(False)
         return axes
 
-    def write(self, x: float, y: float, text: str, size: float = SMALL, color: str = INK, **style: Any) -> Text:  # noqa: ANN401
-        """Write a line of text; `$` stays `$`.
+    def write(
+        self, x: float, y: float, text: str, size: float = SMALL, color: str = INK, **look: Unpack[TextLook]
+    ) -> None:
+        """Write a line of clean text, in which `$` stays `$`.
 
         Args:
             x: Points from the left edge.
             y: Points from the top edge to the line's middle.
-            text: The text, clean already.
+            text: The text.
             size: Size in points.
             color: Its colour.
-            style: Further properties of a matplotlib text.
-
-        Returns:
-            The text as matplotlib drew it.
+            look: Further properties of a matplotlib text.
         """
         # Centred on capitals: a text's own middle would move with its descenders.
         height = 1 - (y + 0.36 * size) / self.height
-        return self.text(x / self.width, height, text, fontsize=size, color=color, parse_math=False, **style)
+        self.text(x / self.width, height, text, fontsize=size, color=color, parse_math=False, **look)
 
-    def savefig(self, fname: Any, **options: Any) -> None:  # noqa: ANN401
+    def savefig(
+        self, fname: str | PathLike[str] | IO[bytes] | IO[str], *, transparent: bool | None = None, **options: object
+    ) -> None:
         """Save the chart in the project's style; arguments are those of matplotlib's `Figure.savefig`."""
         with chart_style():
-            super().savefig(fname, **options)
+            super().savefig(fname, transparent=transparent, **options)
 
     def svg(self) -> str:
         """Draw the chart as SVG, the same on each run, with its alternative text.
@@ -107,7 +139,9 @@ class Chart(Figure):
         self.savefig(buffer, format="png", dpi=200, metadata={"Software": None})
         return buffer.getvalue()
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:  # noqa: ANN401
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
         png = base64.b64encode(self.png()).decode("ascii")
         bundle = {"image/svg+xml": self.svg(), "image/png": png, "text/plain": self.alt}
         return {k: v for k, v in bundle.items() if (not include or k in include) and k not in (exclude or ())}
@@ -130,32 +164,27 @@ def _name_apart(drawing: str, alt: str) -> str:
     return _TAG.sub(rename, drawing)
 
 
-def write_title(chart: Chart, lines: list[str]) -> float:
-    """Write a chart's title at its top and return where it ends, in points from the top."""
-    for i, line in enumerate(lines):
-        chart.write(MARGIN, MARGIN + TITLE_LINE * (i + 0.5), line, LARGE, weight="bold")
-    return MARGIN + TITLE_LINE * len(lines)
-
-
-def wrap_title(title: str, width: float = WIDTH) -> list[str]:
-    """Break a chart's title into lines."""
-    return wrap(clean(title, limit=200), width - 2 * MARGIN, LARGE, "bold")
-
-
-def nothing_to_show(title: str, reason: str) -> Chart:
-    """Make a chart that says that there is nothing to show, and why.
-
-    Args:
-        title: The title of the chart that it stands for.
-        reason: A sentence.
+def begin_chart(
+    title: str, alt: str, body: float, notes: Sequence[str] = (), width: float = WIDTH
+) -> tuple[Chart, float]:
+    """Make a chart with a title, so many points for its body, and lines of notes below.
 
     Returns:
-        The chart.
+        The chart, and where its body begins, in points from its top.
     """
-    with chart_style():
-        lines = wrap_title(title)
-        message = f"Nothing to show. {reason}"
-        chart = Chart(f"{clean(title, limit=200)}. {message}", 2 * MARGIN + TITLE_LINE * len(lines) + 24)
-        top = write_title(chart, lines)
-        chart.write(MARGIN, top + 14, message, NORMAL, SOFT)
+    titles = wrap(clean(title, limit=200), INNER, LARGE, "bold")
+    chart = Chart(alt, 2 * MARGIN + TITLE_LINE * len(titles) + body + SMALL_LINE * len(notes), width)
+    for i, line in enumerate(titles):
+        chart.write(MARGIN, MARGIN + TITLE_LINE * (i + 0.5), line, LARGE, weight="bold")
+    for i, line in enumerate(notes, start=-len(notes)):
+        chart.write(MARGIN, chart.height - MARGIN + SMALL_LINE * (i + 0.5), line, color=SOFT)
+    return chart, MARGIN + TITLE_LINE * len(titles)
+
+
+@chart_style()
+def nothing_to_show(title: str, reason: str) -> Chart:
+    """Make a chart that says in place of the one with this title that there is nothing to show, and why."""
+    message = f"Nothing to show. {reason}"
+    chart, top = begin_chart(title, f"{clean(title, limit=200)}. {message}", 24)
+    chart.write(MARGIN, top + 14, message, NORMAL, SOFT)
     return chart

@@ -1,38 +1,28 @@
 """The interval chart: what each article claims on one axis, with its bounds, its source and its words."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from crossread.reporting.charts.axis import name_units, set_axis
-from crossread.reporting.charts.chart import Chart, figure_url, nothing_to_show, wrap_title, write_title
-from crossread.reporting.charts.key import KEY_LINE, count_lines, draw_key, lay_out_key
-from crossread.reporting.charts.labels import clean, fit, keep_order, text_width, wrap
-from crossread.reporting.charts.marks import ARROW, Mark, Track, draw_mark
-from crossread.reporting.charts.rows import Claim, read_claim
-from crossread.reporting.charts.style import (
-    INK,
-    INNER,
-    MARGIN,
-    NORMAL,
-    RULE,
-    SMALL_LINE,
-    SOFT,
-    TITLE_LINE,
-    WIDTH,
-    chart_style,
-)
+from crossread.linking.comparing.intervals import ABOUT
+from crossread.measuring.labels import clean, plural
+from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
+from crossread.reporting.charts.claims import Claim, read_claim
+from crossread.reporting.charts.labels import fit, keep_order, name_units, text_width, wrap
+from crossread.reporting.charts.marks import KEY_LINE, Mark, Track, draw_key, draw_mark, lay_out_key, set_scale
+from crossread.reporting.charts.style import BLUE, INK, INNER, MARGIN, NORMAL, RULE, SOFT, VERMILION, WIDTH
 
 ROW, AXIS, TICKS = 30.0, 36.0, 12.0
 FAR = 12  # Rows from which the axis is too far away to be read.
 GAP, LINE = 6.0, 10.5
-PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}  # Behind words, so that no grid line strikes them out.
+PAPER: dict[str, object] = {"facecolor": "white", "edgecolor": "none", "pad": 1.0}  # keeps the grid off words
 
 Panels = dict[str, list[Claim]]
 
 
+@chart_style()
 def interval_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str = "") -> Chart:
     """Lay claims about one matter side by side, each as the interval that its words say.
 
@@ -44,25 +34,17 @@ def interval_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str =
         title: What is compared.
         note: What is not shown.
         axis: The axis's title; made from the unit if empty.
-
-    Returns:
-        The chart.
     """
     if claims.empty:
         return nothing_to_show(title, "No comparable claims were found.")
     panels = _read_panels(claims)
     everything = [claim for rows in panels.values() for claim in rows]
-    with chart_style():
-        titles, notes = wrap_title(title), wrap(clean(note, limit=800), INNER)
-        key = lay_out_key(everything)
-        body = sum(_headers(panels)) + ROW * len(everything)
-        foot = AXIS + KEY_LINE * count_lines(key) + SMALL_LINE * len(notes) + 4
-        chart = Chart(_describe(title, panels), 2 * MARGIN + TITLE_LINE * len(titles) + body + foot)
-        top = write_title(chart, titles)
-        _draw_panels(chart, top, panels, clean(axis) or name_units(claims["unit"]))
-        draw_key(chart, top + body + AXIS, key)
-        for i, line in enumerate(notes, start=-len(notes)):
-            chart.write(MARGIN, chart.height - MARGIN + SMALL_LINE * (i + 0.5), line, color=SOFT)
+    key = lay_out_key(list_samples(everything))
+    body = sum(_headers(panels)) + ROW * len(everything)
+    foot = AXIS + KEY_LINE * len(key) + 4
+    chart, top = begin_chart(title, _describe(title, panels), body + foot, wrap(clean(note, limit=800), INNER))
+    _draw_panels(chart, top, panels, clean(axis) or name_units(claims["unit"]))
+    draw_key(chart, top + body + AXIS, key)
     return chart
 
 
@@ -75,7 +57,7 @@ def _read_panels(claims: pd.DataFrame) -> Panels:
 
 def _describe(title: str, panels: Panels) -> str:
     claims = [claim for rows in panels.values() for claim in rows]
-    text = f"Interval chart: {clean(title, limit=200).rstrip('.')}. {len(claims)} claim{'s' if len(claims) > 1 else ''}"
+    text = f"Interval chart: {clean(title, limit=200).rstrip('.')}. {plural(len(claims), 'claim')}"
     text += f" in {len(panels)} panels" if len(panels) > 1 else ""
     claims = [claim for claim in claims if claim.mark.ends]
     if not claims:
@@ -85,6 +67,23 @@ def _describe(title: str, panels: Panels) -> str:
     if low is high:
         return f"{text}: “{low.phrase}” ({low.outlet})."
     return f"{text}, from the lowest, “{low.phrase}” ({low.outlet}), to the highest, “{high.phrase}” ({high.outlet})."
+
+
+def list_samples(claims: Sequence[Claim]) -> list[tuple[Mark, str]]:
+    """List a sample of each kind of mark that occurs, on places from 0 up in points, and what it means."""
+    marks = [claim.mark for claim in claims if claim.mark.ends]
+    samples = [
+        (any(m.color == BLUE for m in marks), Mark("=", 4, color=BLUE), "said by a source"),
+        (any(m.color == VERMILION for m in marks), Mark("=", 4, color=VERMILION), "outlet’s own voice"),
+        (any(m.hollow for m in marks), Mark("=", 4, hollow=True), "hollow: hedged"),
+        (any(m.opens == "right" for m in marks), Mark(">", 4, opens="right"), "or more"),
+        (any(m.opens == "left" for m in marks), Mark("<", 28, opens="left"), "or less"),
+        (any(m.bound == "~" for m in marks), Mark("~", 13, (5, 21)), f"about (drawn ±{ABOUT:.0%})"),
+        (any(m.bound == "range" for m in marks), Mark("range", bar=(2, 24)), "range"),
+        (any(m.bound == "vague" for m in marks), Mark("vague", bar=(2, 24)), "lighter: vague words"),
+        (any(claim.stated > 1 for claim in claims), Mark(""), "×2: stated twice in the article"),
+    ]
+    return [(mark, text) for occurs, mark, text in samples if occurs]
 
 
 def _headers(panels: Panels) -> list[float]:
@@ -98,7 +97,11 @@ def _draw_panels(chart: Chart, top: float, panels: Panels, axis: str) -> None:
     everything = [claim for rows in panels.values() for claim in rows]
     left = MARGIN + 10 + max(text_width(line) for claim in everything for line in claim.label)
     tracks = _add_tracks(chart, left, top, panels)
-    scale = _set_axes(tracks, [claim.mark for claim in everything])
+    for track in tracks:
+        scale = set_scale(track, [claim.mark for claim in everything])
+        on_top = track is tracks[0] and len(everything) > FAR
+        track.axes.tick_params(labelbottom=track is tracks[-1], labeltop=on_top, length=0, pad=4)
+    tracks[-1].axes.spines["bottom"].set_visible(True)
     for track, rows in zip(tracks, panels.values(), strict=True):
         for i, claim in enumerate(rows):
             _draw_row(chart, track, claim, ROW * i)
@@ -118,21 +121,6 @@ def _add_tracks(chart: Chart, left: float, top: float, panels: Panels) -> list[T
     return tracks
 
 
-def _set_axes(tracks: Sequence[Track], marks: Sequence[Mark]) -> str:
-    ends = [end for mark in marks for end in mark.ends]
-    opens = {mark.opens for mark in marks}
-    whole = all(end == int(end) for mark in marks if mark.bound != "~" for end in mark.ends)
-    pads = (10.0 + 10 * ("left" in opens), 10.0 + ARROW * ("right" in opens))
-    for track in tracks:
-        scale = set_axis(track.axes, ends, track.width, pads, whole)
-        track.axes.grid(axis="x", color=RULE, linewidth=0.6)
-        track.axes.set_axisbelow(True)
-        on_top = track is tracks[0] and len(marks) > FAR
-        track.axes.tick_params(labelbottom=track is tracks[-1], labeltop=on_top, length=0, pad=4)
-    tracks[-1].axes.spines["bottom"].set_visible(True)
-    return scale
-
-
 def _draw_row(chart: Chart, track: Track, claim: Claim, top: float) -> None:
     """Draw a claim: its label, its mark, and its phrase where there is room, right, left, or above the mark."""
     height = 1 - (track.top + top) / chart.height
@@ -147,29 +135,30 @@ def _draw_row(chart: Chart, track: Track, claim: Claim, top: float) -> None:
 
 def _write_words(chart: Chart, track: Track, claim: Claim, y: float) -> float:
     """Write a claim's words, and return by how many points its mark must make way for them."""
-    words = claim.words
-    style: dict[str, Any] = {"bbox": PAPER, "url": figure_url(claim.figure_id)}
+    words, url = claim.words, figure_url(claim.figure_id)
     start, stop = track.extent(claim.mark)
     side, lines = _place(words, start - GAP, track.width - stop - GAP)
-    if side == "above":
+    if side is None:
         words = keep_order(fit(words, track.width))
         width = text_width(words)
         x = min(max((start + stop - width) / 2, 0), track.width - width)
-        chart.write(track.left + x, track.top + y - 6.5, words, **style)
+        chart.write(track.left + x, track.top + y - 6.5, words, bbox=PAPER, url=url)
         return 6.0
-    x, align = (stop + GAP, "left") if side == "right" else (start - GAP, "right")
+    x = track.left + (stop + GAP if side == "left" else start - GAP)
     for i, line in enumerate(lines):
-        chart.write(track.left + x, track.top + y + LINE * (i - (len(lines) - 1) / 2), line, ha=align, **style)
+        height = track.top + y + LINE * (i - (len(lines) - 1) / 2)
+        chart.write(x, height, line, ha=side, bbox=PAPER, url=url)
     return 0.0
 
 
-def _place(words: str, left: float, right: float) -> tuple[str, list[str]]:
-    """Find the side of a mark where words fit, on one line or two; without one they go above it."""
-    for side, room in (("right", right), ("left", left)):
+def _place(words: str, left: float, right: float) -> tuple[Literal["left", "right"] | None, list[str]]:
+    """Find which end of words, on one line or two, stands at a mark; without room beside it they go above it."""
+    rooms: list[tuple[Literal["left", "right"], float]] = [("left", right), ("right", left)]
+    for end, room in rooms:
         if text_width(words) <= room:
-            return side, [words]
-    for side, room in (("right", right), ("left", left)):
+            return end, [words]
+    for end, room in rooms:
         lines = wrap(words, max(room, 1))
         if len(lines) == 2 and " ".join(lines) == words:
-            return side, lines
-    return "above", []
+            return end, lines
+    return None, []

@@ -19,14 +19,7 @@ class Places:
         self.taken += boxes
 
     def first_free(self, boxes: Iterable[Box]) -> Box | None:
-        """Take the first of several boxes that lies within the panel and touches none that is taken.
-
-        Args:
-            boxes: Boxes, the best first.
-
-        Returns:
-            The box, None where none is free.
-        """
+        """Take the first of several boxes, if any, that lies within the panel and touches none that is taken."""
         for box in boxes:
             left, top, right, bottom = box
             inside = left >= 0 and top >= 0 and right <= self.width and bottom <= self.height
@@ -41,17 +34,9 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def around(box: Box, width: float, height: float, gap: float = 3.0) -> list[Box]:
-    """List where a label can stand beside a mark.
+    """List where a label of a width and height can stand beside a mark's box, the best place first.
 
-    Args:
-        box: The mark's box.
-        width: The label's width in points.
-        height: Its height in points.
-        gap: Points between both.
-
-    Returns:
-        Boxes right of the mark, left of it, above and below, the best first; at its sides at the middle and at either
-        end.
+    These are right of the mark, left of it, above and below; at its sides at the middle and at either end.
     """
     left, top, right, bottom = box
     middle, center = (top + bottom) / 2, (left + right) / 2
@@ -63,16 +48,7 @@ def around(box: Box, width: float, height: float, gap: float = 3.0) -> list[Box]
 
 
 def farther(box: Box, width: float, height: float) -> Iterator[Box]:
-    """List where a label can stand away from its mark, at its right and left.
-
-    Args:
-        box: The mark's box.
-        width: The label's width in points.
-        height: Its height in points.
-
-    Yields:
-        Boxes, the nearest first.
-    """
+    """List where a label of a width and height can stand away from a mark's box, the nearest place first."""
     middle = (box[1] + box[3]) / 2
     for out in range(1, 6):
         for up in sorted(range(-8 * out, 8 * out + 1, 4), key=abs):
@@ -81,16 +57,9 @@ def farther(box: Box, width: float, height: float) -> Iterator[Box]:
 
 
 def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Move places apart until they keep a distance, as little as one sweep each way can.
+    """Move ascending places apart until they keep a distance, as little as one sweep each way can.
 
-    Args:
-        places: Places in ascending order.
-        gap: The distance to keep.
-        low: The lowest place allowed.
-        high: The highest place allowed; it gives way where there are too many places.
-
-    Returns:
-        The places in the same order.
+    None is lower than `low`; none is higher than `high` unless there are too many.
     """
     moved: list[float] = []
     for place in places:

@@ -2,36 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
-from crossread.measuring.labels import format_number
-from crossread.reporting.charts.axis import name_units, set_axis
-from crossread.reporting.charts.chart import Chart, figure_url, nothing_to_show, wrap_title, write_title
-from crossread.reporting.charts.followed import Followed, Told, follow, name_dates
-from crossread.reporting.charts.labels import clean, fit, plural, text_width, wrap
-from crossread.reporting.charts.marks import ARROW, Mark, Track, draw_mark
+from crossread.measuring.labels import clean, format_number, plural
+from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
+from crossread.reporting.charts.claims import Followed, Statement, follow, name_dates
+from crossread.reporting.charts.labels import drawn_width, fit, name_units, text_width, wrap
+from crossread.reporting.charts.marks import Mark, Track, draw_mark, set_scale
 from crossread.reporting.charts.placing import Box, Places, around, farther, spread
-from crossread.reporting.charts.style import (
-    INNER,
-    MARGIN,
-    RULE,
-    SMALL,
-    SMALL_LINE,
-    SOFT,
-    TITLE_LINE,
-    WIDTH,
-    chart_style,
-)
+from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT, WIDTH
 
 HEIGHT, AXIS_TITLE, DATES = 230.0, 14.0, 20.0
 NAMES, LINE, PAD = 112.0, 10.5, 22.0  # the room for the lines' names; between their lines; left and right of the dates
-SLOT, NEAREST, ASIDE = (
-    11.0,
-    34.0,
-    5.0,
-)  # between marks of one date, of two, and between lines that would hide each other
+# Points between marks of one date, between two dates, and between lines that would hide each other.
+SLOT, NEAREST, ASIDE = 11.0, 34.0, 5.0
 WIDEST_LABEL = 190.0
 # Okabe and Ito's palette, without the colour that interval charts give to outlets, and grey, here for single claims.
 COLORS = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222")
@@ -41,20 +26,27 @@ COLORS = ("#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222")
 class Plot:
     """The chart's panel: a track that runs upwards, dates in points from its left edge, and what is taken of it."""
 
+    chart: Chart
     track: Track
     dates: dict[pd.Timestamp, float]
     places: Places
 
     def row(self, value: float) -> float:
         """Return how many points below the panel's top a value lies."""
-        return self.track.width - self.track.to_points(value)
+        return HEIGHT - self.track.to_points(value)
 
     def box(self, mark: Mark, x: float) -> Box:
         """Return what a mark takes, `x` points right of the panel's left edge."""
         start, stop = self.track.extent(mark)
-        return x - 5, self.track.width - stop, x + 5, self.track.width - start
+        return x - 5, HEIGHT - stop, x + 5, HEIGHT - start
+
+    def link(self, xs: Sequence[float], rows: Sequence[float], color: str, width: float) -> None:
+        """Draw a thin line between two points, given in points from the panel's left and top edges."""
+        ys = [self.track.to_value(HEIGHT - row) for row in rows]
+        self.track.axes.plot(xs, ys, color=color, lw=width, clip_on=False, zorder=1)
 
 
+@chart_style()
 def revisions_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str = "") -> Chart:
     """Follow a number over time: a source that gives it more than once as steps, single claims as marks.
 
@@ -66,31 +58,30 @@ def revisions_chart(claims: pd.DataFrame, title: str, note: str = "", axis: str 
         title: What is followed.
         note: What is not shown, besides what the chart itself leaves out.
         axis: The axis's title; made from the unit if empty.
-
-    Returns:
-        The chart.
     """
     followed = follow(claims) if len(claims) else Followed((), (), ())
-    times = sorted({told.time for told in followed.told})
+    times = sorted({statement.time for statement in followed.statements})
     if len(times) < 2:
         return nothing_to_show(title, "That takes claims of at least two dates.")
-    with chart_style():
-        titles = wrap_title(title)
-        left, width = _find_room(followed)
-        dates, to_scale = _place_dates(times, width)
-        # Drawn letters can be a little wider than measured ones, for screens round them.
-        legend = wrap(" ".join(_legend(followed, to_scale=to_scale)), 0.96 * INNER)
-        notes = wrap(" ".join([*followed.notes, clean(note, limit=800)]), 0.96 * INNER)
-        foot = SMALL_LINE * (len(legend) + len(notes)) + 6
-        height = 2 * MARGIN + TITLE_LINE * len(titles) + AXIS_TITLE + HEIGHT + DATES + foot
-        chart = Chart(_describe(title, followed, times), height)
-        track, scale = _add_track(chart, (left, write_title(chart, titles) + AXIS_TITLE, width), followed)
-        plot = Plot(track, dates, Places(width, HEIGHT))
-        chart.write(MARGIN, plot.track.top - 8, fit(clean(axis) or name_units(claims["unit"]), INNER) + scale)
-        _write_dates(chart, plot, followed)
-        _draw_claims(chart, plot, followed)
-        for i, line in enumerate([*legend, *notes], start=-len(legend) - len(notes)):
-            chart.write(MARGIN, chart.height - MARGIN + SMALL_LINE * (i + 0.5), line, color=SOFT)
+    numbers = [format_number(end) for statement in followed.statements for end in statement.mark.ends]
+    left = MARGIN + drawn_width(numbers) + text_width("00") + 8
+    width = WIDTH - MARGIN - left - (NAMES + 14 if followed.lines else 0)
+    dates, to_scale = _place_dates(times, width)
+    # Drawn letters can be a little wider than measured ones, for screens round them.
+    legend = wrap(" ".join(_list_meanings(followed, to_scale=to_scale)), 0.96 * INNER)
+    notes = wrap(" ".join([*followed.notes, clean(note, limit=800)]), 0.96 * INNER)
+    alt = _describe(title, followed, times)
+    chart, top = begin_chart(title, alt, AXIS_TITLE + HEIGHT + DATES + 6, [*legend, *notes])
+    top += AXIS_TITLE
+    axes = chart.add_panel(left, top, width, HEIGHT, width)
+    track = Track(axes, left, top, HEIGHT, upright=True)
+    scale = set_scale(track, [statement.mark for statement in followed.statements])
+    axes.tick_params(length=0, pad=4)
+    axes.spines["bottom"].set_visible(True)
+    chart.write(MARGIN, top - 8, fit(clean(axis) or name_units(claims["unit"]), INNER) + scale)
+    plot = Plot(chart, track, dates, Places(width, HEIGHT))
+    _write_dates(plot, {statement.time for statement in followed.statements if statement.inferred})
+    _draw_claims(plot, followed)
     return chart
 
 
@@ -98,34 +89,27 @@ def _describe(title: str, followed: Followed, times: Sequence[pd.Timestamp]) -> 
     dates = name_dates([times[0], times[-1]])
     text = f"Step chart: {clean(title, limit=200).rstrip('.')}, {dates[0]} to {dates[1]}."
     text += f" {plural(len(followed.singles), 'single number')}." if followed.singles else ""
-    lines = [f"{line[0].speakers[0]}: {', '.join(told.number for told in line)}" for line in followed.lines]
+    lines = [f"{line[0].speakers[0]}: {', '.join(statement.number for statement in line)}" for line in followed.lines]
     return f"{text} Heard on several dates: {'; '.join(lines)}." if lines else text
 
 
-def _legend(followed: Followed, *, to_scale: bool) -> list[str]:
+def _list_meanings(followed: Followed, *, to_scale: bool) -> list[str]:
     """Explain what occurs."""
-    marks = [told.mark for told in followed.told]
-    several = any(len({t.time for t in line}) < len(line) for line in followed.lines)
+    marks = [statement.mark for statement in followed.statements]
+    several = any(len({statement.time for statement in line}) < len(line) for line in followed.lines)
     entries = [
         (bool(followed.lines), "A line is one source: a number holds until its next; dotted, none followed."),
         (several, "Where it is two lines, the source gave several numbers on one date."),
-        (any(not told.own for told in followed.singles), "Grey: a source heard on one date."),
-        (any(told.own for told in followed.singles), "Orange: an outlet’s own voice."),
+        (any(not single.own for single in followed.singles), "Grey: a source heard on one date."),
+        (any(single.own for single in followed.singles), "Orange: an outlet’s own voice."),
         (any(mark.opens for mark in marks), "An arrow is an open end."),
         (any(mark.bound == "vague" for mark in marks), "Light bars are vague words."),
         (any(mark.bound == "~" for mark in marks), "~ about."),
         (any(mark.hollow for mark in marks), "Hollow: hedged."),
-        (any(told.inferred for told in followed.told), "? and a dotted upright: a date inferred, not stated."),
+        (any(one.inferred for one in followed.statements), "? and a dotted upright: a date inferred, not stated."),
         (not to_scale, "Dates that are close stand further apart than to scale."),
     ]
     return [text for occurs, text in entries if occurs]
-
-
-def _find_room(followed: Followed) -> tuple[float, float]:
-    """Return where the panel begins, behind its numbers, and how wide it is."""
-    numbers = [format_number(end) for told in followed.told for end in told.mark.ends]
-    left = MARGIN + 1.05 * max(map(text_width, numbers)) + text_width("00") + 8
-    return left, WIDTH - MARGIN - left - (NAMES + 14 if followed.lines else 0)
 
 
 def _place_dates(times: Sequence[pd.Timestamp], width: float) -> tuple[dict[pd.Timestamp, float], bool]:
@@ -136,33 +120,13 @@ def _place_dates(times: Sequence[pd.Timestamp], width: float) -> tuple[dict[pd.T
     return dict(zip(times, places, strict=True)), max(abs(a - b) for a, b in zip(scaled, places, strict=True)) < 1
 
 
-def _add_track(chart: Chart, place: tuple[float, float, float], followed: Followed) -> tuple[Track, str]:
-    """Add the panel, and return it with what its scale adds to the axis's title."""
-    left, top, width = place
-    marks = [told.mark for told in followed.told]
-    ends = [end for mark in marks for end in mark.ends]
-    axes = chart.add_panel(left, top, width, HEIGHT)
-    opens = {mark.opens for mark in marks}
-    pads = (10.0 + ARROW * ("left" in opens), 10.0 + ARROW * ("right" in opens))
-    whole = all(end == int(end) for mark in marks if mark.bound != "~" for end in mark.ends)
-    scale = set_axis(axes, ends, HEIGHT, pads, whole, upright=True)
-    axes.set_xlim(0, width)
-    axes.set_xticks([])
-    axes.grid(axis="y", color=RULE, linewidth=0.6)
-    axes.set_axisbelow(True)
-    axes.tick_params(length=0, pad=4)
-    axes.spines["bottom"].set_visible(True)
-    return Track(axes, left, top, HEIGHT, upright=True), scale
-
-
-def _write_dates(chart: Chart, plot: Plot, followed: Followed) -> None:
+def _write_dates(plot: Plot, guessed: set[pd.Timestamp]) -> None:
     """Mark each date, and write those that keep apart, the first and the last before others."""
-    guessed = {told.time for told in followed.told if told.inferred}
     for time, x in plot.dates.items():
-        style = ":" if time in guessed else "-"
-        plot.track.axes.axvline(x, color=SOFT if time in guessed else RULE, linewidth=0.6, linestyle=style, zorder=0)
+        color, style = (SOFT, ":") if time in guessed else (RULE, "-")
+        plot.track.axes.axvline(x, color=color, linewidth=0.6, linestyle=style, zorder=0)
     times = list(plot.dates)
-    reach = 1.05 * max(text_width(f"{name}?") for time in times for name in name_dates([time])) / 2
+    reach = drawn_width(f"{name}?" for time in times for name in name_dates([time])) / 2
     shown: list[pd.Timestamp] = []
     for time in [times[0], times[-1], *times[1:-1]]:
         if all(abs(plot.dates[time] - plot.dates[other]) > 2 * reach + 4 for other in shown):
@@ -170,93 +134,84 @@ def _write_dates(chart: Chart, plot: Plot, followed: Followed) -> None:
     shown.sort()
     for time, name in zip(shown, name_dates(shown), strict=True):
         x = min(max(plot.track.left + plot.dates[time], MARGIN + reach), WIDTH - MARGIN - reach)
-        chart.write(x, plot.track.top + HEIGHT + 10, name + ("?" if time in guessed else ""), ha="center")
+        plot.chart.write(x, plot.track.top + HEIGHT + 10, name + ("?" if time in guessed else ""), ha="center")
 
 
-def _draw_claims(chart: Chart, plot: Plot, followed: Followed) -> None:
+def _draw_claims(plot: Plot, followed: Followed) -> None:
     """Draw lines with their marks, then single marks beside them, then the labels for which there is room."""
-    labels: list[tuple[Told, Box, str]] = []
+    labels: list[tuple[Statement, Box, str]] = []
     for number, line in enumerate(followed.lines):
         aside = ASIDE * (number - (len(followed.lines) - 1) / 2)
         _draw_line(plot, line, number, aside)
-        for told in line:
-            mark, x = replace(told.mark, color=COLORS[number]), plot.dates[told.time] + aside
+        for statement in line:
+            mark, x = replace(statement.mark, color=COLORS[number]), plot.dates[statement.time] + aside
             plot.places.take(box := plot.box(mark, x))
             draw_mark(plot.track, mark, x)
-            labels.append((told, box, told.number))
-    for told in followed.singles:
-        x = plot.dates[told.time]
-        slots = (plot.box(told.mark, x + SLOT * side * step) for step in range(6) for side in (1, -1))
-        box = plot.places.first_free(slots) or plot.box(told.mark, x)
-        draw_mark(plot.track, told.mark, (box[0] + box[2]) / 2)
-        labels.append((told, box, told.label))
+            labels.append((statement, box, statement.number))
+    for single in followed.singles:
+        x = plot.dates[single.time]
+        slots = (plot.box(single.mark, x + SLOT * side * step) for step in range(6) for side in (1, -1))
+        box = plot.places.first_free(slots) or plot.box(single.mark, x)
+        draw_mark(plot.track, single.mark, (box[0] + box[2]) / 2)
+        labels.append((single, box, single.label))
     for line in followed.lines:
         _keep_off(plot, line)
-    _name_lines(chart, plot, followed.lines)
-    for told, box, text in labels:
-        _write_label(chart, plot, told, box, text)
+    _name_lines(plot, followed.lines)
+    for statement, box, text in labels:
+        _write_label(plot, statement, box, text)
 
 
-def _keep_off(plot: Plot, line: Sequence[Told]) -> None:
+def _keep_off(plot: Plot, line: Sequence[Statement]) -> None:
     """Keep labels off a line's level parts."""
-    for told in line:
-        end = min((plot.dates[other.time] for other in line if other.time > told.time), default=plot.places.width)
-        row = plot.row(told.value)
-        plot.places.take((plot.dates[told.time], row - 1, end, row + 1))
+    for one in line:
+        end = min((plot.dates[other.time] for other in line if other.time > one.time), default=plot.places.width)
+        row = plot.row(one.value)
+        plot.places.take((plot.dates[one.time], row - 1, end, row + 1))
 
 
-def _draw_line(plot: Plot, line: Sequence[Told], number: int, aside: float) -> None:
+def _draw_line(plot: Plot, line: Sequence[Statement], number: int, aside: float) -> None:
     """Draw one source's numbers as steps: as two where a date has several, for none of them is the last."""
     values: dict[pd.Timestamp, list[float]] = {}
-    for told in line:
-        values.setdefault(told.time, []).append(told.value)
-    xs = [plot.dates[time] + aside for time in values]
-    style: dict[str, Any] = {"color": COLORS[number], "clip_on": False}
-    edges = [[min(told) for told in values.values()], [max(told) for told in values.values()]]
+    for statement in line:
+        values.setdefault(statement.time, []).append(statement.value)
+    xs, color = [plot.dates[time] + aside for time in values], COLORS[number]
+    edges = [[min(numbers) for numbers in values.values()], [max(numbers) for numbers in values.values()]]
     # Of level parts that lie on one another each later one is thinner.
     for ys in edges[: 1 if edges[0] == edges[1] else 2]:
-        plot.track.axes.step(xs, ys, where="post", lw=2.6 - 0.3 * number, **style)
-        plot.track.axes.plot([xs[-1], plot.places.width + 4], [ys[-1]] * 2, linestyle=":", lw=1.2, **style)
+        plot.track.axes.step(xs, ys, where="post", lw=2.6 - 0.3 * number, color=color, clip_on=False)
+        end = [xs[-1], plot.places.width + 4]
+        plot.track.axes.plot(end, [ys[-1]] * 2, linestyle=":", lw=1.2, color=color, clip_on=False)
 
 
-def _name_lines(chart: Chart, plot: Plot, lines: Sequence[Sequence[Told]]) -> None:
+def _name_lines(plot: Plot, lines: Sequence[Sequence[Statement]]) -> None:
     """Write each line's source at its end."""
     ordered = sorted(enumerate(lines), key=lambda item: plot.row(item[1][-1].value))
-    named = [f"{line[-1].speakers[0]}{', own voice' if line[-1].own else ''}" for _, line in ordered]
-    names = [wrap(name, NAMES, lines=2) for name in named]
+    ends = [(number, line[-1], plot.row(line[-1].value)) for number, line in ordered]
+    names = [wrap(last.speakers[0] + ", own voice" * last.own, NAMES, lines=2) for _, last, _ in ends]
     apart = LINE * max(map(len, names), default=0) + 3
-    rows = spread([plot.row(line[-1].value) for _, line in ordered], apart, LINE, HEIGHT - LINE)
+    rows = spread([row for _, _, row in ends], apart, LINE, HEIGHT - LINE)
     right = plot.places.width
-    for (number, line), words, row in zip(ordered, names, rows, strict=True):
-        ends = [line[-1].value, plot.track.to_value(HEIGHT - row)]
-        plot.track.axes.plot([right + 4, right + 11], ends, color=COLORS[number], lw=1.2, clip_on=False)
+    for (number, _, end), words, row in zip(ends, names, rows, strict=True):
+        plot.link([right + 4, right + 11], [end, row], COLORS[number], 1.2)
         for i, text in enumerate(words):
             y = plot.track.top + row + LINE * (i - (len(words) - 1) / 2)
-            chart.write(plot.track.left + right + 14, y, text)
+            plot.chart.write(plot.track.left + right + 14, y, text)
 
 
-def _write_label(chart: Chart, plot: Plot, told: Told, box: Box, text: str) -> None:
+def _write_label(plot: Plot, statement: Statement, box: Box, text: str) -> None:
     """Write what a mark says where there is room: beside it, else, of a single one, away from it or only its number."""
-    words = fit(text, WIDEST_LABEL)
-    width, height = 1.05 * text_width(words), SMALL + 3
+    words, height = fit(text, WIDEST_LABEL), SMALL + 3
+    width = drawn_width([words])
     found = plot.places.first_free(around(box, width, height))
-    if (
-        found is None
-        and text != told.number
-        and (found := plot.places.first_free(farther(box, width, height))) is not None
-    ):
-        _draw_leader(plot, told, box, found)
+    if found is None and text != statement.number:
+        found = plot.places.first_free(farther(box, width, height))
+        if found is not None:
+            end = found[0] - 2 if found[0] > box[2] else found[2] + 2
+            rows = [plot.row(statement.value), (found[1] + found[3]) / 2]
+            plot.link([(box[0] + box[2]) / 2, end], rows, SOFT, 0.5)
     if found is None:
-        words = told.number
-        found = plot.places.first_free(around(box, 1.05 * text_width(words), height))
+        words = statement.number
+        found = plot.places.first_free(around(box, drawn_width([words]), height))
     if found is not None:
-        place = plot.track.left + found[0], plot.track.top + (found[1] + found[3]) / 2
-        chart.write(*place, words, color=SOFT, url=figure_url(told.figure_id))
-
-
-def _draw_leader(plot: Plot, told: Told, box: Box, label: Box) -> None:
-    """Lead from a mark's number to a label that stands away from it."""
-    end = label[0] - 2 if label[0] > box[2] else label[2] + 2
-    rows = plot.row(told.value), (label[1] + label[3]) / 2
-    ys = [plot.track.to_value(HEIGHT - row) for row in rows]
-    plot.track.axes.plot([(box[0] + box[2]) / 2, end], ys, color=SOFT, lw=0.5, zorder=1)
+        x, y = plot.track.left + found[0], plot.track.top + (found[1] + found[3]) / 2
+        plot.chart.write(x, y, words, color=SOFT, url=figure_url(statement.figure_id))

@@ -1,102 +1,140 @@
-"""A claim as an interval chart shows it: its mark, its label, its words, and where it stands among others."""
+"""The row chart, of which most others are made: labels at the left, what is drawn of each row, and a note behind it."""
 
-import math
-import re
-from collections.abc import Hashable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
 
-from crossread.linking.compare import ABOUT
-from crossread.reporting.charts.labels import clean, fit, keep_order, text_width
-from crossread.reporting.charts.marks import Mark
-from crossread.reporting.charts.style import BLUE, VERMILION
+from crossread.reporting.charts.chart import Chart, begin_chart
+from crossread.reporting.charts.labels import drawn_width
+from crossread.reporting.charts.marks import KEY_LINE, Mark, draw_key, lay_out_key, swatch
+from crossread.reporting.charts.style import MARGIN, NORMAL, SOFT, WIDTH
 
-LARGEST, SMALLEST = 1e18, 1e-12  # Beyond these a number was misread, and floats begin to overflow.
-WIDEST_LABEL = 192.0
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ROW, BAR, HEADING = 18.0, 10.0, 18.0
+LABEL_GAP, NOTE_GAP, BOLD_GAP, KEY_FOOT = 8.0, 6.0, 6.0, 6.0
+
+Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Claim:
-    """What an article says of the matter; `day` is an ISO date, and missing texts are ""."""
+class Rows:
+    """Where a chart's rows stand, in points: their panel, and each row's middle below the panel's top."""
 
-    mark: Mark
-    value: float | None
-    outlet: str
-    day: str
-    source: str
-    hedge: str
-    phrase: str
-    stated: int
-    figure_id: str = ""
+    chart: Chart
+    left: float
+    top: float
+    width: float
+    middles: Sequence[float]
+    height: float
 
-    @property
-    def order(self) -> tuple[float, str, str, str, str]:
-        """What claims are sorted by: the larger first, those without a number last."""
-        size = self.value if self.value is not None else next(iter(self.mark.ends), None)
-        return (math.inf if size is None else -size, self.day, self.outlet, self.source, self.phrase)
+    def add_panel(self, most: float = 1.0) -> Axes:
+        """Add axes over all rows, for values from 0 to `most`, whose y are points below their top."""
+        return self.chart.add_panel(self.left, self.top, self.width, self.height, most)
 
-    @property
-    def label(self) -> tuple[str, str]:
-        """Two lines: who published it when, and who says so."""
-        day = f" · {int(self.day[8:])} {MONTHS[int(self.day[5:7]) - 1]} {self.day[:4]}" if self.day else ""
-        named = re.sub(r"^(?:the|an?)\s+", "", self.source, flags=re.IGNORECASE)  # room is short
-        source = f"source: {named}" if self.source else "own voice"
-        # The mark is hollow also where there is no room for the hedge's words.
-        hedged = f"{source} · {self.hedge}" if self.hedge else source
-        second = hedged if text_width(hedged) <= WIDEST_LABEL else fit(source, WIDEST_LABEL)
-        return keep_order(fit(self.outlet, WIDEST_LABEL - text_width(day))) + day, keep_order(second)
-
-    @property
-    def words(self) -> str:
-        """What stands beside the mark: the article's phrase, and how often it says so."""
-        words = keep_order(f"“{self.phrase}”") if self.phrase else ""
-        words += f" ×{self.stated}" if self.stated > 1 else ""
-        return words + ("" if self.mark.ends else " (no number to draw)")
+    def write_notes(self, notes: Iterable[str], places: Iterable[float]) -> None:
+        """Write a note on each row, so many points right of the panel's left edge."""
+        for middle, note, place in zip(self.middles, notes, places, strict=True):
+            self.chart.write(self.left + place + NOTE_GAP, self.top + middle, note, color=SOFT)
 
 
-def read_claim(row: dict[Hashable, Any]) -> Claim:
-    """Read a claim from a row of the table that an interval chart is made of.
+@dataclass(frozen=True)
+class Part:
+    """What one colour of stacked bars stands for: a number for each row."""
+
+    color: str
+    text: str
+    values: npt.ArrayLike
+
+
+def find_left(labels: Sequence[str], bold: Collection[int] = ()) -> float:
+    """Return where a panel stands behind its rows' labels, in points from the chart's left edge."""
+    weights = ("bold" if number in bold else "normal" for number in range(len(labels)))
+    return MARGIN + max(drawn_width([label], weight) for label, weight in zip(labels, weights, strict=True)) + LABEL_GAP
+
+
+def lay_out_rows(
+    title: str,
+    alt: str,
+    labels: Sequence[str],
+    *,
+    notes: Sequence[str] = (),
+    key: Iterable[tuple[Mark, str]] = (),
+    headings: Sequence[str] = (),
+    bold: Collection[int] = (),
+    pitch: float = ROW,
+    head: float = 0.0,
+    foot: float = 0.0,
+    right: float = 0.0,
+    footnotes: Sequence[str] = (),
+    width: float = WIDTH,
+) -> Rows:
+    """Make a chart of rows: write its title, its key, its rows' labels, and what stands below.
 
     Args:
-        row: A value for each column; see `interval_chart`.
+        title: What is compared.
+        alt: What the chart says, for those who cannot see it.
+        labels: The rows' labels, fit to be drawn.
+        notes: Words for which there must be room behind the rows.
+        key: Marks and what they mean, above the rows.
+        headings: The heading under which each row stands; written where it is another than the row's before.
+        bold: Numbers of rows that sum up others.
+        pitch: Points from row to row.
+        head: Points between key and rows.
+        foot: Points below the rows.
+        right: Points to keep free behind rows and notes.
+        footnotes: Lines at the chart's bottom.
+        width: The chart's width in points.
 
     Returns:
-        The claim, its texts fit to be drawn.
+        Where the rows stand.
     """
-    source, hedge = clean(row["source"]), clean(row["hedge"], limit=24)
-    day, value = pd.to_datetime(row["published"], errors="coerce"), _number(row["value"])
-    return Claim(
-        mark=_read_mark(row, value, BLUE if source else VERMILION, bool(hedge)),
-        value=value,
-        outlet=clean(row["outlet"]) or clean(row["article_id"]),
-        day="" if pd.isna(day) else f"{day.year:04}-{day.month:02}-{day.day:02}",
-        source=source,
-        hedge=hedge,
-        phrase=clean(row["phrase"]),
-        stated=int(_number(row["stated"]) or 1),
-        figure_id="" if pd.isna(row.get("figure_id")) else str(row["figure_id"]),
-    )
+    entries, middles, place = lay_out_key(key), [], 0.0
+    headings = headings or [""] * len(labels)
+    changes = [one != other for one, other in zip(headings, ["", *headings], strict=False)]
+    for number, changed in enumerate(changes):
+        place += HEADING * changed + BOLD_GAP * (number in bold and number > 0)
+        middles.append(place + pitch / 2)
+        place += pitch
+    above = (KEY_LINE * len(entries) + KEY_FOOT if entries else 0.0) + head
+    foot += 4.0 if footnotes else 0.0
+    chart, top = begin_chart(title, alt, above + place + foot, footnotes, width)
+    draw_key(chart, top + KEY_FOOT / 2, entries)
+    left, top = find_left(labels, bold), top + above
+    for number, (label, middle) in enumerate(zip(labels, middles, strict=True)):
+        weight = "bold" if number in bold else "normal"
+        chart.write(left - LABEL_GAP, top + middle, label, ha="right", weight=weight)
+        if changes[number]:
+            chart.write(MARGIN, top + middle - pitch / 2 - HEADING / 2, headings[number], NORMAL, weight="bold")
+    room = drawn_width(notes) + NOTE_GAP if notes else 0.0
+    return Rows(chart, left, top, width - MARGIN - left - room - right, middles, place)
 
 
-def _read_mark(row: dict[Hashable, Any], value: float | None, color: str, hollow: bool) -> Mark:
-    bound, low, high = clean(row["bound"]), _number(row["low"]), _number(row["high"])
-    ends = sorted(x for x in (low, high) if x is not None)
-    dot, bar, opens = ends[0] if ends else value, None, {">": "right", "<": "left"}.get(bound[:1], "")
-    if bound in {"range", "vague"} and len(set(ends)) == 2:
-        dot, bar = None, (ends[0], ends[1])
-    elif bound in {"range", "vague"} and len(ends) == 1:
-        opens = "left" if low is None else "right"
-    elif bound == "~" and dot is not None:
-        most = 100.0 if row["unit"] == "percent" and dot <= 100 else math.inf
-        bar = (dot - abs(dot) * ABOUT, min(dot + abs(dot) * ABOUT, most))
-    return Mark(bound, dot, bar, opens, color, hollow)
+def bar_chart(
+    title: str,
+    alt: str,
+    labels: Sequence[str],
+    parts: Sequence[Part],
+    notes: Sequence[str],
+    *,
+    samples: Sequence[tuple[Mark, str]] = (),
+    headings: Sequence[str] = (),
+    footnotes: Sequence[str] = (),
+    most: float = 1.0,
+) -> Rows:
+    """Make a chart with a bar on each row, its parts one after another, and the row's note at its end.
 
-
-def _number(value: object) -> float | None:
-    number = pd.to_numeric(pd.Series([value]), errors="coerce").iloc[0]
-    if pd.isna(number) or abs(number) > LARGEST:
-        return None
-    return float(number) if abs(number) > SMALLEST else 0.0
+    The key explains the parts, and then the `samples`. The scale ends at `most`, or at the longest bar's end where that
+    is more; other arguments are those of `lay_out_rows`.
+    """
+    key = [*((swatch(part.color), part.text) for part in parts), *samples]
+    rows = lay_out_rows(title, alt, labels, notes=notes, key=key, headings=headings, footnotes=footnotes)
+    values = np.array([part.values for part in parts], dtype=float)
+    ends = values.cumsum(axis=0)
+    most = max(most, float(ends[-1].max()))
+    axes = rows.add_panel(most)
+    for part, lengths, end in zip(parts, values, ends, strict=True):
+        axes.barh(rows.middles, lengths, left=end - lengths, height=BAR, color=part.color)
+    rows.write_notes(notes, rows.width * ends[-1] / most)
+    return rows

@@ -3,10 +3,11 @@ import math
 
 import pytest
 
+from crossread.reporting.charts.chart import chart_style
+from crossread.reporting.charts.claims import WIDEST_LABEL, Claim, read_claim
 from crossread.reporting.charts.labels import text_width
 from crossread.reporting.charts.marks import Mark
-from crossread.reporting.charts.rows import WIDEST_LABEL, Claim, read_claim
-from crossread.reporting.charts.style import BLUE, VERMILION, chart_style
+from crossread.reporting.charts.style import BLUE, VERMILION
 
 ROW = {
     "article_id": "a1",
