@@ -1,11 +1,14 @@
 # Everything runs in .venv, which is made on first use and again only when what it is made from has changed.
 PYTHON ?= python3
 CORPUS ?= seeds
+BASE ?= HEAD~1
+HEAD ?=
+SETS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks clean
+.PHONY: help report test lab lint notebooks changes golden rules mutations clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -13,6 +16,10 @@ help:
 	@echo "make test                  run all tests, the notebooks' included"
 	@echo "make lint                  check style and types"
 	@echo "make notebooks             run the notebooks and store their outputs"
+	@echo "make changes [BASE=commit] [HEAD=commit] [SETS='seeds gva']  show each row of the tables that differs"
+	@echo "make golden [SETS=...]     store what is found in each article, to which the tests hold it"
+	@echo "make rules [SETS=...]      list every rule with how often it decides"
+	@echo "make mutations             break rules and branches by chance, and show what no test notices"
 	@echo "make clean                 remove the environment and caches"
 
 $(READY): pyproject.toml constraints.txt
@@ -38,5 +45,17 @@ lint: $(READY)
 notebooks: $(READY)
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
+changes: $(READY)
+	@$(BIN)/python -m tests.golden.changes $(BASE) $(HEAD) $(if $(SETS),--sets $(SETS))
+
+golden: $(READY)
+	$(BIN)/python -m tests.golden.rewrite $(SETS)
+
+rules: $(READY)
+	@$(BIN)/python -m tests.golden.rules $(SETS)
+
+mutations: $(READY)
+	$(BIN)/python -m tests.mutations.run
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -24,7 +24,7 @@ CONTRACT = {
 }
 EXTRA = {
     "articles": ["inferred"],
-    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body"],
+    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules"],
     "mentions": [],
     "entities": [],
     "problems": [],

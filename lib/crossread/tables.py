@@ -63,6 +63,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "via": TEXT,
         "source_class": TEXT,
         "source_body": TEXT,
+        "rules": TEXT,
     },
     "mentions": {
         "article_id": TEXT,
@@ -107,10 +108,10 @@ COLUMNS: dict[str, dict[str, str]] = {
 `variants` holds every form of each entity's name, and why it belongs to the entity. `quotes` has a row for each stretch
 of text that somebody is said to have said; the stretches of one attribution share a `quote_id`. There and in `figures`,
 `source_start` and `source_end` are where the attribution stands: the source's name, or the pronoun for it, whose name,
-`source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for. `via`
-names who passes on what the source says, `stance` is "denied" where the source denies it. `furniture` holds what
-cleaning took out of an article, and why; `corrections` what the user's `corrections.toml` did, and how many mentions
-each of its entries touched.
+`source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for;
+`rules` names what read a figure's bound, counted noun, outcome, whole and source. `via` names who passes on what the
+source says, `stance` is "denied" where the source denies it. `furniture` holds what cleaning took out of an article and
+why; `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
 """
 
 

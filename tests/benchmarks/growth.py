@@ -14,6 +14,7 @@ from crossread.extracting.attribution.quotes import find_quotes
 from crossread.extracting.attribution.speakers import resolve_speakers
 from crossread.extracting.attribution.speech_runs import run_on
 from crossread.extracting.figures.figures import find_figures
+from crossread.extracting.pipeline import extract_articles
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 from crossread.linking.compare import (
@@ -27,6 +28,7 @@ from crossread.linking.compare import (
 )
 from crossread.linking.duplicates import find_duplicates
 from crossread.linking.stories import find_stories
+from crossread.reading.articles import Article
 from crossread.reading.cleaning import clean
 from crossread.tables import make_table
 
@@ -106,6 +108,19 @@ def page(size):
     return ["The bridge over the strait was closed on Monday after a storm.", "Latest news", *pairs]
 
 
+COUNTED = [
+    "5 people killed and ",
+    "5 , 6 , including 7 , ",
+    "5 of 6 in Homs and ",
+    "in Homs , of the town , and 5 ",
+    "among them 5 , killed , said , of , ",
+    "to be reported left 5 ",
+    "people and 5 ",
+]
+SENTENCES = [
+    (f"one sentence {words!r}", lambda n, w=words: [Article("a", w * n)], extract_articles, 400) for words in COUNTED
+]
+
 SPOKEN = "“It goes on,” he said. “12 people died.” The army said: 5 died. Reports, citing SANA, said 3 died.\n"
 
 
@@ -117,6 +132,7 @@ def attribute_all(document):
 CASES = [
     *LINKING,
     *CLEANING,
+    *SENTENCES,
     ("cleaning paragraphs", page, clean, 20_000),
     ("sources", lambda size: tag_speech([tokenize(SPOKEN * size)])[0], attribute_all, 200),
 ]

@@ -16,10 +16,23 @@ from crossread.language.tokens import tokenize
     ],
 )
 def test_tags_of_plain_sentences(text, expected):
-    (document,) = tag_speech([tokenize(text)])
-    assert " ".join(tag for sentence in document.sentences for tag in sentence.speech) == expected
+    document = tokenize(text)
+    tag_speech([document])
+    assert " ".join(tag for sentence in document.sentences for tag in sentence.tags) == expected
 
 
 def test_many_are_tagged_as_one_by_one():
-    documents = [tokenize("The army left Mosul. It is gone."), tokenize(""), tokenize("Ships sail.")]
-    assert tag_speech(documents) == [tagged for document in documents for tagged in tag_speech([document])]
+    texts = ["The army left Mosul. It is gone.", "", "Ships sail."]
+    together, alone = [tokenize(text) for text in texts], [tokenize(text) for text in texts]
+    tag_speech(together)
+    for document in alone:
+        tag_speech([document])
+    assert together == alone
+
+
+def test_acronyms_are_told_from_function_words():
+    document = tokenize("The US army said it helps us.")
+    tag_speech([document])
+    (sentence,) = document.sentences
+    assert sentence.lower == ["the", "us", "army", "said", "it", "helps", "us", "."]
+    assert sentence.folded == ["the", "US", "army", "said", "it", "helps", "us", "."]

@@ -39,7 +39,7 @@ TOKENS = [
 
 @pytest.mark.parametrize(("text", "expected"), TOKENS, ids=[text for text, _ in TOKENS])
 def test_tokens(text, expected):
-    assert [token.text for sentence in tokenize(text).sentences for token in sentence.tokens] == expected
+    assert [word for sentence in tokenize(text).sentences for word in sentence.words] == expected
 
 
 SENTENCES = [
@@ -86,17 +86,23 @@ def test_offsets(text):
     assert document.text == text
     end = 0
     for sentence in document.sentences:
-        assert sentence.start == sentence.tokens[0].start
-        assert sentence.end == sentence.tokens[-1].end
-        for token in sentence.tokens:
-            assert token.start >= end
-            assert text[token.start : token.end] == token.text
-            assert token.text.strip()
-            end = token.end
+        for word, start, stop in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
+            assert start >= end
+            assert text[start:stop] == word
+            assert word.strip()
+            end = stop
+
+
+def test_columns_of_a_sentence():
+    (sentence,) = tokenize("Su-24 fell, 5m away").sentences
+    assert sentence.words == ["Su-24", "fell", ",", "5", "m", "away"]
+    assert sentence.lower == sentence.folded == ["su-24", "fell", ",", "5", "m", "away"]
+    assert sentence.touching == [False, False, True, False, True, False]
+    assert (sentence.start, sentence.end, len(sentence)) == (0, 19, 6)
 
 
 @settings(deadline=None)
 @given(st.text() | NEWS)
 def test_tokens_cover_all_but_space(text):
-    tokens = [token.text for sentence in tokenize(text).sentences for token in sentence.tokens]
+    tokens = [word for sentence in tokenize(text).sentences for word in sentence.words]
     assert "".join("".join(tokens).split()) == "".join(text.split())

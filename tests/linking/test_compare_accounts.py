@@ -90,6 +90,7 @@ APART = [
     ("weekday", "A bomb hit Homs on Tuesday. " + LONG + "A car bomb killed 25 people there on Sunday.", None),
     ("another", LONG + "In another attack in Homs a car bomb killed 25 people.", "another event"),
     ("added", "In Homs, 25 others were killed by the car bomb.", "added to another number"),
+    ("joined", "In Homs a car bomb killed 12 children together with 25 men.", "added to another number"),
     ("some of", "Of them, 25 of the dead were women, the hospital said.", "a part of a number told elsewhere"),
     ("old toll", "An earlier toll put the number of people killed at 25.", "an earlier toll that was revised"),
     ("nothing told", "There were 25 people in the street.", "no outcome told"),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
 
@@ -13,13 +13,15 @@ from crossread.extracting.attribution.speech_runs import run_on
 from crossread.extracting.figures.figures import Figure, find_figures
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.step import FindNames
-from crossread.extracting.phrases import singular
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
+from crossread.language.vocabulary import singular
 from crossread.reading.articles import Article
 from crossread.reading.conventions import LEXICON, Conventions
 
 BATCH = 64  # articles whose names are found at once
+FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
+MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 Row = dict[str, Any]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
@@ -69,7 +71,8 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Artic
     """English articles in sentences, with their names, in batches, for tagging many at once is many times faster."""
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):
-        documents = tag_speech([tokenize(article.text, article.title_end) for article in batch])
+        documents = [tokenize(article.text, article.title_end) for article in batch]
+        tag_speech(documents)
         yield from zip(batch, documents, find(documents), strict=True)
 
 
@@ -77,8 +80,8 @@ def _mention_rows(article_id: str, document: Document, mentions: Iterable[Mentio
     starts = [sentence.start for sentence in document.sentences]
     for mention in mentions:
         sentence = document.sentences[max(bisect_right(starts, mention.start) - 1, 0)]
-        span = {"sentence_start": sentence.start, "sentence_end": sentence.end}
-        yield {"article_id": article_id, **asdict(mention), **span}
+        row = {name: getattr(mention, name) for name in MENTION_FIELDS}
+        yield {"article_id": article_id, **row, "sentence_start": sentence.start, "sentence_end": sentence.end}
 
 
 def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:
@@ -106,8 +109,7 @@ def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[R
 def _figure_row(article_id: str, document: Document, figure: Figure, classes: Mapping[str, str]) -> Row:
     part_of = None if figure.part_of is None else f"{article_id}:{figure.part_of}"
     head = singular(figure.counted.rpartition(" ")[2])
-    return {
-        **asdict(figure),
+    return {name: getattr(figure, name) for name in FIGURE_FIELDS} | {
         "counted_class": classes.get(head, figure.counted_class) if figure.kind != "money" else figure.counted_class,
         "article_id": article_id,
         "figure_id": f"{article_id}:{figure.number_start}",

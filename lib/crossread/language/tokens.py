@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossread.language.compounds import name_parts
 from crossread.language.possessives import owners
 from crossread.lexicon import load_lexicon
+from crossread.patterns import Match
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -84,14 +86,50 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
-    """One sentence: its span in the text, its tokens, and once they are tagged their parts of speech."""
+    """One sentence in columns, one entry a token; each column is filled once by one step and looked up by all."""
 
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    speech: tuple[str, ...] = ()
+    words: list[str]  # as written
+    starts: list[int]  # offsets in the text
+    ends: list[int]
+    lower: list[str] = field(init=False)
+    folded: list[str] = field(init=False)  # lower but for acronyms that look like function words: "10 US soldiers"
+    touching: list[bool] = field(init=False)  # whether the token touches the one before
+    tags: list[str] = field(init=False)  # parts of speech, "" until they are tagged
+    numerals: list[str] = field(init=False, default_factory=list)  # what each can be in a number
+    amounts: dict[int, list[Match]] = field(init=False, default_factory=dict)  # by where they begin
+    fractions: dict[int, list[Match]] = field(init=False, default_factory=dict)
+    named: list[bool] = field(init=False)  # whether a name holds the token
+
+    def __post_init__(self) -> None:
+        self.lower = self.folded = [word.lower() for word in self.words]
+        self.touching = [False, *map(eq, self.ends, self.starts[1:])]
+        self.tags = [""] * len(self.words)
+        self.named = [False] * len(self.words)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.ends[-1]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens one by one."""
+        return [Token(*token) for token in zip(self.starts, self.ends, self.words, strict=True)]
+
+    @property
+    def speech(self) -> tuple[str, ...]:
+        """The parts of speech."""
+        return tuple(self.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,43 +162,57 @@ def tokenize(text: str, title_end: int = 0) -> Document:
     for line in LINE.finditer(text):
         for start, end in _spans(line.group()):
             begin = line.start() + start
-            tokens = tuple(_tokens(text[begin : line.start() + end], begin))
-            for first in range(0, len(tokens), LONGEST):
-                part = tokens[first : first + LONGEST]
-                sentences.append(Sentence(part[0].start, part[-1].end, part))
+            words, starts, ends = _tokens(text[begin : line.start() + end], begin)
+            for first in range(0, len(words), LONGEST):
+                part = slice(first, first + LONGEST)
+                sentences.append(Sentence(words[part], starts[part], ends[part]))
     return Document(text, title_end, tuple(_with_possessives(sentences)))
 
 
-def _tokens(text: str, begin: int) -> Iterator[Token]:
-    """The tokens of a sentence that begins at an offset."""
+def _tokens(text: str, begin: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of a sentence that begins at an offset, with their offsets."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for match in TOKEN.finditer(text):
         word, start = match.group(), begin + match.start()
         if "-" in word and word[-1] != "-" and word[0].isalpha():
             for first, last in name_parts(word):
-                yield Token(start + first, start + last, word[first:last])
+                words.append(word[first:last])
+                starts.append(start + first)
+                ends.append(start + last)
         else:
-            yield Token(start, start + len(word), word)
+            words.append(word)
+            starts.append(start)
+            ends.append(start + len(word))
+    return words, starts, ends
 
 
 def _with_possessives(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Split off the "s" of possessives that lost their apostrophes."""
-    split = owners([[token.text for token in sentence.tokens] for sentence in sentences])
+    split = owners([sentence.words for sentence in sentences])
     for sentence in sentences:
-        if split.isdisjoint(token.text for token in sentence.tokens):
+        if split.isdisjoint(sentence.words):
             yield sentence
             continue
-        tokens: list[Token] = []
-        for token in sentence.tokens:
-            if token.text in split:
-                tokens.append(Token(token.start, token.end - 1, token.text[:-1]))
-                token = Token(token.end - 1, token.end, "s")
-            tokens.append(token)
-        yield replace(sentence, tokens=tuple(tokens))
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
+            if word in split:
+                words.append(word[:-1])
+                starts.append(start)
+                ends.append(end - 1)
+                word, start = "s", end - 1
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+        yield Sentence(words, starts, ends)
 
 
 def split_words(text: str) -> list[str]:
     """Split a sentence into words, as a text's sentences are."""
-    return [token.text for token in _tokens(text, 0)]
+    return _tokens(text, 0)[0]
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:

@@ -5,15 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.extracting.numbers.expressions import find_numbers
-from crossread.extracting.numbers.quantities import longest_match
 from crossread.language.tokens import tokenize
 
 
 def numbers_of(text):
     found = []
     for sentence in tokenize(text).sentences:
-        for number in find_numbers(sentence.tokens):
-            phrase = text[sentence.tokens[number.first].start : sentence.tokens[number.last - 1].end]
+        for number in find_numbers(sentence):
+            phrase = text[sentence.starts[number.first] : sentence.ends[number.last - 1]]
             low, high = (round(end, 2) for end in (number.low, number.high))
             found.append((phrase, number.bound, low, high, number.kind, number.unit))
     return found
@@ -172,14 +171,6 @@ def test_nothing(text):
     assert numbers_of(text) == []
 
 
-@pytest.mark.parametrize(
-    ("at", "expected"), [(0, ("long", 2)), (1, None), (2, ("short", 3)), (3, None)], ids=["longest", "no", "one", "end"]
-)
-def test_longest_match(at, expected):
-    phrases = {("per",): "short", ("per", "cent"): "long"}
-    assert longest_match(["per", "cent", "per"], at, phrases) == expected
-
-
 WORDS = [
     "5",
     "1,000",
@@ -223,8 +214,8 @@ WORDS += [
 def test_any_text(text):
     for sentence in tokenize(text).sentences:
         end = 0
-        for number in find_numbers(sentence.tokens):
-            assert end <= number.first < number.last <= len(sentence.tokens)
+        for number in find_numbers(sentence):
+            assert end <= number.first < number.last <= len(sentence.words)
             assert number.low <= number.high
             assert number.bound == "vague" or (number.bound == "range") == (number.low < number.high)
             end = number.last

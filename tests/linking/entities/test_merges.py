@@ -27,6 +27,16 @@ def link(*texts):
 
 CASES = [
     (
+        "place that is elsewhere taken for a person",
+        ["[Camp Ashraf LOC] lies there.", "[Friends of Ashraf ORG] met.", "They left [Ashraf PER]."],
+        "Camp Ashraf | Friends of Ashraf | Camp Ashraf",
+    ),
+    (
+        "surname that is a place's name, too",
+        ["[Camp Ashraf LOC] lies there.", "[Ali Ashraf PER] spoke.", "They met [Ashraf PER]."],
+        "Camp Ashraf | Ali Ashraf | Ashraf",
+    ),
+    (
         "surname, title and first name within an article",
         ["[Bashar al-Assad PER] left. President [Assad PER]'s guards came. [Bashar PER] waved."],
         "Bashar al-Assad | Bashar al-Assad | Bashar al-Assad",

@@ -109,3 +109,10 @@ def test_sameness_holds_both_ways_and_within_keys(first, second, kind):
 def test_words_of_one_spelling_have_one_skeleton(first, second):
     if same_word(fold(first), fold(second)) and fold(first).isalpha():
         assert skeleton(fold(first)) == skeleton(fold(second))
+
+
+@pytest.mark.parametrize(("other", "same"), [("jela", True), ("jale", False), ("jila", False)])
+def test_first_and_last_vowels_tell_words_apart_sooner(other, same):
+    assert same_word("jala", other) is same
+    assert same_word(other, "jala") is same
+    assert not same_word("amal", "emal")

@@ -9,8 +9,8 @@ from dataclasses import replace
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.figures.figures import Figure
-from crossread.extracting.phrases import outcome_words
 from crossread.language.tokens import Document
+from crossread.language.vocabulary import outcome_words
 from crossread.lexicon import load_lexicon
 
 TITLE = -1  # stands for the title's sentences

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extracting.phrases import singular
 from crossread.language.tokens import split_phrase
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 
 VOWELS = frozenset("aeiou")

@@ -2,8 +2,8 @@
 
 from crossread.extracting.attribution.contents import is_clause
 from crossread.extracting.attribution.source_phrases import Range, Reading
-from crossread.extracting.phrases import outcome_words
 from crossread.language.gazetteers import is_demonym
+from crossread.language.vocabulary import outcome_words
 from crossread.lexicon import load_lexicon
 
 SHORTEST = 4  # words

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from crossread.extracting.attribution.cues import completed_forms, cue_forms, past_forms, phrase_at, surveys
-from crossread.extracting.phrases import singular
 from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 
 QUOTATION_MARKS = frozenset('"“”„«»')

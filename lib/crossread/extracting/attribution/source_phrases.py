@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from crossread.extracting.attribution.cues import source_class, source_names, states
 from crossread.extracting.attribution.letters import JOINT
 from crossread.extracting.attribution.quotations import Span
-from crossread.extracting.phrases import counted_class, number_forms, outcome_words, singular
 from crossread.language.gazetteers import is_demonym, name_words
 from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import counted_class, number_forms, outcome_words, singular
 from crossread.lexicon import load_lexicon
 
 Range = tuple[int, int]  # of tokens

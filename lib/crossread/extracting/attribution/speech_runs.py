@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
 from crossread.extracting.attribution.quotes import Quote
-from crossread.extracting.phrases import singular
 from crossread.language.tokens import Document, Sentence
+from crossread.language.vocabulary import singular
 
 NEAR = 200  # characters from a speaker to a further quotation in one paragraph
 APART = 50  # characters between a speaker and a cue

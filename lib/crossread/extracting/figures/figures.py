@@ -5,21 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading, text_of
-from crossread.extracting.figures.sketch import draw_sketch
 from crossread.extracting.numbers.bounds import bound_after, bound_before, read_hedge, read_trend
-from crossread.extracting.numbers.designations import find_designations, find_pronouns
-from crossread.extracting.numbers.expressions import find_numbers
+from crossread.extracting.numbers.expressions import find_numbers, may_hold_number
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import home_dollar
+from crossread.extracting.numbers.non_quantities import find_non_quantities
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.restated import is_restated, take_over
 from crossread.extracting.numbers.units import find_ages, read_rate, read_unit
-from crossread.extracting.phrases import counted_class, fold_words
-from crossread.language.tokens import Document, Sentence, Token
+from crossread.language.tokens import Document, Sentence
+from crossread.language.vocabulary import counted_class
 from crossread.reading.conventions import LEXICON_ONLY, Interval
 
 
@@ -46,6 +46,7 @@ class Figure:
     sentence_start: int
     sentence_end: int
     in_title: bool
+    rules: str
     source: str | None = None
     source_start: int | None = None
     source_end: int | None = None
@@ -68,111 +69,107 @@ def find_figures(
     Returns:
         The figures in reading order. `part_of` is the `number_start` of the whole's figure.
     """
-    claimed = sorted(names)
+    _mark_names(document, sorted(names))
     figures: list[Figure] = []
     for sentence in document.sentences:
-        figures.extend(_sentence_figures(document, sentence, claimed, vague))
+        figures.extend(_sentence_figures(document, sentence, vague))
     return _restated_in_title(_with_home_dollars(document.text, figures))
 
 
-def _sentence_figures(
-    document: Document, sentence: Sentence, claimed: Sequence[tuple[int, int]], vague: Mapping[str, Interval]
-) -> list[Figure]:
-    tokens = sentence.tokens
-    readings = read_numbers(sentence, claimed, document.text, vague)
+def _mark_names(document: Document, names: Sequence[tuple[int, int]]) -> None:
+    """Mark the tokens that a name holds.
+
+    What stands in a bracket behind a name is no part of it: "Lionel Messi (35 goals)"; and a number alone is no name.
+    """
+    starts = [start for start, _ in names]
+    for sentence in document.sentences:
+        for at in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+            start, end = names[at]
+            text = document.text[start:end]
+            ends = start + text.index("(") if "(" in text else end
+            first, last = bisect_left(sentence.starts, start), bisect_left(sentence.starts, ends)
+            if any(letter.isalpha() for letter in text):
+                sentence.named[first:last] = [True] * (last - first)
+
+
+def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str, Interval]) -> list[Figure]:
+    readings = read_numbers(sentence, vague)
     if not readings:
         return []
-    speech = sentence.speech or ("",) * len(tokens)  # untagged, the closed classes of words have to do
-    words = fold_words(tokens, speech)
-    readings = take_over(tokens, words, readings)
-    sketch = draw_sketch(words, speech, readings)
-    readings = tie_nouns(words, lend_nouns(words, speech, readings), sketch)
-    governors = find_governors(words, readings, sketch)
-    wholes = find_wholes(readings, sketch, {index: governor.outcome for index, governor in governors.items()})
-    outcomes = read_outcomes(words, readings, sketch, governors, wholes)
-    counted = name_counted(readings, sketch, outcomes, wholes)
+    take_over(sentence, readings)
+    clauses = reduce_sentence(sentence, readings)
+    lend_nouns(sentence, readings)
+    tie_nouns(clauses)
+    find_governors(clauses)
+    find_wholes(clauses)
+    read_outcomes(clauses)
+    name_counted(clauses)
     figures: list[Figure] = []
-    behind = 0  # the figure before
-    for reading, noun, outcome, whole in zip(readings, counted, outcomes, wholes, strict=True):
-        number = reading.number
-        low, high = _interval(number, reading.bound)
-        trend = read_trend(words, reading.first, reading.kind, reading.counted)
-        told_again = set(words[behind : reading.first]) in ({"or"}, {",", "or"}) or is_restated(words, behind, reading)
-        if trend is None and figures and told_again:
+    in_title, behind = document.in_title(sentence), 0
+    for reading in readings:
+        trend = read_trend(sentence, reading.first, reading.kind, reading.noun)
+        between = set(sentence.folded[behind : reading.first])
+        if trend is None and figures and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
             trend = figures[-1].trend  # "fell 190 points, or 0.6%"
         behind = reading.last
-        figures.append(
-            Figure(
-                start=tokens[reading.first].start,
-                end=tokens[reading.last - 1].end,
-                number_start=tokens[number.first].start,
-                number_end=tokens[number.last - 1].end,
-                bound=reading.bound,
-                low=low,
-                high=high,
-                value=(number.low + number.high) / 2,
-                trend=trend,
-                kind=reading.kind,
-                unit=reading.unit,
-                counted=noun,
-                counted_class="money" if reading.kind == "money" else counted_class(noun),
-                outcome=outcome,
-                part_of=None if whole is None else tokens[readings[whole].number.first].start,
-                hedge=read_hedge(words, reading.last),
-                sentence_start=sentence.start,
-                sentence_end=sentence.end,
-                in_title=document.in_title(sentence),
-            )
-        )
+        figures.append(_figure(sentence, reading, trend, in_title=in_title))
     return figures
 
 
-def read_numbers(
-    sentence: Sentence,
-    claimed: Sequence[tuple[int, int]] = (),
-    text: str = "",
-    vague: Mapping[str, Interval] = LEXICON_ONLY,
-) -> list[Reading]:
+def _figure(sentence: Sentence, reading: Reading, trend: str | None, *, in_title: bool) -> Figure:
+    number = reading.number
+    low, high = _interval(number, reading.bound)
+    return Figure(
+        start=sentence.starts[reading.first],
+        end=sentence.ends[reading.last - 1],
+        number_start=sentence.starts[number.first],
+        number_end=sentence.ends[number.last - 1],
+        bound=reading.bound,
+        low=low,
+        high=high,
+        value=(number.low + number.high) / 2,
+        trend=trend,
+        kind=reading.kind,
+        unit=reading.unit,
+        counted=reading.counted,
+        counted_class="money" if reading.kind == "money" else counted_class(reading.counted),
+        outcome=reading.outcome or "other",
+        part_of=None if reading.whole is None else sentence.starts[reading.whole.number.first],
+        hedge=read_hedge(sentence, reading.last),
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        in_title=in_title,
+        rules="; ".join(f"{what}: {rule}" for what, rule in reading.rules.items()),
+    )
+
+
+def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONLY) -> list[Reading]:
     """Read the numbers of a sentence that say how many or how much.
 
     Args:
-        sentence: One sentence, its parts of speech tagged.
-        claimed: Spans of names, in order; a number inside one is no figure.
-        text: The article's text, which those spans refer to.
+        sentence: The sentence, its parts of speech tagged and its names marked; a number inside a name is no figure.
         vague: The intervals of vague phrases that are not the lexicon's.
 
     Returns:
         What the words beside each number say of it, in order.
     """
-    tokens = sentence.tokens
-    speech = sentence.speech or ("",) * len(tokens)
-    words = fold_words(tokens, speech)
-    skip, ages = find_designations(tokens) | find_pronouns(tokens), find_ages(tokens)
-    readings: list[Reading] = []
-    for number in find_numbers(tokens, skip, vague):
-        if _is_in_name(text, claimed, tokens[number.amount]) and not _is_measured(tokens, number):
-            continue
-        reading = _read(tokens, words, speech, number, ages)
-        if reading is not None:
-            readings.append(reading)
-    return readings
+    if not may_hold_number(sentence):
+        return []
+    skip = find_non_quantities(sentence)
+    numbers = find_numbers(sentence, skip, vague)
+    ages = find_ages(sentence) if numbers else set[int]()
+    told = (
+        _read(sentence, number, ages)
+        for number in numbers
+        if not sentence.named[number.amount] or _is_measured(sentence, number)
+    )
+    return [reading for reading in told if reading is not None]
 
 
-def _is_in_name(text: str, claimed: Sequence[tuple[int, int]], core: Token) -> bool:
-    """Tell whether a name holds the number itself ("9 Badr Corps"); in the unit it may ("50 US dollars").
-
-    What stands in a bracket behind a name is no part of it: "Lionel Messi (35 goals)".
-    """
-    name = bisect_left(claimed, core.end, key=lambda span: span[0]) - 1  # the last that begins before its end
-    if name < 0 or core.start >= claimed[name][1] or "(" in text[claimed[name][0] : core.start]:
-        return False
-    return any(letter.isalpha() for letter in text[slice(*claimed[name])])
-
-
-def _is_measured(tokens: Sequence[Token], number: Number) -> bool:
+def _is_measured(sentence: Sentence, number: Number) -> bool:
     """Tell whether a unit in small letters makes a number a measure also in a name: "the 550 megawatt Topaz plant"."""
-    unit = match_unit(tokens, number.last)
-    return unit is not None and unit[0] == "measure" and tokens[number.last].text.islower()
+    unit = match_unit(sentence, number.last)
+    return unit is not None and unit[0] == "measure" and sentence.words[number.last].islower()
 
 
 def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
@@ -189,36 +186,39 @@ def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _read(
-    tokens: Sequence[Token], words: Sequence[str], speech: Sequence[str], number: Number, ages: set[int]
-) -> Reading | None:
+def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
-    bound, first = bound_before(words, number)
-    after, last = bound_after(words, number.last)
-    kind, unit, last = read_unit(tokens, words, number, last, ages)
+    bound, first = bound_before(sentence, number)
+    after, last = bound_after(sentence, number.last)
+    kind, unit, last = read_unit(sentence, number, last, ages)
     if after is None and kind != "count":
         unit_end = last
-        after, last = bound_after(words, last)
-        if not {"older", "younger"}.isdisjoint(words[unit_end:last]):
+        after, last = bound_after(sentence, last)
+        if not {"older", "younger"}.isdisjoint(sentence.folded[unit_end:last]):
             kind = "age"  # "18 years and older"
-    bound = number.bound if number.bound != "=" else after or bound
-    if words[first - 1 : first] == ["between"]:
+    bound, bound_end = number.bound if number.bound != "=" else after or bound, last
+    if first and sentence.folded[first - 1] == "between":
         first -= 1
-    phrase = counted_span(words, speech, number, kind, last)
-    if kind == "count" and phrase[0] == phrase[1]:
-        noun = noun_before(words, speech, number.first)
-        told = match_unit(tokens, noun[0]) if noun[1] > noun[0] else None
-        kind, unit = told[:2] if told is not None and told[2] == noun[1] else (kind, unit)
-        counted = text_of(words, noun) if kind == "count" else ""
-    else:
-        counted = text_of(words, phrase)
-    if phrase[1] > phrase[0]:
-        last = phrase[1]
+    begin, end = counted_span(sentence, number, kind, last)
+    noun = text_of(sentence, begin, end)
+    if kind == "count" and begin == end:
+        before = noun_before(sentence, number.first)
+        found = match_unit(sentence, before[0]) if before[1] > before[0] else None
+        kind, unit = found[:2] if found is not None and found[2] == before[1] else (kind, unit)
+        noun = text_of(sentence, *before) if kind == "count" else ""
+    if end > begin:
+        last = end
         if kind in ("measure", "duration"):
-            kind, unit, last = read_rate(tokens, kind, unit, last)  # "a million barrels of oil a day"
-    if kind == "count" and not counted and words[number.first : number.last] == ["one"]:
+            kind, unit, last = read_rate(sentence, kind, unit, last)  # "a million barrels of oil a day"
+    if kind == "count" and not noun and sentence.folded[number.first : number.last] == ["one"]:
         return None
-    return Reading(number, first, bound, kind, unit, last, counted)
+    reading = Reading(number, first, bound, kind, unit, last, noun)
+    if bound != "=":
+        words = sentence.lower[first : number.first] or sentence.lower[number.last : bound_end]
+        reading.rules["bound"] = " ".join(words) if number.bound == "=" else number.bound
+    if noun:
+        reading.rules["counted"] = "the noun behind" if end > begin else "the noun before"
+    return reading
 
 
 def _interval(number: Number, bound: str) -> tuple[float | None, float | None]:

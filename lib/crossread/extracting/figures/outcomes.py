@@ -1,12 +1,11 @@
 """What is said to have happened to what a figure counts, told by the word that governs the figure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 
-from crossread.extracting.figures.patterns import find_ties
+from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
-from crossread.extracting.figures.sketch import Sketch
-from crossread.extracting.phrases import Told, counted_class, outcome_words
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import Told, counted_class, outcome_words
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
@@ -15,137 +14,110 @@ TAKING_IN = frozenset(["received", "receiving", "treated", "treating", "admitted
 PLACING = frozenset(["prep", "of", "to"])  # what stands behind one is no object
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """The word that governs a figure: the outcome that it tells, and the index of its symbol."""
-
-    outcome: str
-    symbol: int
-
-
-def find_governors(words: Sequence[str], readings: Sequence[Reading], sketch: Sketch) -> dict[int, Governor]:
-    """Find the word that tells what happened to a figure, as object, subject or in a phrase of its own.
+def find_governors(clauses: Clauses) -> None:
+    """Tell each figure what happened to it where a rule ties it to the word that says so.
 
     Args:
-        words: The sentence's words, lower case.
-        readings: Its figures, in order.
-        sketch: Its symbols.
-
-    Returns:
-        By the index of each figure that has one; of several patterns that match the shortest match speaks.
+        clauses: The sentence, whose figures get their `governor` and `outcome`.
     """
-    found: dict[int, Governor] = {}
-    for tie in sorted(find_ties("outcome", sketch), key=lambda tie: tie.span):
-        index = sketch.symbols[tie.figure].of
-        told = _told(words, sketch, tie.to)
-        outcome = None if told is None or index in found else told.befalling(_class_of(readings[index]))
-        if outcome is not None and (not tie.pattern.outcomes or outcome in tie.pattern.outcomes):
-            found[index] = Governor(outcome, tie.to)
-    return found
+    for tie in clauses.ties("outcome"):
+        reading = clauses.reading(tie.figure)
+        meaning = _meaning(clauses, tie.to)
+        outcome = None if meaning is None or reading.governor is not None else meaning.befalling(reading.suffers)
+        if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
+            reading.governor, reading.outcome = tie.to, outcome
+            reading.rules["outcome"] = tie.decides()
 
 
-def read_outcomes(
-    words: Sequence[str],
-    readings: Sequence[Reading],
-    sketch: Sketch,
-    governors: Mapping[int, Governor],
-    wholes: Sequence[int | None],
-) -> list[str]:
-    """Tell the outcome of each figure of a sentence.
+def read_outcomes(clauses: Clauses) -> None:
+    """Tell the outcome of each figure of a sentence, once governors and wholes are known.
 
     The word that governs the figure speaks; else the figure's own words ("12 deaths", "several damaged homes"); else
     the outcome of its whole, or of a figure that it is listed with; else the nearest word in its clause that governs
     no figure.
 
     Args:
-        words: The sentence's words, lower case.
-        readings: Its figures, in order.
-        sketch: Its symbols.
-        governors: What `find_governors` found.
-        wholes: The index of the figure that each is a part of.
-
-    Returns:
-        An outcome for each figure, "other" where nothing tells one.
+        clauses: The sentence, whose figures get their `outcome`, "other" where nothing tells one.
     """
-    outcomes = [
-        governors[index].outcome if index in governors else _own(words, reading)
-        for index, reading in enumerate(readings)
-    ]
-    for index, whole in enumerate(wholes):
-        if outcomes[index] is None and whole is not None:
-            outcomes[index] = outcomes[whole]
-    listed = sorted(find_ties("shared", sketch), key=lambda tie: tie.figure)
+    for reading in clauses.readings:
+        if reading.outcome is None:
+            _tell(reading, _in_own_words(clauses.sentence, reading), "its own words")
+    for reading in clauses.readings:
+        if reading.outcome is None and reading.whole is not None:
+            _tell(reading, reading.whole.outcome, "its whole")
+    listed = sorted(clauses.ties("shared"), key=lambda tie: tie.figure)
     for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
-        index, shared = sketch.symbols[tie.figure].of, outcomes[sketch.symbols[tie.to].of]
-        if outcomes[index] is None and shared is not None and can_befall(shared, _class_of(readings[index])):
-            outcomes[index] = shared
-    claimed = {governor.symbol for governor in governors.values()}
-    for index, reading in enumerate(readings):
-        outcomes[index] = outcomes[index] or _nearest(words, reading, index, sketch, claimed)
-    return [outcome or _default(reading) for outcome, reading in zip(outcomes, readings, strict=True)]
+        reading, shared = clauses.reading(tie.figure), clauses.reading(tie.to).outcome
+        if reading.outcome is None and shared is not None and can_befall(shared, reading.suffers):
+            _tell(reading, shared, tie.decides())
+    taken = {reading.governor for reading in clauses.readings}
+    here = {symbol.of: at for at, symbol in enumerate(clauses.symbols) if symbol.of >= 0}
+    for index, reading in enumerate(clauses.readings):
+        if reading.outcome is None:
+            _tell(reading, _nearest(clauses, reading, here[index], taken), "the nearest word")
+        if reading.outcome is None:
+            reading.outcome = "attacks" if counted_class(reading.noun) == "attacks" else "other"
 
 
-def _told(words: Sequence[str], sketch: Sketch, at: int) -> Told | None:
-    symbol = sketch.symbols[at]
+def _tell(reading: Reading, outcome: str | None, rule: str) -> None:
+    if outcome is not None:
+        reading.outcome = outcome
+        reading.rules["outcome"] = rule
+
+
+def _meaning(clauses: Clauses, at: int) -> Told | None:
+    symbol, words = clauses.symbols[at], clauses.sentence.folded
     whole = outcome_words().get(" ".join(words[symbol.first : symbol.last]))
     return whole or outcome_words().get(words[symbol.last - 1])
 
 
-def _own(words: Sequence[str], reading: Reading) -> str | None:
+def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
-    if words[max(0, reading.first - 1)] in TAKING_IN and "victims" in words[reading.number.last : reading.last]:
+    words = sentence.folded[reading.number.last : reading.last]
+    if sentence.folded[max(0, reading.first - 1)] in TAKING_IN and "victims" in words:
         return "injured"
-    for word in reversed(words[reading.number.last : reading.last]):
-        told = outcome_words().get(word)
-        outcome = None if told is None or told.form == "active" else told.befalling(_class_of(reading))
+    for word in reversed(words):
+        meaning = outcome_words().get(word)
+        outcome = None if meaning is None or meaning.form == "active" else meaning.befalling(reading.suffers)
         if outcome is not None:
             return outcome
     return None
 
 
+@cache
 def can_befall(outcome: str, kind: str) -> bool:
     """Tell whether an outcome can befall a class of the counted."""
-    return any(told.befalling(kind) == outcome for told in outcome_words().values())
+    return any(meaning.befalling(kind) == outcome for meaning in outcome_words().values())
 
 
-def _tells(sketch: Sketch, at: int, side: int) -> bool:
+def _tells(clauses: Clauses, at: int, side: int) -> bool:
     """Tell whether a word can govern a figure at a distance: behind it a state or a passive, before it (-1) a verb."""
-    name = sketch.symbols[at].name
-    if at and sketch.symbols[at - 1].name == "negation":
+    name, before = clauses.symbols[at].name, clauses.symbols[at - 1].name
+    if at and before == "negation":
         return False
-    passive = name in ("past", "lasting") and sketch.symbols[at - 1].name in ("be", "link")
+    passive = name in ("past", "lasting") and before in ("be", "link")
     return name in DOING if side < 0 else passive or name == "state"
 
 
-def _class_of(reading: Reading) -> str:
-    """What is counted, by its class; what has no noun suffers something only where it is a count."""
-    if reading.kind == "money" or not (reading.counted or reading.kind in ("count", "share")):
-        return reading.kind
-    return counted_class(reading.counted)
-
-
-def _nearest(words: Sequence[str], reading: Reading, index: int, sketch: Sketch, claimed: set[int]) -> str | None:
+def _nearest(clauses: Clauses, reading: Reading, here: int, taken: set[int | None]) -> str | None:
     """The outcome of the nearest word in the figure's clause that governs no other figure."""
-    here = next(at for at, symbol in enumerate(sketch.symbols) if symbol.of == index)
-    if [symbol.name for symbol in sketch.symbols[here + 1 : here + 2]] == ["say"]:
+    symbols = clauses.symbols
+    if [symbol.name for symbol in symbols[here + 1 : here + 2]] == ["say"]:
         return None  # it speaks
-    before = sketch.symbols[max(here - 1, 0)]
-    placed = before.name in PLACING and words[before.first] != "with"  # "with 12 rockets", "with her four sons"
+    before = symbols[max(here - 1, 0)]
+    # "with 12 rockets", "with her four sons"
+    placed = before.name in PLACING and clauses.sentence.folded[before.first] != "with"
     open_sides = [1, -1]  # of two as near, the one behind speaks
     for away in range(1, REACH + 1):
         for side in tuple(open_sides):
             at = here + side * away
-            if not 0 <= at < len(sketch.symbols) or sketch.symbols[at].name in CLAUSE_ENDS:
+            if not 0 <= at < len(symbols) or symbols[at].name in CLAUSE_ENDS:
                 open_sides.remove(side)
                 continue
             if side < 0 and placed:
                 continue  # "seized tanks in two towns"
-            told = _told(words, sketch, at) if _tells(sketch, at, side) and at not in claimed else None
-            outcome = None if told is None else told.befalling(_class_of(reading))
+            meaning = _meaning(clauses, at) if _tells(clauses, at, side) and at not in taken else None
+            outcome = None if meaning is None else meaning.befalling(reading.suffers)
             if outcome is not None:
                 return outcome
     return None
-
-
-def _default(reading: Reading) -> str:
-    return "attacks" if counted_class(reading.counted) == "attacks" else "other"

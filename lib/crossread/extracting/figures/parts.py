@@ -1,75 +1,68 @@
 """Which figures of a sentence are parts of others: "26 people, including 11 children"."""
 
-from collections.abc import Mapping, Sequence
-
-from crossread.extracting.figures.patterns import find_ties
+from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
-from crossread.extracting.figures.sketch import Sketch
-from crossread.extracting.phrases import PERSONS, counted_class
-from crossread.lexicon import load_lexicon
+from crossread.language.vocabulary import PERSONS, counted_class, word_list
 
 
-def find_wholes(readings: Sequence[Reading], sketch: Sketch, outcomes: Mapping[int, str]) -> list[int | None]:
-    """Find the figure that each figure of a sentence is a part of.
+def find_wholes(clauses: Clauses) -> None:
+    """Tell each figure of a sentence the figure that it is a part of, once what governs them is known.
 
     Args:
-        readings: The sentence's figures, in order.
-        sketch: Its symbols.
-        outcomes: The outcome that governs a figure, by its index, where one does.
-
-    Returns:
-        For each figure the index of its whole, None where it is no part.
+        clauses: The sentence, whose figures get their `whole`.
     """
-    wholes: list[int | None] = [None] * len(readings)
-    for tie in sorted(find_ties("part", sketch), key=lambda tie: tie.span):
-        part, whole = sketch.symbols[tie.figure].of, sketch.symbols[tie.to].of
-        if wholes[part] is None and _can_be_part(readings, part, whole) and wholes[whole] != part:
-            wholes[part] = whole
-    for tie in sorted(find_ties("sibling", sketch), key=lambda tie: tie.figure):
-        part, sibling = sketch.symbols[tie.figure].of, sketch.symbols[tie.to].of
-        shared = wholes[sibling]
-        if wholes[part] is None and shared is not None and _continues(readings, outcomes, part, shared):
-            wholes[part] = shared
-    _add_up(readings, outcomes, wholes)
-    return [_outermost(wholes, index) for index in range(len(readings))]
+    for tie in clauses.ties("part"):
+        part, whole = clauses.reading(tie.figure), clauses.reading(tie.to)
+        if part.whole is None and _can_be_part(part, whole) and whole.whole is not part:
+            part.whole = whole
+            part.rules["part"] = tie.decides()
+    for tie in sorted(clauses.ties("sibling"), key=lambda tie: tie.figure):
+        part, shared = clauses.reading(tie.figure), clauses.reading(tie.to).whole
+        if part.whole is None and shared is not None and _continues(part, shared):
+            part.whole = shared
+            part.rules["part"] = tie.decides()
+    _add_up(clauses)
+    outermost = [_outermost(reading) for reading in clauses.readings]
+    for reading, outer in zip(clauses.readings, outermost, strict=True):
+        reading.whole = outer
 
 
-def _can_be_part(readings: Sequence[Reading], part: int, whole: int) -> bool:
-    both = readings[part].kind == readings[whole].kind == "count"
-    return both and readings[part].number.low < readings[whole].number.high
+def _can_be_part(part: Reading, whole: Reading) -> bool:
+    return part.kind == whole.kind == "count" and part.number.low < whole.number.high
 
 
-def _continues(readings: Sequence[Reading], outcomes: Mapping[int, str], part: int, whole: int) -> bool:
+def _continues(part: Reading, whole: Reading) -> bool:
     """Tell whether a list of parts goes on: "6 women and 4 children", but not "6 women, and 30 wounded"."""
-    same = part not in outcomes or outcomes[part] == outcomes.get(whole)
-    more = readings[part].counted in load_lexicon("words")["others"]
-    return same and not more and _can_be_part(readings, part, whole)
+    same = part.governor is None or part.outcome == whole.outcome
+    more = part.noun in word_list("others")
+    return same and not more and _can_be_part(part, whole)
 
 
-def _add_up(readings: Sequence[Reading], outcomes: Mapping[int, str], wholes: list[int | None]) -> None:
+def _add_up(clauses: Clauses) -> None:
     """Take figures behind another that add up to it as its parts: "21 died, 15 in the north and 6 in the south"."""
-    for whole, reading in enumerate(readings):
-        left, last = reading.number.low, whole + 1
-        while last < len(readings) and left > 0 and wholes[last] is None and _alike(readings, outcomes, whole, last):
+    readings = clauses.readings
+    for at, whole in enumerate(readings):
+        left, last = whole.number.low, at + 1
+        while last < len(readings) and left > 0 and readings[last].whole is None and _alike(whole, readings[last]):
             left -= readings[last].number.low
             last += 1
-        if left == 0 and last > whole + 2:
-            wholes[whole + 1 : last] = [whole] * (last - whole - 1)
+        if left == 0 and last > at + 2:
+            for part in readings[at + 1 : last]:
+                part.whole = whole
+                part.rules["part"] = "parts that add up"
 
 
-def _alike(readings: Sequence[Reading], outcomes: Mapping[int, str], whole: int, part: int) -> bool:
+def _alike(whole: Reading, part: Reading) -> bool:
     """Tell whether two figures are exact counts of people, or of one thing, and nothing else happened to the part."""
-    pair = (readings[whole], readings[part])
-    exact = all(reading.kind == "count" and reading.number.bound == "=" for reading in pair)
-    counted, noun = readings[whole].counted, readings[part].counted
-    same = noun in ("", counted) or {counted_class(noun), counted_class(counted)} <= PERSONS
-    return exact and same and outcomes.get(part) in (None, outcomes.get(whole))
+    exact = all(reading.kind == "count" and reading.number.bound == "=" for reading in (whole, part))
+    same = part.noun in ("", whole.noun) or {counted_class(part.noun), counted_class(whole.noun)} <= PERSONS
+    return exact and same and part.outcome in (None, whole.outcome)
 
 
-def _outermost(wholes: Sequence[int | None], index: int) -> int | None:
+def _outermost(reading: Reading) -> Reading | None:
     """The whole that is no part itself; parts of parts are few."""
-    whole, seen = wholes[index], {index}
-    while whole is not None and wholes[whole] is not None and whole not in seen:
+    whole, seen = reading.whole, {reading}
+    while whole is not None and whole.whole is not None and whole not in seen:
         seen.add(whole)
-        whole = wholes[whole]
-    return None if whole == index else whole
+        whole = whole.whole
+    return None if whole is reading else whole

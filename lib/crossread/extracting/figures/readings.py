@@ -1,12 +1,13 @@
-"""A figure in the making: what its own words say, before its sentence is asked."""
+"""A figure in the making: what its own words say, and what its sentence adds step by step."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossread.extracting.numbers.quantities import Number
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import counted_class
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """A number with its bound, unit and noun; `first` and `last` are token indices, `last` beyond the end."""
 
@@ -16,12 +17,29 @@ class Reading:
     kind: str
     unit: str
     last: int
-    counted: str
+    noun: str  # beside the number, or that a rule ties it to
+    counted: str = ""  # also where the sentence leaves it out
+    outcome: str | None = None
+    governor: int | None = None  # the symbol of the word that tells the outcome
+    whole: "Reading | None" = None
+    rules: dict[str, str] = field(default_factory=dict)  # what was read, to the rule that read it
+
+    @property
+    def bare_count(self) -> bool:
+        """Whether it is a count without a noun."""
+        return self.kind == "count" and not self.noun
+
+    @property
+    def suffers(self) -> str:
+        """What is counted, by its class; what has no noun suffers something only where it is a count."""
+        if self.kind == "money" or not (self.noun or self.kind in ("count", "share")):
+            return self.kind
+        return counted_class(self.noun)
 
 
-def text_of(words: Sequence[str], span: tuple[int, int]) -> str:
+def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
-    text = " ".join(words[span[0] : span[1]]).lower()
+    text = " ".join(sentence.lower[first:last])
     for apart, together in ((" - ", "-"), (" -", "-"), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
         text = text.replace(apart, together)
     return text

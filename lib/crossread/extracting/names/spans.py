@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossread.extracting.phrases import number_forms
 from crossread.language.gazetteers import given_names, is_demonym, name_words, places
 from crossread.language.tokens import Token
+from crossread.language.vocabulary import number_forms
 
 Span = tuple[int, int, str]
 """First token, the one behind the last, and the type of a name."""

@@ -1,40 +1,19 @@
-"""Amounts in digits, words and mixes: "1.2 million", "two and a half dozen", "one hundred and five", "3/4", "1.5m".
+"""Amounts in digits, words and mixes: "1.2 million", "two and a half dozen", "one hundred and five", "3/4", "1.5m"."""
 
-A number is what a pattern over the letters of its words (`numerals.py`) matches. The patterns are the whole grammar;
-longer ones are tried first.
-"""
-
-import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 
 from crossread.extracting.numbers.money import currency_after
-from crossread.extracting.numbers.numerals import SLASHES, digits_value, scale_letter
-from crossread.language.tokens import Token
+from crossread.extracting.numbers.numerals import NONE, digits_value, name_numerals, scale_letter
+from crossread.language.tokens import Sentence
 from crossread.lexicon import load_lexicon
+from crossread.patterns import Match, load_grammar
 
 LONGEST_GROUPS = 6  # of three digits with blanks between them
-
-_BELOW_HUNDRED = r"(?:tm?o|t|e|o|z)"
-_BELOW_THOUSAND = rf"(?:(?:{_BELOW_HUNDRED}|a)h(?:n?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
-_WORDS = rf"(?:(?:{_BELOW_THOUSAND}|a)s+(?:n?{_BELOW_THOUSAND}s+)*(?:n?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
-_WHOLE = rf"(?:d|{_WORDS})"
-_PART = r"(?:a?H|om?H|[ao]m?f|[ode]m?F)"
-_ADDED_PART = r"(?:am?H|[ao]m?f|[oe]m?F)"
-_SIMPLE_FRACTION = r"(?:d/d|v)"
-FRACTION = re.compile(rf"{_SIMPLE_FRACTION}|{_PART}")
-
-GRAMMAR = {
-    "power of ten": re.compile(r"dxdm?d"),  # 1.99×10−30
-    "decimal in words": re.compile(rf"{_BELOW_HUNDRED}p[oz]+[sg]*"),  # one point five million
-    "mixed": re.compile(rf"(?:d{_SIMPLE_FRACTION}|{_WHOLE}m?nm?{_ADDED_PART})[hsg]*"),  # 2½, two and a half million
-    "scaled part": re.compile(rf"(?:(?:{_PART}|{_SIMPLE_FRACTION})(?:Oa|a|O)?|fOa)[hsg]+"),  # half a million
-    "scaled and a part": re.compile(rf"(?:a|o|d)[hs]n{_ADDED_PART}"),  # a million and a half
-    "digits": re.compile(r"d(?:k|(?:m?[hsg])+)?"),
-    "dozens": re.compile(rf"(?:d|{_WORDS}|a)?m?g(?:O?[hsg])*"),  # two dozen, a couple of hundred
-    "words": re.compile(rf"{_WORDS}(?:m?[hsg])*"),
-}
+LARGEST_POWER = 300  # of ten
+SCALES = ("hundred", "scale", "dozen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +22,29 @@ class Amount:
 
     value: float
     last: int
-    factor: float
+    factor: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
-    """A part of one, such as "two thirds", and the index behind it."""
+def mark_numerals(sentence: Sentence, skip: Set[int]) -> None:
+    """Fill in what each word can be in a number, and where the grammar of amounts matches.
 
-    value: float
-    last: int
+    Args:
+        sentence: The sentence.
+        skip: Indices of tokens that are in no number, such as those of dates.
+    """
+    sentence.numerals = [NONE if at in skip else name for at, name in enumerate(name_numerals(sentence))]
+    for table, found in (("amount", sentence.amounts), ("fraction", sentence.fractions)):
+        grammar, matches = load_grammar("amounts", table), defaultdict[int, list[Match]](list)
+        for match in grammar.find(grammar.spell_names(sentence.numerals)):
+            matches[match.start].append(match)
+        found.update(matches)
 
 
-def read_amount(tokens: Sequence[Token], tags: str, at: int, *, money: bool) -> Amount | None:
+def read_amount(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     """Read the amount that starts at a word.
 
     Args:
-        tokens: The sentence.
-        tags: Its letters, from `tag_numerals`.
+        sentence: The sentence, its numerals marked.
         at: Where the amount must start.
         money: Whether a currency stands before it.
 
@@ -67,203 +52,163 @@ def read_amount(tokens: Sequence[Token], tags: str, at: int, *, money: bool) -> 
         The longest amount, or None.
     """
     best: Amount | None = None
-    for name, pattern in GRAMMAR.items():
-        match = pattern.match(tags, at)
-        if match is None or (best is not None and match.end() <= best.last):
-            continue
-        amount = _evaluate(name, tokens, tags, at, match.end())
+    decides: Match | None = None
+    for match in sentence.amounts.get(at, ()):
+        amount = _evaluate(sentence, match) if best is None or match.end > best.last else None
         if amount is not None and (best is None or amount.last > best.last):
-            best = amount
-    pieces = _in_pieces(tokens, tags, at, money=money) if tags[at] == "d" else None
-    if pieces is not None and best is not None and pieces.last > best.last:
+            best, decides = amount, match
+    if decides is not None:
+        load_grammar("amounts", "amount").note(decides.rule)
+    if best is None or sentence.numerals[at] != "digits":
+        return best
+    pieces = _in_pieces(sentence, at, money=money)
+    if pieces is not None and pieces.last > best.last:
         return pieces
-    if best is not None and best.last == at + 1 and tags[at] == "d":
-        factor = scale_letter(tokens, best.last, money=money)
-        if factor is not None:
-            return Amount(best.value * factor, best.last + 1, factor)
-    return best
+    factor = scale_letter(sentence, best.last, money=money) if best.last == at + 1 else None
+    return best if factor is None else Amount(best.value * factor, best.last + 1, factor)
 
 
-def read_fraction(tokens: Sequence[Token], tags: str, at: int) -> Fraction | None:
+def read_fraction(sentence: Sentence, at: int) -> Amount | None:
     """Read a part of one: "two thirds", "three-quarters", "1/16", "½", "half"; a lone "third" is an ordinal."""
-    match = FRACTION.match(tags, at)
-    if match is None:
-        return None
-    value = _part(tokens, tags, at, match.end())
-    # "A third man" is an ordinal, "1/5/2016" a date.
-    joined = tokens[match.end() : match.end() + 1]
-    if value is None or (tags[at] == "d" and joined and joined[0].text in SLASHES):
-        return None
-    return Fraction(value, match.end())
-
-
-def _evaluate(name: str, tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
-    if name == "power of ten":
-        return _power(tokens, tags, at, end)
-    if name in ("mixed", "scaled and a part", "scaled part"):
-        return _mixed(tokens, tags, at, end)
-    if name == "dozens":
-        return _dozens(tokens, tags, at, end)
-    if name == "decimal in words":
-        return _decimal(tokens, tags, at, end)
-    return _fold(tokens, tags, at, end)
-
-
-def _power(tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
-    base, ten = digits_value(tokens[at].text), digits_value(tokens[at + 2].text)
-    power = digits_value(tokens[end - 1].text)
-    if base is None or ten != 10 or power is None or power > 300 or "." in tokens[end - 1].text:
-        return None
-    negative = end - at == 5 and tokens[at + 3].text in ("-", "−")
-    return Amount(base * 10.0 ** (-power if negative else power), end, 1.0)
-
-
-def _decimal(tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
-    point = tags.index("p", at)
-    last = point + 1
-    while last < end and tags[last] in "oz":
-        last += 1
-    figures = "".join(str(_cardinal(tokens[index].text)) for index in range(point + 1, last))
-    whole = _fold(tokens, tags, at, point)
-    if whole is None:
-        return None
-    factor = _scale(tokens, last, end)
-    return Amount((whole.value + float(f"0.{figures}")) * factor, end, factor)
-
-
-def _dozens(tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
-    """A number of dozens or couples, perhaps of a scale: "three dozen", "a couple of hundred"."""
-    first = tags.index("g", at)
-    count = _fold(tokens, tags, at, first) if tags[at] not in "ag" else None
-    scales = [token for token, tag in zip(tokens[first:end], tags[first:end], strict=True) if tag != "O"]
-    factor = _scale(scales, 0, len(scales))
-    return Amount((1.0 if count is None else count.value) * factor, end, factor)
-
-
-def _mixed(tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
-    """An amount and a part of it, with the scale of both: "two and a half million", "a million and a half", "2½"."""
-    scale_at = end
-    while tags[scale_at - 1] in "hsg":
-        scale_at -= 1
-    factor = _scale(tokens, scale_at, end)
-    part_end = scale_at
-    while tags[part_end - 1] in "aO" and part_end - 1 > at:  # "half a million", "a quarter of a million"
-        part_end -= 1
-    part = _part(tokens, tags, at, part_end)
-    if part is not None:
-        return Amount(part * factor, end, factor)
-    for joint in range(at + 1, part_end):  # the part begins behind the whole
-        part = _part(tokens, tags, joint + (tags[joint] == "n"), part_end)
-        whole = _fold(tokens, tags, at, joint)
-        if part is not None and whole is not None and whole.last == joint:
-            value = whole.value + part * whole.factor if whole.factor > 1 else whole.value + part
-            return Amount(value * factor, end, whole.factor * factor)
+    for match in sentence.fractions.get(at, ()):
+        value = _part(sentence, at, match.end)
+        # "1/5/2016" is a date.
+        dated = sentence.numerals[at] == "digits" and sentence.numerals[match.end : match.end + 1] == ["slash"]
+        load_grammar("amounts", "fraction").note(match.rule)
+        return None if value is None or dated else Amount(value, match.end)
     return None
 
 
-def _part(tokens: Sequence[Token], tags: str, at: int, end: int) -> float | None:
-    """The value of exactly these words as a part of one, None where they are none."""
-    letters = tags[at:end].replace("m", "")
-    if letters == "v":
-        return unicodedata.numeric(tokens[at].text)
-    if letters == "d/d":
-        return _slashed(tokens, at)
-    name = tokens[end - 1].text.lower() if end > at else ""
+def _evaluate(sentence: Sentence, match: Match) -> Amount | None:
+    """The value of what the grammar matched: its whole, its part and its decimals, times its scale words."""
+    spans = {name: found[0] for name, found in match.spans.items()}
+    if "power" in spans:
+        return _power(sentence, spans, match.end)
+    if not spans.keys() & {"part", "decimals", "scale"}:
+        return _fold(sentence, match.start, match.end)
+    whole = _fold(sentence, *spans["whole"]) if "whole" in spans else Amount(0.0, match.start)
+    if whole is None or ("whole" in spans and whole.last != spans["whole"][1]):
+        return None
+    value, factor = whole.value, _scale(sentence, *spans.get("scale", (0, 0)))
+    if "part" in spans:
+        part = _part(sentence, *spans["part"])
+        if part is None:
+            return None
+        value += part * max(whole.factor, 1.0)  # "a million and a half"
+    elif "decimals" in spans:
+        value += float("0." + "".join(str(_cardinal(word)) for word in sentence.words[slice(*spans["decimals"])]))
+        return Amount(value * factor, match.end, factor)
+    elif "whole" not in spans:
+        value = 1.0
+    return Amount(value * factor, match.end, whole.factor * factor if "part" in spans else factor)
+
+
+def _power(sentence: Sentence, spans: dict[str, tuple[int, int]], end: int) -> Amount | None:
+    """A power of ten: "1.99×10−30"."""
+    base, ten, power = (digits_value(sentence.words[spans[name][0]]) for name in ("whole", "ten", "power"))
+    if base is None or ten != 10 or power is None or power > LARGEST_POWER or power % 1:
+        return None
+    minus = spans.get("minus", (0, 0))
+    negative = sentence.words[slice(*minus)] in (["-"], ["−"])
+    return Amount(base * 10.0 ** (-power if negative else power), end)
+
+
+def _part(sentence: Sentence, first: int, last: int) -> float | None:
+    """The value of words as a part of one, None where they are none."""
+    names = sentence.numerals[first:last]
+    if names == ["vulgar"]:
+        return unicodedata.numeric(sentence.words[first])
+    if names == ["digits", "slash", "digits"]:
+        return _slashed(sentence, first)
+    name = sentence.lower[last - 1]
     fractions = load_lexicon("numbers")["fractions"]
     unit = fractions.get(name) or fractions.get("half" if name == "halves" else name.removesuffix("s"))
-    quarters = name == "quarters" and tokens[at].text.lower() != "three"  # else they are months
-    if unit is None or quarters or not re.fullmatch(r"[ao]?H|a?f|of|[ode]F", letters):
+    if unit is None or (name == "quarters" and sentence.lower[first] != "three"):  # else they are months
         return None
-    count = _fold(tokens, tags, at, at + 1) if letters[0] in "ode" else None
+    count = _fold(sentence, first, first + 1) if names[0] in ("one", "digits", "teen") else None
     return float(unit) * (1.0 if count is None else count.value)
 
 
-def _slashed(tokens: Sequence[Token], at: int) -> float | None:
+def _slashed(sentence: Sentence, at: int) -> float | None:
     """Two whole numbers that a slash joins without blanks, the smaller first: "1/16", but not "9/11"."""
-    above, slash, below = tokens[at : at + 3]
-    if above.end != slash.start or slash.end != below.start or not (above.text + below.text).isdecimal():
+    above, below = sentence.words[at], sentence.words[at + 2]
+    if not (sentence.touching[at + 1] and sentence.touching[at + 2] and (above + below).isdecimal()):
         return None
-    top, bottom = int(above.text[:9]), int(below.text[:9])
+    top, bottom = int(above[:9]), int(below[:9])
     # "9/11" is the day, and no recipe divides by eleven.
     return top / bottom if 0 < top < bottom and bottom != 11 else None
 
 
-def _fold(tokens: Sequence[Token], tags: str, at: int, end: int) -> Amount | None:
+def _fold(sentence: Sentence, first: int, last: int) -> Amount | None:
     """Add up the words of a number; it ends before a scale that is not smaller than the one before it."""
-    total, current, factor, smallest, last = 0.0, 0.0, 1.0, float("inf"), at
-    index = at
-    while index < end:
-        tag, text = tags[index], tokens[index].text
-        if tag == "d":
-            current += digits_value(text) or 0.0
-        elif tag in "zoet":
-            current += _cardinal(text)
-        elif tag == "k":
-            factor = scale_letter(tokens, index, money=False) or 1.0
+    total, current, factor, smallest, ends = 0.0, 0.0, 1.0, float("inf"), first
+    at = first
+    while at < last:
+        name, word = sentence.numerals[at], sentence.words[at]
+        at += 1
+        if name == "digits":
+            current += digits_value(word) or 0.0
+        elif name in ("zero", "one", "teen", "tens"):
+            current += _cardinal(word)
+        elif name == "letter":
+            factor = scale_letter(sentence, at - 1, money=False) or 1.0
             current *= factor
-        elif tag in "hsg":
-            behind = index
-            while behind < end and tags[behind] in ("sg" if tag != "h" else "h"):
-                behind += 1
-            scale = _scale(tokens, index, behind)
-            if tag != "h" and scale >= smallest:
-                return Amount(total, last, factor) if last > at else None
+        elif name in SCALES:
+            alike = ["hundred"] if name == "hundred" else ("scale", "dozen")
+            begin = at - 1
+            while at < last and sentence.numerals[at] in alike:
+                at += 1
+            scale = _scale(sentence, begin, at)
             current = (current or 1.0) * scale
-            factor = max(factor, scale) if tag != "h" or factor == 1 else factor
-            if tag != "h":
-                total, current, smallest, last = total + current, 0.0, scale, behind
-            index = behind - 1
-        index += 1
-    return Amount(total + current, end, factor)
+            if name == "hundred":
+                factor = scale if factor == 1 else factor
+                continue
+            if scale >= smallest:
+                return Amount(total, ends, factor) if ends > first else None
+            factor = max(factor, scale)
+            total, current, smallest, ends = total + current, 0.0, scale, at
+    return Amount(total + current, last, factor)
 
 
-def _cardinal(text: str) -> int:
-    return int(load_lexicon("numbers")["cardinals"][text.lower()])
+def _cardinal(word: str) -> int:
+    return int(load_lexicon("numbers")["cardinals"][word.lower()])
 
 
-def _scale(tokens: Sequence[Token], first: int, last: int) -> float:
-    """The product of scale words."""
-    factor = 1.0
-    for token in tokens[first:last]:
-        word = token.text.lower()
-        scales = load_lexicon("numbers")["scales"]
-        factor *= scales.get(word) or scales[word.removesuffix("s")]
+def _scale(sentence: Sentence, first: int, last: int) -> float:
+    """The product of the scale words among words."""
+    factor, scales = 1.0, load_lexicon("numbers")["scales"]
+    for at in range(first, last):
+        if sentence.numerals[at] in SCALES:
+            word = sentence.lower[at]
+            factor *= scales.get(word) or scales[word.removesuffix("s")]
     return factor
 
 
-def _in_pieces(tokens: Sequence[Token], tags: str, at: int, *, money: bool) -> Amount | None:
+def _in_pieces(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     """Digits in several tokens: groups of three with blanks ("12 000"), a comma for a point ("1,5 million")."""
-    text = tokens[at].text
+    text = sentence.words[at]
     if not text.isdecimal():
         return None
     last = at + 1
-    while last < min(len(tokens), at + LONGEST_GROUPS) and _is_group(tokens, last):
+    while last < min(len(sentence), at + LONGEST_GROUPS) and _is_group(sentence, last):
         last += 1
     if last > at + 1 and len(text) < 4 and text[0] != "0":
-        return _scaled(float("".join(token.text for token in tokens[at:last])), tokens, tags, last)
-    pieces = tokens[at : at + 3]
-    comma = len(pieces) == 3 and pieces[1].text == "," and pieces[2].text.isdecimal() and len(pieces[2].text) < 3
-    touching = comma and pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
-    following = tokens[at + 3].text.lower() if at + 3 < len(tokens) else ""
-    if touching and (
-        (money and len(pieces[2].text) == 2)
-        or tags[at + 3 : at + 4] == "s"
-        or following in ("%", "percent", "per")
-        or _is_priced(tokens, at + 3)
-    ):
-        return _scaled(float(f"{text}.{pieces[2].text}"), tokens, tags, at + 3)
+        return _scaled(float("".join(sentence.words[at:last])), sentence, last)
+    comma, decimals, following = [*sentence.words[at + 1 : at + 4], "", "", ""][:3]
+    if comma != "," or not decimals.isdecimal() or len(decimals) > 2 or not all(sentence.touching[at + 1 : at + 3]):
+        return None
+    scaled = sentence.numerals[at + 3 : at + 4] == ["scale"] or following.lower() in ("%", "percent", "per")
+    priced = at + 3 < len(sentence) and currency_after(sentence, at + 3) is not None
+    if scaled or priced or (money and len(decimals) == 2):
+        return _scaled(float(f"{text}.{decimals}"), sentence, at + 3)
     return None
 
 
-def _is_priced(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and currency_after(tokens, at) is not None
+def _is_group(sentence: Sentence, at: int) -> bool:
+    text = sentence.words[at]
+    return len(text) == 3 and text.isdecimal() and sentence.starts[at] == sentence.ends[at - 1] + 1
 
 
-def _is_group(tokens: Sequence[Token], at: int) -> bool:
-    text = tokens[at].text
-    return len(text) == 3 and text.isdecimal() and tokens[at].start == tokens[at - 1].end + 1
-
-
-def _scaled(value: float, tokens: Sequence[Token], tags: str, at: int) -> Amount:
-    factor = _scale(tokens, at, at + 1) if tags[at : at + 1] in ("s", "h", "g") else 1.0
+def _scaled(value: float, sentence: Sentence, at: int) -> Amount:
+    factor = _scale(sentence, at, min(at + 1, len(sentence)))
     return Amount(value * factor, at + (factor > 1), factor)

@@ -1,24 +1,25 @@
 """Words beside a number that say how it is meant: at least, about, rose by, reportedly."""
 
-from collections.abc import Sequence
 from functools import cache
 
-from crossread.extracting.numbers.quantities import Number, longest_match
-from crossread.extracting.phrases import QUOTES
-from crossread.language.tokens import split_phrase
+from crossread.extracting.numbers.quantities import Number
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import QUOTES
 from crossread.lexicon import load_lexicon
 
 MOST_BETWEEN = 4  # words between a verb of change and the number: "fell by as much as 5%"
+SIGNS = {"-": "down", "−": "down", "minus": "down", "+": "up"}
 REACH = 4  # words between the verb and "by": "cut interest rates by 5%"
 
 
-def bound_before(words: Sequence[str], number: Number) -> tuple[str, int]:
+def bound_before(sentence: Sentence, number: Number) -> tuple[str, int]:
     """Read the bound in front of a number.
 
     Of two bounds the one that says more counts: "at least about 20" is at least 20.
 
     Args:
-        words: The sentence's words, lower case.
+        sentence: The sentence.
         number: The number.
 
     Returns:
@@ -27,41 +28,35 @@ def bound_before(words: Sequence[str], number: Number) -> tuple[str, int]:
     bound, first, found = "=", number.first, True
     while found:
         end, found = first, False
-        while end and words[end - 1] in QUOTES:
+        while end and sentence.folded[end - 1] in QUOTES:
             end -= 1
         for filled in (0, 1, 2):
             before = end - filled
-            if filled and (before < 1 or words[before] not in load_lexicon("bounds")["between"]["words"]):
+            if filled and (before < 1 or sentence.folded[before] not in load_lexicon("bounds")["between"]["words"]):
                 break
-            match = _ends_at(words, before)
+            match = _ends_at(sentence, before)
             if match is not None and (bound in ("=", "~") or match[0] != "~"):
                 bound, first, found = match[0] if bound in ("=", "~") else bound, match[1], True
                 break
     return bound, first
 
 
-def _ends_at(words: Sequence[str], end: int) -> tuple[str, int] | None:
+def _ends_at(sentence: Sentence, end: int) -> tuple[str, int] | None:
     """The longest bound that ends before an index, and where it begins."""
-    for length in range(min(4, end), 0, -1):
-        if tuple(words[end - length : end]) in _reached():
-            return None
-        bound = _bounds("before").get(tuple(words[end - length : end]))
-        if bound is not None:
-            return bound, end - length
-    return None
+    found = _before().ending(sentence.folded, end)
+    return found if found is not None and found[0] else None
 
 
-def bound_after(words: Sequence[str], at: int) -> tuple[str | None, int]:
+def bound_after(sentence: Sentence, at: int) -> tuple[str | None, int]:
     """Read the bound behind a number or its unit ("50 or more"): the bound, or None, and the index behind it."""
-    match = longest_match(words, at, _bounds("after"))
-    return match if match is not None else (None, at)
+    return _after().at(sentence.folded, at) or (None, at)
 
 
-def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str | None:
+def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str | None:
     """Tell the direction of a change whose size a number is: "rose by 5%", "a 60% decline".
 
     Args:
-        words: The sentence's words, lower case.
+        sentence: The sentence.
         first: Where the number's phrase begins.
         kind: The figure's kind.
         counted: What it counts.
@@ -69,52 +64,69 @@ def read_trend(words: Sequence[str], first: int, kind: str, counted: str) -> str
     Returns:
         "up", "down", or None where the number is no change.
     """
-    signs = {"-": "down", "−": "down", "minus": "down", "+": "up"}
-    sign = signs.get(words[first]) or signs.get(words[first - 1] if first else "")
+    words = sentence.folded
+    sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if first else "")
     if sign and kind == "share":
         return sign
-    head = counted.split()[:1]
-    part = kind in ("share", "money", "multiple") or head in (["points"], ["point"], ["basis"])
-    at, fillers = first, load_lexicon("bounds")["between"]["words"]
-    while at and first - at < MOST_BETWEEN and words[at - 1] in fillers:
+    at = first
+    while at and first - at < MOST_BETWEEN and words[at - 1] in load_lexicon("bounds")["between"]["words"]:
         at -= 1
-    by = "by" in words[at:first]
-    before = words[at - 1] if at else ""
-    sized = part and not (kind == "money" and before in _trends("shares"))
-    sized = sized or (kind == "measure" and before in _trends("sizes"))
-    if before in _trends("any") or (before in _all_trends() and (sized or (by and before not in ("up", "down")))):
-        return _all_trends()[before]
-    if by and before not in ("up", "down"):
-        earlier = [word for word in words[max(0, at - REACH) : at] if word in _all_trends() or word in (",", ";")]
-        if earlier and earlier[-1] in _all_trends():
-            return _all_trends()[earlier[-1]]
+    return _verb_before(sentence, at, "by" in words[at:first], kind, counted) or _noun_behind(kind, counted)
+
+
+def _verb_before(sentence: Sentence, at: int, by: bool, kind: str, counted: str) -> str | None:
+    """The direction that a verb tells right before a number, or before "by"."""
+    verb, noun = (sentence.folded[at - 1] if at else ""), counted.partition(" ")[0]
+    part = kind in ("share", "money", "multiple") or noun in ("points", "point", "basis")
+    sized = part and not (kind == "money" and verb in _trends("shares"))
+    sized = sized or (kind == "measure" and verb in _trends("sizes"))
+    by = by and verb not in ("up", "down")
+    if verb in _trends("any") or (verb in _all_trends() and (sized or by)):
+        return _all_trends()[verb]
+    for word in reversed(sentence.folded[max(0, at - REACH) : at] if by else []):
+        if word in (",", ";"):
+            return None
+        if word in _all_trends():
+            return _all_trends()[word]
+    return None
+
+
+def _noun_behind(kind: str, counted: str) -> str | None:
+    """The direction that the number's own noun tells: "a 60% decline"."""
+    if kind in ("count", "duration", "age"):
+        return None
     if kind in ("money", "measure", "multiple") and counted not in load_lexicon("bounds")["changes"]["nouns"]:
         return None
-    return _all_trends().get(head[0]) if kind not in ("count", "duration", "age") and head else None
+    return _all_trends().get(counted.partition(" ")[0])
 
 
-def read_hedge(words: Sequence[str], last: int) -> str | None:
+def read_hedge(sentence: Sentence, last: int) -> str | None:
     """Find the word that weakens a figure: before it in the sentence, or right behind it.
 
     Args:
-        words: The sentence's words, lower case.
+        sentence: The sentence.
         last: The index behind the figure's phrase.
 
     Returns:
         The word, None without one.
     """
-    return next((word for word in words[: last + 3] if word in _hedges()), None)
+    hedges = _hedges()
+    return next((word for word in sentence.folded[: last + 3] if word in hedges), None)
 
 
 @cache
-def _bounds(side: str) -> dict[tuple[str, ...], str]:
-    entries = load_lexicon("bounds")[side]
-    return {split_phrase(phrase): entry["bound"] for entry in entries for phrase in entry["phrases"]}
+def _before() -> Phrases[str]:
+    """Bounds before a number; phrases of what was reached, which bound nothing, have none."""
+    bounds = load_lexicon("bounds")
+    reached = ((phrase, "") for phrase in bounds["reached"]["phrases"])
+    told = ((phrase, entry["bound"]) for entry in bounds["before"] for phrase in entry["phrases"])
+    return Phrases.of((*reached, *told), backwards=True)
 
 
 @cache
-def _reached() -> frozenset[tuple[str, ...]]:
-    return frozenset(split_phrase(phrase) for phrase in load_lexicon("bounds")["reached"]["phrases"])
+def _after() -> Phrases[str]:
+    entries = load_lexicon("bounds")["after"]
+    return Phrases.of((phrase, entry["bound"]) for entry in entries for phrase in entry["phrases"])
 
 
 @cache

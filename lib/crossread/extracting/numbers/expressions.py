@@ -1,89 +1,112 @@
 """Number expressions to intervals: "1.2 million", "two dozen", "18 to 25", "dozens", "$1 billion", "60%"."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
-from crossread.extracting.numbers.numerals import tag_numerals
 from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, read_quantity, trend_verbs
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
-from crossread.language.tokens import Token, split_phrase
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence, split_phrase
+from crossread.language.vocabulary import word_list
 from crossread.lexicon import load_lexicon
 from crossread.reading.conventions import LEXICON_ONLY, Interval
 
-NO_NUMBER = "."  # the letter of `numerals.py` for words that are in no number
-FIRST_TAGS = "doetzhsgaHfFv"  # those of words that a number can begin with
+# What the words that a number can begin with are in a number.
+FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
+FIRST |= {"half", "fraction", "fractions", "vulgar"}
+SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
+
+
+def may_hold_number(sentence: Sentence) -> bool:
+    """Tell quickly that a sentence holds no number, as most do."""
+    return not _number_words().isdisjoint(sentence.lower) or SIGNS.search(" ".join(sentence.lower)) is not None
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    numbers = load_lexicon("numbers")
+    words = {*numbers["cardinals"], *numbers["scales"], *numbers["fractions"], "halves"}
+    vague = {split_phrase(phrase)[-1] for phrase in numbers["vague"]}
+    return frozenset(words | vague | {f"{word}s" for word in (*numbers["scales"], *numbers["fractions"])})
 
 
 def find_numbers(
-    tokens: Sequence[Token], skip: Set[int] = frozenset(), vague: Mapping[str, Interval] = LEXICON_ONLY
+    sentence: Sentence, skip: Set[int] = frozenset(), vague: Mapping[str, Interval] = LEXICON_ONLY
 ) -> list[Number]:
     """Find the number expressions of one sentence.
 
     Args:
-        tokens: The sentence.
+        sentence: The sentence.
         skip: Indices of tokens that are in no number, such as those of dates.
         vague: The intervals of vague phrases that are not the lexicon's.
 
     Returns:
         The numbers in order; they do not overlap.
     """
-    words = [token.text.lower() for token in tokens]
-    tags = "".join(NO_NUMBER if at in skip else tag for at, tag in enumerate(tag_numerals(tokens)))
-    numbers, at = [], 0
-    while at < len(words):
-        if not _may_begin(tokens, words, tags, at):
-            at += 1
+    mark_numerals(sentence, skip)
+    numbers: list[Number] = []
+    ends = 0
+    for at in _beginnings(sentence):
+        if at < ends:
             continue
         number = (
-            read_multiple(words, at)
-            or _vague(tokens, words, at, vague)
-            or read_out_of(tokens, tags, at)
-            or read_share(tokens, words, tags, at)
+            read_multiple(sentence, at)
+            or _vague(sentence, at, vague)
+            or read_out_of(sentence, at)
+            or read_share(sentence, at)
+            or read_unit_and_part(sentence, at)
+            or _range(sentence, at)
         )
-        number = number or read_unit_and_part(tokens, words, at) or _range(tokens, words, tags, at)
         if number is not None:
-            numbers.append(_signed(tokens, words, number))
-        at = at + 1 if number is None else number.last
-    return _shared(words, numbers)
+            numbers.append(_signed(sentence, number))
+            ends = number.last
+    return _shared(sentence, numbers)
 
 
-def _may_begin(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int) -> bool:
-    """Tell quickly where no number begins, for that is nearly everywhere."""
-    return (
-        tags[at] in FIRST_TAGS
-        or words[at] in _vague_words()
-        or words[at].endswith("fold")
-        or (tags[at + 1 : at + 4].strip(NO_NUMBER) != "" and currency_before(tokens, at) is not None)
-    )
+def _beginnings(sentence: Sentence) -> list[int]:
+    """Where a number may begin, which is nearly nowhere."""
+    vague = _vague_words()
+    return [
+        at
+        for at, (name, word) in enumerate(zip(sentence.numerals, sentence.lower, strict=True))
+        if name in FIRST
+        or word in vague
+        or word.endswith("fold")
+        or (any(sentence.numerals[at + 1 : at + 4]) and currency_before(sentence, at) is not None)
+    ]
 
 
-def _shared(words: Sequence[str], numbers: Sequence[Number]) -> list[Number]:
+def _shared(sentence: Sentence, numbers: Sequence[Number]) -> list[Number]:
     """Give a bare number the currency, percent and scale of the one it is joined to: "from 1.2 to 1.5 million"."""
     shared: list[Number] = []
     for number in reversed(numbers):
         behind = shared[-1] if shared else None
-        joined = behind is not None and list(words[number.last : behind.first]) in (["to"], ["or"], ["and"])
+        joint = sentence.lower[number.last : behind.first] if behind is not None else []
+        joined = joint in (["to"], ["or"], ["and"])
         if behind is None or not joined or number.kind or number.factor != 1 or number.bound != "=":
             shared.append(number)
             continue
-        factor = behind.factor if words[number.last] != "and" and number.low < behind.low / behind.factor else 1.0
+        lifts = joint != ["and"] and number.low < behind.low / behind.factor
+        factor = behind.factor if lifts else 1.0
         kind, unit = (behind.kind, behind.unit) if behind.kind in ("money", "share") else ("", "")
         low = number.low * factor
         shared.append(replace(number, low=low, high=low, kind=kind, unit=unit, factor=factor))
     return shared[::-1]
 
 
-def _signed(tokens: Sequence[Token], words: Sequence[str], number: Number) -> Number:
+def _signed(sentence: Sentence, number: Number) -> Number:
     """Take in a minus that touches the number and nothing before it ("-5 degrees"), or the word ("minus 5")."""
-    sign = number.first - 1
+    words, sign = sentence.lower, number.first - 1
     if sign < 0 or number.bound not in ("=", "range"):
         return number
-    if words[sign] == "-" and sign and words[sign - 1] == "minus":
+    if sign and words[sign - 1 : sign + 1] == ["minus", "-"]:
         sign -= 1
-    touching = tokens[sign].end == tokens[sign + 1].start and not (sign and tokens[sign - 1].end == tokens[sign].start)
+    touching = sentence.touching[sign + 1] and not sentence.touching[sign]
     negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"])
     if words[sign] == "minus" or negative or (words[sign] in ("-", "−") and touching):
         high = number.high if number.bound == "range" else -number.high  # "-5 to 10"
@@ -92,42 +115,37 @@ def _signed(tokens: Sequence[Token], words: Sequence[str], number: Number) -> Nu
 
 
 @cache
-def _vague_phrases() -> dict[tuple[str, ...], Interval]:
-    return {
-        split_phrase(phrase): (entry["low"], entry["high"])
-        for phrase, entry in load_lexicon("numbers")["vague"].items()
-    }
+def _vague_phrases() -> Phrases[tuple[str, Interval]]:
+    entries = load_lexicon("numbers")["vague"].items()
+    return Phrases.of((phrase, (phrase, (entry["low"], entry["high"]))) for phrase, entry in entries)
 
 
 @cache
 def _vague_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _vague_phrases())
+    return frozenset(split_phrase(phrase)[0] for phrase in load_lexicon("numbers")["vague"])
 
 
-def _vague(tokens: Sequence[Token], words: Sequence[str], at: int, own: Mapping[str, Interval]) -> Number | None:
-    for length in range(min(4, len(words) - at), 0, -1):
-        phrase = tuple(words[at : at + length])
-        if phrase in _vague_phrases():
-            break
-    else:
+def _vague(sentence: Sentence, at: int, conventions: Mapping[str, Interval]) -> Number | None:
+    found = _vague_phrases().at(sentence.lower, at)
+    if found is None:
         return None
-    interval = own.get(" ".join(phrase)) or _vague_phrases()[phrase]
+    (phrase, interval), last = found
+    interval = conventions.get(phrase) or interval
     # "test scores", "the handful": only the bare plural counts, except after "a" for "a handful".
-    if words[at] in ("scores", "handful") and at and words[at - 1] in load_lexicon("words")["determiners"]:
+    if sentence.lower[at] in ("scores", "handful") and at and sentence.lower[at - 1] in word_list("determiners"):
         return None
-    last = at + length
-    currency = currency_after(tokens, last + (words[last : last + 1] == ["of"]))  # "billions of dollars"
+    currency = currency_after(sentence, last + (sentence.lower[last : last + 1] == ["of"]))  # "billions of dollars"
     if currency is not None:
         return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
     return Number(at, last, at, *interval, bound="vague")
 
 
-def _range(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int) -> Number | None:
+def _range(sentence: Sentence, at: int) -> Number | None:
     """A quantity, or two that are joined to a range."""
-    low = read_quantity(tokens, tags, at)
+    low = read_quantity(sentence, at)
     if low is None:
         return None
-    high = _range_end(tokens, words, tags, low)
+    high = _range_end(sentence, low)
     if high is None:
         return Number(at, low.last, low.amount, low.value, low.value, "=", low.kind, low.unit, low.factor)
     lifts = low.factor == 1 and low.value < high.value / high.factor
@@ -136,48 +154,48 @@ def _range(tokens: Sequence[Token], words: Sequence[str], tags: str, at: int) ->
     return Number(at, high.last, low.amount, value, high.value, "range", kind, unit, high.factor)
 
 
-def _range_end(tokens: Sequence[Token], words: Sequence[str], tags: str, low: Quantity) -> Quantity | None:
+def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
     """The second end of a range: "18 to 25", "5-7", "between 3 and 5", "from 252 miles to 287 miles"."""
     for end in sorted({low.last, low.end}, reverse=True):
-        joint = _joint(words, low.first, end)
-        high = read_quantity(tokens, tags, end + joint) if joint and end + joint < len(words) else None
+        joint = _joint(sentence, low.first, end)
+        high = read_quantity(sentence, end + joint) if joint and end + joint < len(sentence) else None
         if high is None or high.value <= low.value:
             continue
-        if words[end] == "to" and _is_change(words, low):
+        if sentence.lower[end] == "to" and _is_change(sentence, low):
             continue
         # "7% to $2" tells two numbers; so does "rose 20 points to 4,000".
         if low.kind and high.kind and (low.kind, low.unit) != (high.kind, high.unit):
             continue
-        if end != low.last and match_unit(tokens, high.last) != (
-            *(match_unit(tokens, low.last) or ("", ""))[:2],
+        if end != low.last and match_unit(sentence, high.last) != (
+            *(match_unit(sentence, low.last) or ("", ""))[:2],
             high.end,
         ):
             continue
         if not low.kind and high.kind == "money" and high.amount > high.first:
             continue
-        if words[end] == "or" and not _are_neighbours(low, high):
+        if sentence.lower[end] == "or" and not _are_neighbours(low, high):
             continue
         return high
     return None
 
 
-def _joint(words: Sequence[str], first: int, at: int) -> int:
+def _joint(sentence: Sentence, first: int, at: int) -> int:
     """How many words join a number to the end of its range: 0 where they do not."""
-    if list(words[at : at + 3]) in ([dash, "to", dash] for dash in DASHES):
+    if sentence.lower[at : at + 3] in ([dash, "to", dash] for dash in DASHES):
         return 3  # 0-to-60
-    if list(words[at : at + 2]) in (["to", "-"], ["-", "to"], ["up", "to"]) and words[at] != "up":
+    if sentence.lower[at : at + 2] in (["to", "-"], ["-", "to"], ["up", "to"]) and sentence.lower[at] != "up":
         return 2
-    aged = list(words[max(0, first - 4) : first]) == ["between", "the", "ages", "of"]
-    between = aged or "between" in words[max(0, first - 2) : first]
+    aged = sentence.lower[max(0, first - 4) : first] == ["between", "the", "ages", "of"]
+    between = aged or "between" in sentence.lower[max(0, first - 2) : first]
     return int(
-        words[at : at + 1] in [["to"], ["or"], *([dash] for dash in DASHES)]
-        or (between and words[at : at + 1] == ["and"])
+        sentence.lower[at : at + 1] in [["to"], ["or"], *([dash] for dash in DASHES)]
+        or (between and sentence.lower[at : at + 1] == ["and"])
     )
 
 
-def _is_change(words: Sequence[str], low: Quantity) -> bool:
+def _is_change(sentence: Sentence, low: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
-    before, earlier = (words[low.first - step] if low.first >= step else "" for step in (1, 2))
+    before, earlier = (sentence.lower[low.first - step] if low.first >= step else "" for step in (1, 2))
     own_unit = low.kind != "" or low.end > low.last
     return before == "by" or (before == "from" and earlier in trend_verbs()) or (before in trend_verbs() and own_unit)
 

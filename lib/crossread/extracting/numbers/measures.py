@@ -1,82 +1,102 @@
 """The forms of units in a text, and the longest that stands at a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from crossread.language.tokens import Token, split_phrase
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence, split_phrase
 from crossread.lexicon import load_lexicon
 
 KINDS = ("duration", "measure")
 
-Forms = dict[tuple[str, ...], tuple[str, str]]
+Unit = tuple[str, str]
+"""Kind ("duration" or "measure") and singular name."""
+Forms = tuple[Phrases[Unit], Phrases[Unit]]
+"""Forms as they are written, and in lower case."""
 
 
-def match_unit(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:
+def match_unit(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     """Read the unit that stands at a word.
 
     Args:
-        tokens: The sentence.
+        sentence: The sentence.
         at: Where the unit must begin.
 
     Returns:
         Kind ("duration" or "measure"), the unit's singular name and the index behind it; None without one.
     """
-    texts = tuple(token.text for token in tokens[at : at + 4])
-    power = next((name for name, forms in load_lexicon("units")["powers"].items() if texts and texts[0] in forms), "")
-    touching = 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
-    for skipped in range(bool(power) + 1):  # "sq km" is in the lexicon, "square kilometres" is composed
-        match = _longest(texts[skipped:], touching=touching)
-        if match is not None:
-            kind, unit, length = match
-            behind = texts[skipped + length : skipped + length + 1]
-            if {text.lower() for text in behind} & set(load_lexicon("units")["no_unit_before"].get(unit, ())):
-                return None
-            return kind, f"{power} {unit}" if skipped else unit, at + skipped + length
-    return None
-
-
-def _longest(texts: Sequence[str], *, touching: bool) -> tuple[str, str, int] | None:
-    if not texts or texts[0].lower() not in _first_words():
+    if at >= len(sentence) or sentence.lower[at] not in _first_words():
         return None
-    for length in range(len(texts), 0, -1):
-        written = tuple(texts[:length])
-        lower = tuple(text.lower() for text in written)
-        unit = _forms().get(written) or _lower_forms().get(lower)
-        apart = not touching and {" ".join(written), " ".join(lower)} & set(load_lexicon("units")["touching"]["forms"])
-        if unit is not None and not apart:
-            return *unit, length
-    return None
+    found = _composed(sentence.words, sentence.lower, at, touching=sentence.touching[at])
+    behind = sentence.lower[found[2]] if found is not None and found[2] < len(sentence) else ""
+    return None if found is None or behind in load_lexicon("units")["no_unit_before"].get(found[1], ()) else found
+
+
+def unit_of(words: list[str]) -> tuple[str, str, int] | None:
+    """Read the unit that words by themselves begin with, such as the parts of "year-old"."""
+    return _composed(words, [word.lower() for word in words], 0, touching=False)
+
+
+def _composed(words: list[str], lower: list[str], at: int, *, touching: bool) -> tuple[str, str, int] | None:
+    """The longest form, or one behind a power: "sq km" is in the lexicon, "square kilometres" is composed."""
+    found = _longest(words, lower, at, touching=touching)
+    power = _powers().get(words[at], "") if found is None else ""
+    if power:
+        found = _longest(words, lower, at + 1, touching=False)
+    return None if found is None else (found[0][0], f"{power} {found[0][1]}".strip(), found[1])
+
+
+def _longest(words: list[str], lower: list[str], at: int, *, touching: bool) -> tuple[Unit, int] | None:
+    written, folded = _forms(touching=touching)
+    exact, loose = written.at(words, at), folded.at(lower, at)
+    if exact is None or loose is None:
+        return exact or loose
+    return exact if exact[1] >= loose[1] else loose
 
 
 @cache
-def _forms() -> Forms:
-    """Every form as it is written, in tokens, to kind and unit."""
-    units = load_lexicon("units")
-    forms = {_split(form): (kind, unit) for kind in KINDS for unit, written in units[kind].items() for form in written}
-    for unit, entry in units["metric"].items():
-        forms |= {_split(form): ("measure", unit) for form in (*entry["words"], *entry["alone"])}
-        for prefix in entry["prefixes"]:
-            prefixed = [units["prefixes"][prefix] + entry["symbol"], *(prefix + word for word in entry["words"])]
-            forms |= {_split(form): ("measure", prefix + unit) for form in prefixed if _split(form) not in forms}
-    return forms
+def _powers() -> dict[str, str]:
+    return {form: name for name, forms in load_lexicon("units")["powers"].items() for form in forms}
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(form[0].lower() for form in _forms())
+    return frozenset([*(split_phrase(form)[0] for form in _written()), *map(str.lower, _powers())])
 
 
 @cache
-def _lower_forms() -> Forms:
-    """The same in lower case, but for one letter: "V" is a volt, "v" is not. The first of a unit's prefixes wins."""
-    lower: Forms = {}
-    exact = {_split(form) for form in load_lexicon("units")["as_written"]["forms"]}
-    for form, unit in _forms().items():
-        if len("".join(form)) > 1 and form not in exact:
-            lower.setdefault(tuple(word.lower() for word in form), unit)
-    return lower
+def _forms(*, touching: bool) -> Forms:
+    """The forms that can stand there: some are units only where they touch their number.
+
+    In lower case all but single letters ("V" is a volt, "v" is not) and forms with a case of their own; the first of a
+    unit's prefixes wins.
+    """
+    units = load_lexicon("units")
+    apart = set() if touching else set(units["touching"]["forms"])
+    written = {form: unit for form, unit in _written().items() if form not in apart}
+    exact = set(units["as_written"]["forms"])
+    folded = ((form, unit) for form, unit in written.items() if len(form.replace(" ", "")) > 1 and form not in exact)
+    return Phrases.of(written.items(), fold=False), Phrases.of((form.lower(), unit) for form, unit in folded)
 
 
-def _split(form: str) -> tuple[str, ...]:
-    """Split a form as a text would be split, in its own case."""
-    return split_phrase(form, fold=False)
+@cache
+def _written() -> dict[str, Unit]:
+    return dict(_all_written())
+
+
+def _all_written() -> Iterator[tuple[str, Unit]]:
+    """Every form as it is written, with its unit."""
+    units = load_lexicon("units")
+    for kind in KINDS:
+        for unit, forms in units[kind].items():
+            yield from ((form, (kind, unit)) for form in forms)
+    known = {form for kind in KINDS for forms in units[kind].values() for form in forms}
+    for unit, entry in units["metric"].items():
+        alone = (*entry["words"], *entry["alone"])
+        yield from ((form, ("measure", unit)) for form in alone)
+        known.update(alone)
+        for prefix in entry["prefixes"]:
+            for form in (units["prefixes"][prefix] + entry["symbol"], *(prefix + word for word in entry["words"])):
+                if form not in known:
+                    known.add(form)
+                    yield form, ("measure", prefix + unit)

@@ -1,70 +1,69 @@
 """Currencies beside a number: signs, codes, names and parts such as cents."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from crossread.language.tokens import Token, split_phrase
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence, split_phrase
 from crossread.lexicon import load_lexicon
 
 LONGEST = 3  # tokens in a currency
 
 
-def currency_before(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+def currency_before(sentence: Sentence, at: int) -> tuple[str, int] | None:
     """Read the sign or code that starts at a word: its ISO 4217 code and the index behind it, or None."""
-    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
-        code = _before().get(_as_written(tokens[at : at + length]))
+    if sentence.words[at] not in _begins_before():
+        return None
+    for last in range(min(at + LONGEST, len(sentence)), at, -1):
+        code = _before().get(_as_written(sentence, at, last))
         if code is not None:
-            return code, at + length
+            return code, last
     return None
 
 
-def _as_written(tokens: Sequence[Token]) -> str:
+def _as_written(sentence: Sentence, first: int, last: int) -> str:
     """The words with their blanks: "A$20" is in Australian dollars, "A $20 note" begins with an article."""
-    gaps = (" " * (token.start > before.end) for before, token in pairwise(tokens))
-    return tokens[0].text + "".join(gap + token.text for gap, token in zip(gaps, tokens[1:], strict=True))
+    written = sentence.words[first]
+    for at in range(first + 1, last):
+        written += sentence.words[at] if sentence.touching[at] else f" {sentence.words[at]}"
+    return written
 
 
-def currency_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+def currency_after(sentence: Sentence, at: int) -> tuple[str, int] | None:
     """Read the name, code or sign that starts at a word: its ISO 4217 code and the index behind it, or None."""
-    if at >= len(tokens) or (tokens[at].text.lower() not in _first_words() and tokens[at].text not in _before()):
+    if at >= len(sentence):
         return None
-    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
-        texts = [token.text for token in tokens[at : at + length]]
-        code = _after().get(tuple(text.lower() for text in texts))
-        if code is None and length == 1 and not _begins_amount(tokens, at):
-            code = _before().get(texts[0])
-        if code is not None:
-            return code, at + length
-    return None
+    named = _after().at(sentence.lower, at)
+    code = _before().get(sentence.words[at])
+    if named is None and code is not None and not _begins_amount(sentence, at):
+        return code, at + 1
+    return named
 
 
-def _begins_amount(tokens: Sequence[Token], at: int) -> bool:
+def _begins_amount(sentence: Sentence, at: int) -> bool:
     """Tell whether a sign touches the number behind it and not the one before it: "20 $100 bills"."""
-    before, behind = tokens[at - 1 : at] if at else (), tokens[at + 1 : at + 2]
-    joined = any(token.start == tokens[at].end and token.text[0].isdecimal() for token in behind)
-    return joined and not any(token.end == tokens[at].start for token in before)
+    joined = at + 1 < len(sentence) and sentence.touching[at + 1] and sentence.words[at + 1][0].isdecimal()
+    return joined and not sentence.touching[at]
 
 
-def currency_part(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+def currency_part(sentence: Sentence, at: int) -> tuple[str, int] | None:
     """Read a part of a currency behind a number ("19 cents"): its name and the index behind it, or None."""
-    if not 0 < at < len(tokens):
+    if not 0 < at < len(sentence):
         return None
-    text = tokens[at].text
-    touching = tokens[at - 1].end == tokens[at].start
-    part = _parts().get(text.lower() if len(text) > 1 else text)
-    return None if part is None or (len(text) == 1 and text.isalpha() and not touching) else (part, at + 1)
+    word = sentence.words[at]
+    part = _parts().get(word.lower() if len(word) > 1 else word)
+    apart = len(word) == 1 and word.isalpha() and not sentence.touching[at]
+    return None if part is None or apart else (part, at + 1)
 
 
-def currency_told_apart(tokens: Sequence[Token], at: int, code: str) -> tuple[str, int] | None:
+def currency_told_apart(sentence: Sentence, at: int, code: str) -> tuple[str, int] | None:
     """Read which dollar a bare sign was, where a word behind the amount says it: "$31.20 US"."""
-    if code != "USD" or at >= len(tokens):
+    if code != "USD" or at >= len(sentence):
         return None
-    told = _told_apart().get(tokens[at].text.lower())
+    dollar = _told_apart().get(sentence.lower[at])
     # "$5 US stamps" is of the stamps; only what ends there or is a price for something tells.
-    behind = tokens[at + 1].text.lower() if at + 1 < len(tokens) else "."
-    return (told, at + 1) if told and (behind in ("a", "an", "per") or not behind[0].isalpha()) else None
+    behind = sentence.lower[at + 1] if at + 1 < len(sentence) else "."
+    return (dollar, at + 1) if dollar and (behind in ("a", "an", "per") or not behind[0].isalpha()) else None
 
 
 def home_dollar(text: str) -> str:
@@ -98,14 +97,15 @@ def _before() -> dict[str, str]:
 
 
 @cache
-def _after() -> dict[tuple[str, ...], str]:
-    table = load_lexicon("currencies")["after"]
-    return {split_phrase(form): code for code, forms in table.items() for form in forms}
+def _begins_before() -> frozenset[str]:
+    # Before digits, signs are kept whole that stand apart elsewhere: "US$".
+    return frozenset([*_before(), *(split_phrase(form, fold=False)[0] for form in _before())])
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form[0] for form in _after())
+def _after() -> Phrases[str]:
+    table = load_lexicon("currencies")["after"]
+    return Phrases.of((form, code) for code, forms in table.items() for form in forms)
 
 
 @cache

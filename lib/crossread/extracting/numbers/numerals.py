@@ -1,55 +1,56 @@
-"""Every word of a sentence as one letter that says what it can be in a number.
-
-d digits, o one to nine, e ten to nineteen, t twenty and so on, z zero, h hundred, s a larger scale, g dozen or
-couple, a "a" or "an", n "and", m a hyphen, p "point", H half, f a fraction's name, F its plural, v a fraction as one
-sign, / a slash, x a sign of multiplication, k a scale letter, O "of", . another word.
-"""
+"""What each word of a sentence can be in a number, by the names of `lexicon/amounts.toml`."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from crossread.extracting.phrases import function_words, singular
-from crossread.language.tokens import Token
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import function_words, singular
 from crossread.lexicon import load_lexicon
 
 DIGITS = re.compile(r"(?:\d{1,20}(?:\.\d{1,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?")  # longer ones are codes
 GROUPED = re.compile(r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{2,3})*[,'’\u00a0\u2009\u202f]\d{3}(?:\.\d{1,20})?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}")  # 1.000.000
 SLASHES = ("/", "⁄")
+NONE = ""  # the name of words that are in no number
 
 
-def tag_numerals(tokens: Sequence[Token]) -> str:
-    """Give every token its letter, one character a token."""
-    return "".join(_tag(tokens, at) for at in range(len(tokens)))
+def name_numerals(sentence: Sentence) -> list[str]:
+    """Give every token of a sentence its name, `NONE` where it is in no number."""
+    names = [_name(word) for word in sentence.words]
+    for at, word in enumerate(sentence.words[1:], 1):
+        if sentence.words[at - 1][0].isdecimal():
+            if scale_letter(sentence, at, money=False):
+                names[at] = "letter"
+            elif word.lower() == "hundreds":
+                names[at] = NONE  # a number of its own, whose mark was lost: "Raids kill 21 hundreds flee"
+    return names
 
 
-def _tag(tokens: Sequence[Token], at: int) -> str:
-    text = tokens[at].text
-    if text[0].isdecimal() or text[0] == ".":
-        return "d" if digits_value(text) is not None else "."
-    if at and tokens[at - 1].text[0].isdecimal() and scale_letter(tokens, at, money=False):
-        return "k"
-    if text.lower() == "hundreds" and at and tokens[at - 1].text[0].isdecimal():
-        return "."  # a number of its own, whose mark was lost: "Raids kill 21 hundreds flee"
-    return _word_tags().get(text.lower()) or ("v" if len(text) == 1 and _is_vulgar(text) else ".")
+@lru_cache(maxsize=20_000)
+def _name(word: str) -> str:
+    if word[0].isdecimal() or word[0] == ".":
+        return "digits" if digits_value(word) is not None else NONE
+    return _word_names().get(word.lower()) or ("vulgar" if _is_vulgar(word) else NONE)
 
 
 @cache
-def _word_tags() -> dict[str, str]:
+def _word_names() -> dict[str, str]:
     numbers = load_lexicon("numbers")
-    tags = {
-        word: "z" if not n else "o" if n < 10 else "e" if n < 20 else "t" for word, n in numbers["cardinals"].items()
+    names = {
+        word: "zero" if not n else "one" if n < 10 else "teen" if n < 20 else "tens"
+        for word, n in numbers["cardinals"].items()
     }
-    tags |= {word: "g" if n < 100 else "h" if n == 100 else "s" for word, n in numbers["scales"].items()}
-    tags |= {f"{word}s": tags[word] for word in numbers["scales"]}
-    for name in numbers["fractions"]:
-        tags |= {name: "f", f"{name}s": "F"}
-    tags |= {"half": "H", "halves": "F", "a": "a", "an": "a", "and": "n", "-": "m", "−": "m", "–": "m", "^": "m"}
-    return tags | {"point": "p", "of": "O", "×": "x", "x": "x", "*": "x"} | dict.fromkeys(SLASHES, "/")
+    for word, n in numbers["scales"].items():
+        names[word] = names[f"{word}s"] = "dozen" if n < 100 else "hundred" if n == 100 else "scale"
+    for word in numbers["fractions"]:
+        names |= {word: "fraction", f"{word}s": "fractions"}
+    names |= {"half": "half", "halves": "fractions", "a": "article", "an": "article", "and": "and", "point": "point"}
+    names |= {"of": "of"} | dict.fromkeys("-−–^", "hyphen") | dict.fromkeys("×x*", "times")
+    return names | dict.fromkeys(SLASHES, "slash")
 
 
+@lru_cache(maxsize=20_000)
 def digits_value(text: str) -> float | None:
     """Read a number in digits, with separators of any convention; None where a text is no such number."""
     if DIGITS.fullmatch(text):
@@ -60,36 +61,35 @@ def digits_value(text: str) -> float | None:
 
 
 def _is_vulgar(text: str) -> bool:
-    return unicodedata.category(text) == "No" and 0 < unicodedata.numeric(text, 0) < 1
+    return len(text) == 1 and unicodedata.category(text) == "No" and 0 < unicodedata.numeric(text, 0) < 1
 
 
-def scale_letter(tokens: Sequence[Token], at: int, *, money: bool) -> float | None:
+def scale_letter(sentence: Sentence, at: int, *, money: bool) -> float | None:
     """Read the scale that a letter behind digits stands for: "$5m", "300k people", "4.3M"; not "100m".
 
     Args:
-        tokens: The sentence.
+        sentence: The sentence.
         at: The index right behind the digits.
         money: Whether a currency stands before the digits.
 
     Returns:
         The factor, or None.
     """
-    if at >= len(tokens):
+    if at >= len(sentence) or len(sentence.words[at]) > 3:
         return None
     letters = load_lexicon("numbers")["scale_letters"]
-    text, touching = tokens[at].text, at > 0 and tokens[at - 1].end == tokens[at].start
-    factor = letters["always"].get(text.lower()) if touching or money or len(text) > 1 else None
-    if factor is None and text in letters["capital"] and (touching or money or _plural_behind(tokens, at)):
-        factor = letters["capital"][text]
-    if factor is None and text.lower() in letters["small"] and (money or (touching and _plural_behind(tokens, at))):
-        factor = letters["small"][text.lower()]
+    written, lower, touching = sentence.words[at], sentence.words[at].lower(), sentence.touching[at]
+    factor = letters["always"].get(lower) if touching or money or len(written) > 1 else None
+    if factor is None and written in letters["capital"] and (touching or money or _plural_behind(sentence, at)):
+        factor = letters["capital"][written]
+    if factor is None and lower in letters["small"] and (money or (touching and _plural_behind(sentence, at))):
+        factor = letters["small"][lower]
     return None if factor is None else float(factor)
 
 
-def _plural_behind(tokens: Sequence[Token], at: int) -> bool:
+def _plural_behind(sentence: Sentence, at: int) -> bool:
     """Tell whether one of the two words behind a letter is a plural: "1.5m Syrian refugees"."""
-    for token in tokens[at + 1 : at + 3]:
-        word = token.text.lower()
+    for word in sentence.lower[at + 1 : at + 3]:
         if not word.isalpha() or word in function_words():
             return False
         if singular(word) != word:

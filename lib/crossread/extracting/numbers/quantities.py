@@ -1,13 +1,13 @@
 """One amount with its currency, percent sign or unit: what a number expression is made of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extracting.numbers.amounts import Amount, read_amount
+from crossread.extracting.numbers.amounts import SCALES, Amount, read_amount
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before, currency_part, currency_told_apart
-from crossread.language.tokens import Token, split_phrase
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence
 from crossread.lexicon import load_lexicon
 
 LEAST_STERLING = 1_000_000  # by the million, pounds are more often paid than weighed
@@ -52,24 +52,6 @@ class Quantity:
     unit: str
 
 
-def longest_match(words: Sequence[str], at: int, phrases: dict[tuple[str, ...], str]) -> tuple[str, int] | None:
-    """Find the longest phrase that starts at a word.
-
-    Args:
-        words: Lower-case words.
-        at: Where the phrase must start.
-        phrases: Phrases, in words, to what they stand for.
-
-    Returns:
-        What the phrase stands for and the index behind it, or None.
-    """
-    for length in range(min(4, len(words) - at), 0, -1):
-        name = phrases.get(tuple(words[at : at + length]))
-        if name is not None:
-            return name, at + length
-    return None
-
-
 @cache
 def trend_verbs() -> frozenset[str]:
     """Words of `lexicon/bounds.toml` that make a number the size of a change."""
@@ -77,85 +59,83 @@ def trend_verbs() -> frozenset[str]:
 
 
 @cache
-def _shares() -> dict[tuple[str, ...], str]:
-    return {split_phrase(form): unit for unit, forms in load_lexicon("units")["share"].items() for form in forms}
+def _shares() -> Phrases[str]:
+    return Phrases.of((form, unit) for unit, forms in load_lexicon("units")["share"].items() for form in forms)
 
 
-def read_quantity(tokens: Sequence[Token], tags: str, at: int) -> Quantity | None:
+def read_quantity(sentence: Sentence, at: int) -> Quantity | None:
     """[currency] amount [percent, currency or unit].
 
     Args:
-        tokens: The sentence.
-        tags: Its letters, from `tag_numerals`.
+        sentence: The sentence.
         at: Where the number must start.
 
     Returns:
         The quantity, or None.
     """
-    before = currency_before(tokens, at)
+    before = currency_before(sentence, at)
     start = at if before is None else before[1]
-    if start < len(tokens) and start > at and tokens[start].text in ("-", "−"):
+    if start < len(sentence) and start > at and sentence.words[start] in ("-", "−"):
         return None
-    amount = read_amount(tokens, tags, start, money=before is not None) if start < len(tokens) else None
-    if amount is None or _is_lone_scale(tokens, tags, start):
+    amount = read_amount(sentence, start, money=before is not None) if start < len(sentence) else None
+    if amount is None or _is_lone_scale(sentence, start):
         return None
     if before is not None:
-        code, last = currency_told_apart(tokens, amount.last, before[0]) or (before[0], amount.last)
-        after = currency_after(tokens, last)
+        code, last = currency_told_apart(sentence, amount.last, before[0]) or (before[0], amount.last)
+        after = currency_after(sentence, last)
         last = after[1] if after is not None and after[0] == code else last
         return Quantity(at, start, amount.value, amount.factor, last, last, "money", code)
-    share = share_end(tokens, amount.last)
+    share = share_end(sentence, amount.last)
     if share is not None:
         return Quantity(at, at, amount.value, amount.factor, share, share, "share", "percent")
-    return _with_currency(tokens, at, amount)
+    return _with_currency(sentence, at, amount)
 
 
-def share_end(tokens: Sequence[Token], at: int) -> int | None:
+def share_end(sentence: Sentence, at: int) -> int | None:
     """The index behind "percent" and the like; a hyphen may tie it on either side: "5-percent", "43 percent-owned".
 
     Args:
-        tokens: The sentence.
-        at: Where the number must start.
+        sentence: The sentence.
+        at: Where the sign must start.
 
     Returns:
         The index, None where no percent stands there.
     """
-    words = [token.text.lower() for token in tokens[at : at + 3]]
-    share = longest_match(words, 0, _shares())
+    share = _shares().at(sentence.lower, at)
     if share is not None:
-        return at + share[1]
-    tied = words[words[:1] in [[dash] for dash in DASHES] :][:1]
-    return at + words.index(tied[0]) + 1 if tied and tied[0].split("-")[0] in ("percent", "pc") else None
+        return share[1]
+    at += sentence.lower[at : at + 1] in [[dash] for dash in DASHES]
+    tied = at < len(sentence) and sentence.lower[at].split("-")[0] in ("percent", "pc")
+    return at + 1 if tied else None
 
 
-def _with_currency(tokens: Sequence[Token], at: int, amount: Amount) -> Quantity:
-    money = currency_after(tokens, amount.last) or currency_part(tokens, amount.last)
-    hyphen = amount.last < len(tokens) and tokens[amount.last].text == "-"
-    money = money or (currency_after(tokens, amount.last + 1) if hyphen else None)  # "a 50-dollar note"
-    if money is None and _is_sterling(tokens, at, amount):
+def _with_currency(sentence: Sentence, at: int, amount: Amount) -> Quantity:
+    money = currency_after(sentence, amount.last) or currency_part(sentence, amount.last)
+    hyphen = sentence.words[amount.last : amount.last + 1] == ["-"]
+    money = money or (currency_after(sentence, amount.last + 1) if hyphen else None)  # "a 50-dollar note"
+    if money is None and _is_sterling(sentence, at, amount):
         money = ("GBP", amount.last + 1 + hyphen)
     if money is not None:
         return Quantity(at, at, amount.value, amount.factor, money[1], money[1], "money", money[0])
-    unit = match_unit(tokens, amount.last)
+    unit = match_unit(sentence, amount.last)
     end = amount.last if unit is None else unit[2]
     return Quantity(at, at, amount.value, amount.factor, amount.last, end, "", "")
 
 
-def _is_sterling(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
+def _is_sterling(sentence: Sentence, at: int, amount: Amount) -> bool:
     """Pounds are money by the million, and where they are paid or converted ("5 pounds ($6)"). Else they weigh."""
-    named = [token.text.lower() for token in tokens[amount.last : amount.last + 2]]
-    if amount.factor >= LEAST_STERLING and (named[:1] == ["pound"] or named == ["-", "pound"]):
+    unit, behind = [*sentence.lower[amount.last : amount.last + 2], "", ""][:2]
+    if amount.factor >= LEAST_STERLING and (unit == "pound" or (unit, behind) == ("-", "pound")):
         return True
-    if named[:1] != ["pounds"]:
+    if unit != "pounds":
         return False
-    behind = tokens[amount.last + 1 : amount.last + 2]
-    converted = bool(behind) and behind[0].text == "(" and currency_before(tokens, amount.last + 2) is not None
-    of = bool(behind) and behind[0].text.lower() == "of"  # "sold 300 pounds of flour"
-    before = {token.text.lower() for token in tokens[max(0, at - 3) : at]}
-    paid = not of and not before.isdisjoint(load_lexicon("currencies")["paid"]["words"])
+    converted = behind == "(" and amount.last + 2 < len(sentence)
+    converted = converted and currency_before(sentence, amount.last + 2) is not None
+    payers = load_lexicon("currencies")["paid"]["words"]
+    paid = behind != "of" and any(word in payers for word in sentence.lower[max(0, at - 3) : at])  # not flour
     return converted or paid or amount.factor >= LEAST_STERLING
 
 
-def _is_lone_scale(tokens: Sequence[Token], tags: str, at: int) -> bool:
+def _is_lone_scale(sentence: Sentence, at: int) -> bool:
     """Tell whether a number begins with a scale word other than "dozen": "the couple", "the hundred"."""
-    return tags[at] in "gsh" and tokens[at].text.lower() != "dozen"
+    return sentence.numerals[at] in SCALES and sentence.lower[at] != "dozen"

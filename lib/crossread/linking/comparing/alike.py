@@ -5,8 +5,8 @@ from functools import cache
 
 import pandas as pd
 
-from crossread.extracting.phrases import singular
 from crossread.language.gazetteers import is_demonym
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.places import is_country
 

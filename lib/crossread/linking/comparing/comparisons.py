@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from crossread.extracting.phrases import singular
+from crossread.language.vocabulary import singular
 from crossread.linking.comparing.panels import NOT_TOLD
 from crossread.reading.comparisons import Comparison
 from crossread.tables import rows_of

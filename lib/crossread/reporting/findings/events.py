@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from crossread.extracting.phrases import singular
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.comparing.alike import name_side
 from crossread.linking.comparing.occasions import LEAD

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.extracting.phrases import counted_class, singular
+from crossread.language.vocabulary import counted_class, singular
 
 SINGULARS = [
     ("soldiers", "soldier"),

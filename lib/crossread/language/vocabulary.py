@@ -1,16 +1,20 @@
-"""What words can be in a phrase: closed classes, the coarse classes of nouns, words that tell an outcome."""
+"""What single words tell: closed classes, inflection, the coarse classes of nouns, outcomes."""
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crossread.language.tokens import Token
 from crossread.lexicon import load_lexicon
 
 QUOTES = frozenset("\"'“”‘’")
 OUTCOME_FORMS = ("past", "active", "state", "noun")
 NOUNS = frozenset(["NN", "NNS", "NNP"])  # parts of speech
 PERSONS = frozenset(["people", "civilians", "forces", "officials"])  # classes
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return one list of `lexicon/words.toml`."""
+    return frozenset(load_lexicon("words")[name])
 
 
 @cache
@@ -36,26 +40,6 @@ def function_words() -> frozenset[str]:
         "months",
     )
     return frozenset(word for name in classes for word in words[name])
-
-
-def fold_words(tokens: Sequence[Token], speech: Sequence[str]) -> list[str]:
-    """Give the words of a sentence in lower case, but for names that would be read as function words: "10 US soldiers".
-
-    Args:
-        tokens: The sentence.
-        speech: Their parts of speech.
-
-    Returns:
-        One word a token.
-    """
-    return [
-        token.text if tag == "NNP" and _is_acronym(token.text) else token.text.lower()
-        for token, tag in zip(tokens, speech, strict=True)
-    ]
-
-
-def _is_acronym(text: str) -> bool:
-    return len(text) > 1 and text.isupper() and text.lower() in function_words()
 
 
 class Told(NamedTuple):
@@ -90,6 +74,7 @@ def class_nouns() -> dict[str, str]:
     return {noun: name for name, entry in load_lexicon("classes").items() for noun in entry["nouns"]}
 
 
+@lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """Reduce an English plural to its singular.
 
@@ -119,6 +104,7 @@ def singular(noun: str) -> str:
     return noun.removesuffix("s")
 
 
+@lru_cache(maxsize=50_000)
 def counted_class(counted: str) -> str:
     """Tell the coarse class of a counted phrase by its head noun, "" for none.
 
@@ -138,7 +124,5 @@ def counted_class(counted: str) -> str:
 def is_plural(word: str, tag: str) -> bool:
     """Tell whether a noun is in the plural, or a name or a noun that has none."""
     return (
-        tag in ("NNS", "NNP")
-        or singular(word) != word
-        or word in load_lexicon("words")["plurals"] + load_lexicon("words")["peoples"]
+        tag in ("NNS", "NNP") or singular(word) != word or word in word_list("plurals") or word in word_list("peoples")
     )

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.numbers.designations import find_designations
+from crossread.extracting.numbers.non_quantities import find_non_quantities
 from crossread.extracting.pipeline import extract_articles
 from crossread.language.tokens import tokenize
 from crossread.reading.articles import Article
 
-DESIGNATIONS = [
+NON_QUANTITIES = [
     ("On June 23 they met", ["23"]),
     ("On 23 June 2014 they met", ["23", "2014"]),
     ("on the 12 of May", ["12"]),
@@ -38,13 +38,15 @@ DESIGNATIONS = [
     ("They lined up 4-2-3-1", ["4", "2", "3", "1"]),
     ("5 x 10 x 20 metres", []),
     ("On June 23 500 people met", ["23"]),
+    ("On 5 February 30 people died", ["5"]),
+    ("On 23 September 28 bodies were found", ["23"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), DESIGNATIONS, ids=[text for text, _ in DESIGNATIONS])
-def test_find_designations(text, expected):
+@pytest.mark.parametrize(("text", "expected"), NON_QUANTITIES, ids=[text for text, _ in NON_QUANTITIES])
+def test_find_non_quantities(text, expected):
     (sentence,) = tokenize(text).sentences
-    found = [sentence.tokens[at].text for at in sorted(find_designations(sentence.tokens))]
+    found = [sentence.words[at] for at in sorted(find_non_quantities(sentence))]
     assert [text for text in found if text[0].isdigit()] == expected
 
 
@@ -221,6 +223,21 @@ def test_no_figure(text):
     assert [figure["phrase"] for figure in figures] == []
 
 
+BEHIND_DATES = [
+    ("On 5 February 30 people died in Homs.", ["30 people"]),
+    ("In May 12 people were killed in Homs.", ["12 people"]),
+    ("In May 12 armed men were killed in Homs.", ["12 armed men"]),
+    ("During June 20 rebels were killed.", ["20 rebels"]),
+    ("On May 12 people met in Homs.", []),
+    ("They met in May 2012.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND_DATES, ids=[text for text, _ in BEHIND_DATES])
+def test_dates_compete_with_counts(text, expected):
+    assert [figure["phrase"] for figure in extract_articles([Article("a", text)]).figures] == expected
+
+
 def test_count_right_behind_a_date():
     figures = extract_articles([Article("a", "17-06-2016 7 civilians were hurt.")]).figures
     assert [figure["phrase"] for figure in figures] == ["7 civilians"]
@@ -251,10 +268,10 @@ WORDS = [
 @given(st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join))
 def test_any_text(text):
     for sentence in tokenize(text).sentences:
-        assert find_designations(sentence.tokens) <= set(range(len(sentence.tokens)))
+        assert find_non_quantities(sentence) <= set(range(len(sentence)))
 
 
 @pytest.mark.parametrize("text", ["² of them", "① point", "9" * 5_000], ids=["²", "①", "5000 digits"])
 def test_strange_digits(text):
     (sentence,) = tokenize(text).sentences
-    assert find_designations(sentence.tokens) == set()
+    assert find_non_quantities(sentence) == set()

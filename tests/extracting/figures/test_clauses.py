@@ -4,18 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.figures import read_numbers
-from crossread.extracting.figures.sketch import LETTERS, SYMBOLS, draw_sketch
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 
 
-def sketches(text):
-    """The sketch of each sentence, and its tokens."""
-    (document,) = tag_speech([tokenize(text)])
-    for sentence in document.sentences:
-        words = [token.text.lower() for token in sentence.tokens]
-        yield words, draw_sketch(words, sentence.speech, read_numbers(sentence))
+def rows(text):
+    """The row of symbols of each sentence."""
+    document = tokenize(text)
+    tag_speech([document])
+    return [reduce_sentence(sentence, read_numbers(sentence)) for sentence in document.sentences]
 
 
 ROWS = [
@@ -35,15 +34,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text or "nothing" for text, _ in ROWS])
 def test_rows(text, expected):
-    assert [" ".join(symbol.name for symbol in sketch.symbols) for _, sketch in sketches(text)] == (
-        [expected] if expected else []
-    )
-
-
-def test_each_symbol_has_a_letter_of_its_own():
-    assert set(LETTERS) == set(SYMBOLS)
-    assert len(set(LETTERS.values())) == len(SYMBOLS)
-    assert all(len(letter) == 1 for letter in LETTERS.values())
+    assert [" ".join(symbol.name for symbol in row.symbols) for row in rows(text)] == ([expected] if expected else [])
 
 
 WORDS = ["12", "people", "killed", "were", "the", "of", "between", "and", "5", "lost their lives", "at least", "(", "–"]
@@ -52,8 +43,7 @@ WORDS = ["12", "people", "killed", "were", "the", "of", "between", "and", "5", "
 @settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_any_text(text):
-    for words, sketch in sketches(text):
-        assert len(sketch.row) == len(sketch.symbols)
-        assert all(0 <= symbol.first < symbol.last <= len(words) for symbol in sketch.symbols)
-        figures = [symbol.of for symbol in sketch.symbols if symbol.name == "figure"]
+    for row in rows(text):
+        assert all(0 <= symbol.first < symbol.last <= len(row.sentence) for symbol in row.symbols)
+        figures = [symbol.of for symbol in row.symbols if symbol.name == "figure"]
         assert figures == list(range(len(figures)))

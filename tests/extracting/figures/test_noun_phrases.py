@@ -4,14 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.figures.chunks import phrase_after
+from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.language.speech import tag_speech
-from crossread.language.tokens import tokenize
+from crossread.language.tokens import Document, Sentence
 
 
-def speech_of(words):
-    (document,) = tag_speech([tokenize(" ".join(words))])
-    return [tag for sentence in document.sentences for tag in sentence.speech]
+def tagged(words):
+    """A sentence of exactly these words."""
+    starts = [sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
+    sentence = Sentence(list(words), starts, [start + len(word) for start, word in zip(starts, words, strict=True)])
+    tag_speech([Document(" ".join(words), 0, (sentence,))])
+    return sentence
 
 
 AFTER = [
@@ -33,7 +36,7 @@ AFTER = [
 @pytest.mark.parametrize(("text", "expected"), AFTER, ids=[text or "nothing" for text, _ in AFTER])
 def test_phrase_after(text, expected):
     words = text.split()
-    first, last = phrase_after([word.lower() for word in words], speech_of(words), 0)
+    first, last = phrase_after(tagged(words), 0)
     assert " ".join(words[first:last]) == expected
 
 
@@ -56,7 +59,7 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[text for text, _ in SEVERAL])
 def test_phrase_of_several(text, expected):
     words = text.split()
-    first, last = phrase_after([word.lower() for word in words], speech_of(words), 0, several=True)
+    first, last = phrase_after(tagged(words), 0, several=True)
     assert " ".join(words[first:last]) == expected
 
 
@@ -67,5 +70,5 @@ def test_phrase_of_several(text, expected):
 )
 def test_phrase_stays_inside(words, data):
     at = data.draw(st.integers(0, len(words)))
-    first, last = phrase_after(words, speech_of(words), at)
+    first, last = phrase_after(tagged(words), at)
     assert at <= first <= last <= len(words)

@@ -1,0 +1,199 @@
+"""A sentence as a row of symbols for the rules of clauses: figures, other noun phrases, words that tell an outcome."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from crossread.extracting.figures.readings import Reading
+from crossread.language.phrases import Phrases
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import NOUNS, Told, outcome_words
+from crossread.lexicon import load_lexicon
+from crossread.patterns import Grammar, Rule, decide, load_grammar
+
+ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
+CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
+BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
+
+
+class Symbol(NamedTuple):
+    """One symbol and the tokens that it stands for; `of` is the index of a figure's reading."""
+
+    name: str
+    first: int
+    last: int
+    of: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A figure and what a rule ties it to, as indices of the row's symbols."""
+
+    figure: int
+    to: int
+    rule: Rule
+    grammar: Grammar
+
+    def decides(self) -> str:
+        """Note that the rule decides, and return its name."""
+        self.grammar.note(self.rule)
+        return self.rule.name
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence, its figures, and its symbols, both in order."""
+
+    sentence: Sentence
+    readings: Sequence[Reading]
+    symbols: tuple[Symbol, ...]
+
+    def reading(self, at: int) -> Reading:
+        """The figure that stands at a symbol."""
+        return self.readings[self.symbols[at].of]
+
+    def ties(self, table: str) -> list[Tie]:
+        """Find what the rules of one table tie figures to.
+
+        Args:
+            table: A table of `lexicon/clauses.toml`: "outcome", "part", "counted".
+
+        Returns:
+            Ties, those that decide first.
+        """
+        grammar = load_grammar("clauses", table)
+        row = grammar.spell_names(symbol.name for symbol in self.symbols)
+        return [Tie(match.at("figure"), match.at("to"), match.rule, grammar) for match in decide(grammar.find(row))]
+
+
+def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
+    """Reduce a sentence to its symbols.
+
+    Args:
+        sentence: The sentence, its parts of speech tagged.
+        readings: Its figures, in order.
+
+    Returns:
+        Its row. Adverbs, articles, quotation marks and times are in no symbol.
+    """
+    symbols: list[Symbol] = []
+    for symbol in _symbols(sentence, readings):
+        if symbol.name == "skip":
+            continue
+        if symbol.name == "time":
+            if symbols and symbols[-1].name in ("prep", "of", "to") and symbols[-1].last >= symbol.first - 2:
+                symbols.pop()
+        else:
+            symbols.append(symbol)
+    return Clauses(sentence, readings, tuple(symbols))
+
+
+def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol]:
+    begins = frozenset(reading.first for reading in readings)
+    at = figure = 0
+    while at < len(sentence) or figure < len(readings):
+        if figure < len(readings) and readings[figure].first <= at:
+            yield Symbol("figure", readings[figure].first, readings[figure].last, figure)
+            at = max(at, readings[figure].last)
+            figure += 1
+            continue
+        symbol = _phrase(sentence, at) or _noun_phrase(sentence, at, begins) or _word(sentence, at)
+        if symbol is not None:
+            yield symbol
+        at = at + 1 if symbol is None else symbol.last
+
+
+def _phrase(sentence: Sentence, at: int) -> Symbol | None:
+    """What several words tell together: "lost their lives", "as well as"."""
+    found = _phrases().at(sentence.folded, at)
+    return None if found is None else Symbol(found[0], at, found[1])
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    told = [(phrase, _form(phrase.split()[0], meaning)) for phrase, meaning in outcome_words().items()]
+    return Phrases({tuple(phrase.split()): name for phrase, name in (*_closed().items(), *told) if " " in phrase})
+
+
+def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None:
+    """A noun phrase without its article; its head says what it is."""
+    words, tags = sentence.folded, sentence.tags
+    end = head = at
+    while end < len(words) and end not in begins and _goes_on(sentence, at, end, begins):
+        if head > at and not word_class("time").isdisjoint(words[end : end + 2]):
+            break  # "the blast last week"
+        end += 1
+        if tags[end - 1] in NOUNS or (tags[end - 1] == "CD" and head == at):
+            head = end
+    if head == at:
+        return None
+    noun = words[head - 1]
+    if noun in word_class("time") or tags[head - 1] == "CD":
+        return Symbol("time", at, head)
+    meaning = outcome_words().get(noun)
+    if meaning is not None and meaning.form in ("noun", "active"):
+        return Symbol("event", at, head)
+    if noun.endswith("ing") and words[head : head + 1] == ["of"]:
+        return Symbol("verb", at, head)  # "the guarding of their property"
+    return Symbol("tally" if noun in word_class("tally") else "noun", at, head)
+
+
+def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
+    word, tag = sentence.folded[at], sentence.tags[at]
+    meaning = outcome_words().get(word)
+    if meaning is not None and meaning.form != "noun":
+        return at + 1 not in begins and _is_nominal(meaning, sentence, first, at)  # "kills 3", whatever its tag
+    if word in _closed() and (word not in word_class("tally") or tag not in NOUNS or at + 1 in begins):
+        return False
+    if word == "-":
+        return at > first and at + 1 < len(sentence) and sentence.tags[at + 1] in CHUNK
+    return tag in CHUNK and (word[0].isalnum() or tag == "POS")
+
+
+def _is_nominal(meaning: Told, sentence: Sentence, first: int, at: int) -> bool:
+    """Tell whether a verb's form stands in a noun phrase: "the capture", "an arrest warrant", "in captured towns"."""
+    tags = sentence.tags
+    before = tags[at - 1] if at else ""
+    if _form(sentence.folded[at], meaning) == "gerund":
+        return tags[at] in NOUNS and before in ARTICLES
+    if tags[at] in NOUNS and meaning.form == "active" and (at > first or before in ARTICLES):
+        return True
+    return before in ARTICLES | {"IN"} and at + 1 < len(tags) and tags[at + 1] in NOUNS
+
+
+def _word(sentence: Sentence, at: int) -> Symbol | None:
+    word, tag = sentence.folded[at], sentence.tags[at]
+    meaning = outcome_words().get(word)
+    if word == "that":
+        name = {"WDT": "relative", "IN": "break"}.get(tag)
+    elif word in _closed():
+        name = "reckon" if _closed()[word] == "tally" else _closed()[word]
+    elif meaning is not None:
+        form = _form(word, meaning)
+        name = "event" if form == "gerund" and sentence.folded[at + 1 : at + 2] == ["of"] else form  # "the killing of"
+    elif word in word_class("time"):
+        name = "time"
+    else:
+        name = "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
+    return None if name is None else Symbol(name, at, at + 1)
+
+
+def _form(word: str, meaning: Told) -> str:
+    """The symbol of an outcome's word."""
+    if word.endswith("ing") and meaning.form in ("active", "state"):
+        return "gerund" if meaning.form == "active" else "lasting"
+    return "event" if meaning.form == "noun" else meaning.form
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return one class of words of `lexicon/clauses.toml`."""
+    return frozenset(load_lexicon("clauses")["words"][name])
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """Words of closed classes to their symbols."""
+    classes = load_lexicon("clauses")["words"]
+    return {word: name for name, words in classes.items() if name != "time" for word in words}

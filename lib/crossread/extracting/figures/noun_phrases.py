@@ -1,0 +1,190 @@
+"""The noun phrase behind a number, read off parts of speech, with closed classes of words where those err."""
+
+from functools import cache
+
+from crossread.extracting.figures.clauses import word_class
+from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import (
+    NOUNS,
+    PERSONS,
+    QUOTES,
+    class_nouns,
+    counted_class,
+    function_words,
+    is_plural,
+    outcome_words,
+    singular,
+    word_list,
+)
+from crossread.lexicon import load_lexicon
+
+LONGEST = 8  # words in a counted phrase; longer runs are headlines or lists that lost their commas
+MODIFIERS = frozenset(["JJ", "VBN"])  # parts of speech
+NEVER = frozenset(["IN", "TO", "WDT", "WP", "PRP", "MD", "CC", "DT", "WRB", "CD"])  # parts of speech
+
+
+def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple[int, int]:
+    """Find the noun phrase that starts at a word.
+
+    Args:
+        sentence: The sentence.
+        at: Where to begin; "of" and what follows it, "more" and the like, and opening quotation marks are stepped over.
+        several: Whether the head is a plural, so that the phrase ends where no other plural follows.
+
+    Returns:
+        First index and the index behind the head noun; equal where there is none.
+    """
+    words, tags = sentence.folded, sentence.tags
+    while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase()):
+        at += 1
+    last = head = at
+    while last < len(words) and last - at < LONGEST and not _ends(sentence, at, last, several=several):
+        last += 1
+        if _is_head(words[last - 1], tags[last - 1]):
+            head = last
+            if several and _closes(sentence, last):
+                break
+        last += _inserted(sentence, last) or (several and _coordinated(sentence, at, last))
+    timed = head > at and words[head - 1] in word_class("time")  # "30 last week"
+    return at, _joined(sentence, head, several=several) if head > at and not timed else at
+
+
+@cache
+def _before_phrase() -> frozenset[str]:
+    skipped = ("of", "more", "other", "further", "additional", "extra", "-")
+    return frozenset(skipped).union(word_list("determiners"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    numbers = load_lexicon("numbers")
+    return function_words().union(numbers["cardinals"], numbers["scales"], numbers["vague"])
+
+
+def _is_head(word: str, tag: str) -> bool:
+    return tag in NOUNS or singular(word) in class_nouns() or singular(word) in word_list("peoples")
+
+
+def _closes(sentence: Sentence, end: int) -> bool:
+    """Tell whether a plural before `end` is its phrase's head: no other follows, as one does in "women fighters"."""
+    words, tags = sentence.folded, sentence.tags
+    head, sayings = words[end - 1], word_class("say")
+    if tags[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
+        return False
+    persons = {counted_class(noun) for noun in words[end - 1 : end + 1]} <= PERSONS
+    if persons and tags[end : end + 1] == ["NNS"] and head not in word_list("attributives"):
+        # "kills 20 civilians activists say", but "kills 20 soldiers guards and staff"
+        return words[end + 1 : end + 2] != ["and"] or not sayings.isdisjoint(words[end + 2 : end + 5])
+    for last in range(end, min(end + 2, len(words))):
+        if head == "others" or words[last] in sayings or _ends(sentence, end, last, several=True):
+            return True
+        named = tags[last] == "NNP" and singular(words[last]) in class_nouns()
+        if singular(words[last]) != words[last] and (tags[last] == "NNS" or named):
+            return last + 1 < len(words) and words[last + 1] in sayings  # "10 people activists said"
+    return True
+
+
+def _inserted(sentence: Sentence, at: int) -> int:
+    """The length of what stands inside a phrase: "Daesh (ISIS) fighters", "low- and middle-income", "the world's"."""
+    here, first, second, third = [*sentence.folded[at : at + 4], "", "", "", ""][:4]
+    if here == "(" and second == ")" and third.isalpha() and third not in _stops():
+        return 3
+    if here == "-" and first in ("and", "or") and second[:1].isalpha():
+        return 2
+    return int(here in ("'s", "’s") and first[:1].isalpha() and first not in _stops())
+
+
+def _coordinated(sentence: Sentence, first: int, at: int) -> bool:
+    """Tell whether words joined to what stands before share a plural: "new and old cars", "Ford and Kia cars"."""
+    tags = sentence.tags
+    if at >= len(tags) or sentence.folded[at] not in (",", "and", "or") or "NNS" in tags[first:at]:
+        return False
+    described = tags[at - 1] in MODIFIERS
+    for last in range(at + 1, min(at + LONGEST, len(tags))):
+        if tags[last] == "NNS":
+            return last > at + 1 and not _ends(sentence, at + 1, last, several=True)
+        alike = _describes(sentence, last) if described else tags[last] == "NNP"
+        alike = alike or (tags[last] == "NN" and last > at + 1)
+        if not alike or _ends(sentence, at + 1, last, several=True):
+            return False
+    return False
+
+
+def _joined(sentence: Sentence, end: int, *, several: bool) -> int:
+    """Take in a second head of its kind: "25 soldiers and villagers", but not "soldiers and houses"."""
+    words, tags = sentence.folded, sentence.tags
+    modifies = several and not is_plural(words[end - 1], "")  # "12 rebel and allied fighters"
+    if words[end : end + 1] != ["and"] or not (modifies or is_plural(words[end - 1], "")):
+        return end
+    for at in range(end + 1, min(end + LONGEST, len(words))):
+        meaning = outcome_words().get(words[at])
+        verb = meaning is not None and meaning.form in ("past", "active")
+        if words[at] in _stops() or verb or tags[at] not in (*NOUNS, "JJ", "VBN", "VBD"):
+            break
+        if is_plural(words[at], "") and tags[at + 1 : at + 2] != ["NNS"]:
+            with_clause = words[at + 1 : at + 2] == ["of"]  # "12 gunmen and members of their families"
+            alike = modifies or _alike(words[end - 1], " ".join(words[end + 1 : at + 1]))
+            return at + 1 if alike and not with_clause else end
+    return end
+
+
+def _alike(head: str, other: str) -> bool:
+    """Tell whether two phrases are both of those who fight or suffer, or of things of one class or of none."""
+    if other in word_list("others"):
+        return False
+    kinds = {counted_class(head), counted_class(other)}
+    things = kinds.isdisjoint(PERSONS)
+    return kinds <= PERSONS - {"officials"} or len(kinds) == 1 or (things and len(kinds - {"other"}) == 1)
+
+
+def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
+    """Tell whether the phrase that began at `first` cannot go on with the word at `at`."""
+    words, tags = sentence.folded, sentence.tags
+    word, tag = words[at], tags[at]
+    modifies = _comes_noun(sentence, at + 1)
+    premodifies = at == first and modifies and word in word_list("premodifiers")
+    if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
+        return True
+    if at > first and any(" ".join(words[at : at + length]) in outcome_words() for length in (2, 3)):
+        return True  # "soldiers froze to death"
+    begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
+    fresh = NOUNS.isdisjoint(tags[begun:at])
+    if word in word_list("verbs"):
+        compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
+        return not (modifies and (compound or (fresh and tag in MODIFIERS)))  # "several targeted breaks"
+    if singular(word) in class_nouns() or word in class_nouns():
+        awaited = several and singular(words[at - 1]) == words[at - 1]  # "several barrel bombs", taken for a verb
+        return tag[:2] == "VB" and not fresh and not awaited
+    if tag in NEVER:
+        return True
+    meaning = outcome_words().get(word)
+    if meaning is not None and tag == "NNS" and meaning.form in ("noun", "active"):
+        return _is_number(sentence, at + 1)  # "kills 3 wounds 20"
+    if tag == "RB" and fresh and word.endswith("ly") and _is_participle(sentence, at + 1):
+        return False  # "badly damaged houses"
+    gerund = tag in NOUNS and meaning is None and at > first  # "air bombing"
+    verb_like = meaning is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
+    return verb_like and not gerund and not (fresh and modifies)
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle or an adjective stands there in front of a noun."""
+    return at < len(sentence) and _describes(sentence, at) and _comes_noun(sentence, at + 1)
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    tag = sentence.tags[at]
+    return tag in MODIFIERS or (tag == "VBD" and sentence.folded[at].endswith("ed"))  # "used", taken for a verb
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    word = sentence.folded[at] if at < len(sentence) else "."
+    return word[0].isdecimal() or word in load_lexicon("numbers")["cardinals"]
+
+
+def _comes_noun(sentence: Sentence, at: int) -> bool:
+    if at >= len(sentence):
+        return False
+    word = sentence.folded[at]
+    other = word in _stops() or word in word_list("verbs") or word in outcome_words()
+    return word[0].isalpha() and not other and sentence.tags[at] in (*NOUNS, "JJ", "VBN", "")

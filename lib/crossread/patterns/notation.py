@@ -1,0 +1,134 @@
+"""The notation of rules to regular expressions over one character a word."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+_PIECE = re.compile(
+    r"""
+      (?P<blank>\s+)
+    | (?P<open>\(\?<?[=!]|\()
+    | (?P<close>\))
+    | (?P<bar>\|)
+    | (?P<often>[?*+]|\{\d+(?:,\d*)?\})
+    | (?P<edge>\^|\$)
+    | (?P<part>@\w+)
+    | (?P<name>[a-z_]+)=(?=\S)
+    | (?P<item>(?:[^\s()|?*+{}"\[\]<>=]|<[^<>\s]+>|\{[A-Z$*.,:]+\}|\[[a-z ]+\]|"[^"\s]+"|\|(?=\S))+)
+    """,
+    re.VERBOSE,
+)
+_ATOM = re.compile(r"""(?P<not>!(?=.))?(?P<atom><[^<>]+>|\{[^{}]+\}|\[[^\[\]]+\]|"[^"]+"|[^<>{}\[\]"!]+|!)""")
+ANY = "_"
+TOUCHING = "~"
+MOST_NESTED = 9
+
+Letters = Callable[["Item"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word in a pattern: alternatives, each of atoms that must hold and atoms that must not."""
+
+    alternatives: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+    def fits(self, signature: frozenset[str]) -> bool:
+        """Tell whether a word of which these atoms hold is meant."""
+        return any(wanted <= signature and signature.isdisjoint(barred) for wanted, barred in self.alternatives)
+
+    def is_any(self) -> bool:
+        """Tell whether every word fits."""
+        return any(not wanted and not barred for wanted, barred in self.alternatives)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A pattern taken apart: text of the regular expression, and items that still need their letters."""
+
+    pieces: list[str | Item] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    needed: list[Item] = field(default_factory=list)  # of which a row must hold one each
+
+    def items(self) -> Iterator[Item]:
+        """Its items, in order."""
+        return (piece for piece in self.pieces if isinstance(piece, Item))
+
+    def expression(self, letters: Letters) -> str:
+        """The regular expression, with the letters that each item stands for."""
+        return "".join(piece if isinstance(piece, str) else letters(piece) for piece in self.pieces)
+
+
+def parse_pattern(pattern: str, parts: Mapping[str, str]) -> Parsed:
+    """Take a pattern apart.
+
+    Args:
+        pattern: In the notation of this package.
+        parts: The patterns that `@name` stands for.
+
+    Returns:
+        The pattern. Its n-th name belongs to the group `gn`.
+
+    Raises:
+        ValueError: The pattern is not in the notation, or names a part that there is not.
+    """
+    parsed = Parsed()
+    _parse(pattern, parts, parsed, depth=0)
+    return parsed
+
+
+def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -> None:
+    at, named, nested = 0, False, depth
+    while at < len(pattern):
+        piece = _PIECE.match(pattern, at)
+        if piece is None:
+            raise ValueError(f"not understood from {pattern[at:]!r} on")
+        kind = str(piece.lastgroup)
+        text, at = piece.group(kind), piece.end()
+        if kind == "name":
+            parsed.names.append(text)
+            named = True
+            continue
+        opening, closing = ("(", ")") if named else ("(?:", ")") if kind == "part" else ("", "")
+        named = False
+        if kind == "item":
+            item = _item(text)
+            parsed.pieces += [opening, item, closing]
+            if not nested and not re.match(r"[?*]|\{0", pattern[at:]):
+                parsed.needed.append(item)
+        elif kind == "part":
+            if depth > MOST_NESTED or text[1:] not in parts:
+                raise ValueError(f"there is no part {text}, or it holds itself")
+            parsed.pieces.append(opening)
+            _parse(parts[text[1:]], parts, parsed, depth + 1)
+            parsed.pieces.append(closing)
+        elif kind != "blank":
+            nested += (kind == "open") - (kind == "close")
+            if kind == "bar" and not nested:
+                raise ValueError("alternatives stand in brackets")
+            parsed.pieces.append({"^": r"\A", "$": r"\Z", "(": opening or "(?:"}.get(text, text))
+
+
+def _item(text: str) -> Item:
+    touching = text.startswith(TOUCHING) and len(text) > 1
+    alternatives = [_alternative(part, touching) for part in _split(text.removeprefix(TOUCHING) if touching else text)]
+    return Item(tuple(alternatives))
+
+
+def _split(text: str) -> list[str]:
+    """The alternatives of an item, parted by strokes."""
+    return [text] if text == "|" else text.split("|")
+
+
+def _alternative(text: str, touching: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The atoms that must hold of a word, and those that must not."""
+    wanted, barred = {TOUCHING} if touching else set[str](), set[str]()
+    at = 0
+    while at < len(text):
+        atom = _ATOM.match(text, at)
+        if atom is None:
+            raise ValueError(f"no word: {text[at:]!r}")
+        name = atom.group("atom")
+        if name != ANY:
+            (barred if atom.group("not") else wanted).add(name if name[0] in "<{[" else name.strip('"').lower())
+        at = atom.end()
+    return frozenset(wanted), frozenset(barred)
