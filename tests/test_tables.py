@@ -23,9 +23,23 @@ CONTRACT = {
     "problems": "path line reason",
 }
 EXTRA = {
-    "articles": ["inferred"],
-    "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules"],
-    "mentions": [],
+    "articles": ["inferred", "agency"],
+    "figures": [
+        *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules", "cause"),
+        *(
+            "day",
+            "other_day",
+            "region",
+            "reach",
+            "excluded",
+            "spoken_of",
+            "moved_from",
+            "targets",
+            "scene_start",
+            "scene_end",
+        ),
+    ],
+    "mentions": ["preposition", "speaks_for"],
     "entities": [],
     "problems": [],
 }

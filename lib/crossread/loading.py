@@ -58,11 +58,10 @@ def extract(
     # Those who only open tables need nothing of this.
     from crossread.extracting.names.step import choose_names_step
     from crossread.extracting.pipeline import extract_articles
-    from crossread.linking.aliases import link_entities
+    from crossread.linking.aliases import corrected_variants, link_entities
     from crossread.linking.correcting import apply_corrections
     from crossread.linking.corrections import read_corrections
     from crossread.linking.duplicates import find_duplicates
-    from crossread.linking.entities.table import corrected_variants
     from crossread.linking.roles import assign_roles
     from crossread.linking.stories import find_stories
 
@@ -76,7 +75,7 @@ def extract(
     if corrections:
         variants = corrected_variants(variants, mentions)
     articles["story"] = find_stories(articles, mentions, entities)
-    figures = assign_roles(make_table("figures", found.figures), mentions, articles)
+    figures = assign_roles(make_table("figures", found.figures), mentions)
     return Tables(
         title=corpus.title,
         articles=articles,
@@ -97,12 +96,14 @@ def extract(
 
 
 def _articles(corpus: "Corpus") -> pd.DataFrame:
+    from crossread.extracting.context.speakers import find_agency
+
     rows = []
     for article in corpus.articles:
         row = {name: getattr(article, name, None) for name in ("title", "outlet", "author", "url", "language", "path")}
         row |= {"article_id": article.article_id, "text": article.text, "words": article.words, "story": article.story}
         row |= {"published": article.published, "inferred": ", ".join(article.inferred) or None}
-        rows.append(row)
+        rows.append(row | {"agency": find_agency(article.text, article.author)})
     return make_table("articles", rows)
 
 

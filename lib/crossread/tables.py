@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "duplicate_of": TEXT,
         "path": TEXT,
         "inferred": TEXT,
+        "agency": TEXT,
     },
     "figures": {
         "figure_id": TEXT,
@@ -64,6 +65,17 @@ COLUMNS: dict[str, dict[str, str]] = {
         "source_class": TEXT,
         "source_body": TEXT,
         "rules": TEXT,
+        "cause": TEXT,
+        "day": TEXT,
+        "other_day": TRUTH,
+        "region": TEXT,
+        "reach": TEXT,
+        "excluded": TEXT,
+        "spoken_of": TRUTH,
+        "moved_from": TEXT,
+        "targets": TEXT,
+        "scene_start": WHOLE,
+        "scene_end": WHOLE,
     },
     "mentions": {
         "article_id": TEXT,
@@ -74,6 +86,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "entity_id": TEXT,
         "sentence_start": WHOLE,
         "sentence_end": WHOLE,
+        "preposition": TEXT,
+        "speaks_for": WHOLE,
     },
     "entities": {
         "entity_id": TEXT,
@@ -110,8 +124,15 @@ of text that somebody is said to have said; the stretches of one attribution sha
 `source_start` and `source_end` are where the attribution stands: the source's name, or the pronoun for it, whose name,
 `source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for;
 `rules` names what read a figure's bound, counted noun, outcome, whole and source. `via` names who passes on what the
-source says, `stance` is "denied" where the source denies it. `furniture` holds what cleaning took out of an article and
-why; `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
+source says, `stance` is "denied" where the source denies it. What a text tells of the event that a figure speaks of are
+`cause`, in words ("from the air"), `day`, a weekday or "weekend", `other_day`, whether that is none of the article's
+own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole war and "expected" for what is to come,
+`moved_from`, where people come from, and `targets`, what was hit, with semicolons; `excluded` is why the figure is no
+account of its story's event, `spoken_of` whether its sentence speaks of somebody who says something. Where untold they
+are "". `scene_start` and `scene_end` hold the sentence that tells where it was. In `mentions`, `preposition` stands
+before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for.
+`agency` is the news agency whose report an article is. `furniture` holds what cleaning took out of an article, and why;
+`corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
 """
 
 
@@ -170,6 +191,23 @@ def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = COLUMNS[name]
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype(columns)  # type: ignore[arg-type, unused-ignore]
+
+
+Record = TypeVar("Record", bound=tuple[object, ...])
+
+
+def records(frame: pd.DataFrame, record: type[Record]) -> Iterator[Record]:
+    """Go through a table's rows as typed records.
+
+    Args:
+        frame: Any table.
+        record: A `NamedTuple`, whose fields are columns.
+
+    Yields:
+        One record a row, with None for null.
+    """
+    columns = (frame[name].astype(object) for name in record.__annotations__)
+    yield from map(record, *(column.where(column.notna(), None) for column in columns))
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:

@@ -17,7 +17,7 @@ def found():
 
 
 def test_rows_have_columns_of_the_tables(found):
-    linked = {"source_entity", "actor", "place", "source_class", "source_body"}
+    linked = {"source_entity", "actor", "place", "source_class", "source_body", "region"}
     assert all(set(row) == set(COLUMNS["figures"]) - linked for row in found.figures)
     assert all(set(row) == set(COLUMNS["mentions"]) - {"entity_id"} for row in found.mentions)
     assert found.quotes

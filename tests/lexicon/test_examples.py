@@ -5,19 +5,21 @@ import re
 import pandas as pd
 import pytest
 
+from crossread.extracting.context.causes import cause_patterns, name_cause
+from crossread.extracting.context.places import find_movement, read_preposition
+from crossread.extracting.context.reach import modifier_patterns, time_patterns
+from crossread.extracting.context.spans import Place
+from crossread.extracting.context.speakers import credit_patterns, find_agency
 from crossread.extracting.pipeline import extract_articles
 from crossread.language.tokens import tokenize
 from crossread.lexicon import load_lexicon
-from crossread.linking.comparing.beside import beside_patterns
-from crossread.linking.comparing.causes import cause_patterns, tell_cause
-from crossread.linking.comparing.occasions import time_patterns
 from crossread.linking.sources.classes import classify_source
-from crossread.linking.sources.origins import credit_patterns, find_agency, is_one_body
+from crossread.linking.sources.origins import is_one_body
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 
 CUES = load_lexicon("cues")
-OCCASIONS = load_lexicon("occasions")
+CONTEXT = load_lexicon("context")
 ORIGINS = load_lexicon("origins")
 
 
@@ -101,36 +103,47 @@ def test_aliases():
 
 
 @pytest.mark.parametrize(("name", "patterns"), [("cause", cause_patterns), ("time", time_patterns)])
-def test_occasions(name, patterns):
-    for found, entry in OCCASIONS[name].items():
+def test_context(name, patterns):
+    for found, entry in CONTEXT[name].items():
         assert patterns()[found].search(entry["example"].lower()), found
         assert not patterns()[found].search(entry["not"].lower()), found
 
 
 def test_first_time_that_is_found_is_the_one_that_is_told():
-    for name, entry in OCCASIONS["time"].items():
+    for name, entry in CONTEXT["time"].items():
         first = next(found for found, pattern in time_patterns().items() if pattern.search(entry["example"].lower()))
         assert first == name
 
 
-@pytest.mark.parametrize("name", OCCASIONS["beside"])
-def test_beside(name):
-    entry = OCCASIONS["beside"][name]
+@pytest.mark.parametrize("name", CONTEXT["modifier"])
+def test_modifier(name):
+    entry = CONTEXT["modifier"][name]
 
     def matches(text):
         if entry["where"] == "at":
-            return beside_patterns()[name].match(text.lower(), text.index("one "))
+            return modifier_patterns()[name].match(text.lower(), text.index("one "))
         before, behind = text.lower().split("30", 1)
-        return beside_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
+        return modifier_patterns()[name].search(behind if entry["where"] == "behind" else before.rstrip())
 
     assert matches(entry["example"])
     assert not matches(entry["not"])
 
 
 def test_joint():
-    joint = OCCASIONS["joint"]
-    causes = [tell_cause(joint[text].lower(), joint[text].index("30"), frozenset()) for text in ("example", "not")]
+    joint = CONTEXT["joint"]
+    places = (Place(joint[text].lower(), joint[text].index("30"), 0) for text in ("example", "not"))
+    causes = [name_cause(place, frozenset()) for place in places]
     assert causes == ["from the air", "from the air and by shelling"]
+
+
+def test_prepositions():
+    told = [read_preposition(CONTEXT["place"][text].rpartition(" ")[0] + " ") for text in ("example", "not")]
+    assert told == ["in", ""]
+
+
+def test_movement():
+    behind = CONTEXT["movement"]["example"].partition("30")[2]
+    assert find_movement(behind, "evacuated") == "Foua and Kefraya"
 
 
 def test_credits():

@@ -27,6 +27,7 @@ ROLES = [
     ("12 people died in the city of Samarra.", None, None, "samarra"),
     ("Iran said 12 people died.", None, None, None),
     ("12 people died in US-led air strikes.", None, None, None),
+    ("12 people died in rebel-held northern Syria.", None, None, "syria"),
 ]
 
 
@@ -58,11 +59,10 @@ def test_other_columns_stay():
         "figures",
         [{"figure_id": "a:0", "article_id": "a", "start": 0, "end": 2, "sentence_start": 0, "sentence_end": 8}],
     )
-    articles = make_table("articles", [{"article_id": "a", "text": "12 died."}])
-    after = assign_roles(figures, make_table("mentions", []), articles)
-    pd.testing.assert_frame_equal(after, figures)
+    after = assign_roles(figures, make_table("mentions", []))
+    pd.testing.assert_frame_equal(after, figures.assign(region=pd.array([""], dtype="string")))
 
 
 def test_no_figures():
-    after = assign_roles(make_table("figures", []), make_table("mentions", []), make_table("articles", []))
+    after = assign_roles(make_table("figures", []), make_table("mentions", []))
     assert list(after.columns) == list(COLUMNS["figures"])

@@ -34,9 +34,9 @@ def figures(*rows: dict[str, Any]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("row", "speaker", "origin"),
     [
-        ({"source": "the UN", "source_entity": "un"}, "United Nations", "name United Nations"),
-        ({"source": "the U.N.", "source_entity": "un-2"}, "United Nations", "name United Nations"),
-        ({"source": "Oxfam", "source_entity": "unlisted"}, "Oxfam", "name Oxfam"),
+        ({"source": "the UN", "source_entity": "un"}, "United Nations", "entity un"),
+        ({"source": "the U.N.", "source_entity": "un-2"}, "United Nations", "entity un-2"),
+        ({"source": "Oxfam", "source_entity": "unlisted"}, "Oxfam", "entity unlisted"),
         ({"source": "a local official"}, "“local official”", "words a local official"),
         ({"source": "Moscow"}, "“Moscow”", "words a moscow"),
         ({}, "TASS", "outlet TASS"),

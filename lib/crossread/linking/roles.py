@@ -1,86 +1,150 @@
-"""Which entity stands behind a figure, whose forces or acts it counts, and where."""
+"""Which entity stands behind a figure, whose forces or acts it counts, and where that was."""
 
-import re
 from bisect import bisect_left
-from collections import defaultdict
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
-from crossread.lexicon import load_lexicon
-from crossread.linking.sources.classes import classify_source
-from crossread.linking.sources.described import resolve_described
-from crossread.linking.sources.spokesmen import find_bodies
-from crossread.tables import rows_of
-
-COMPOUND = re.compile(r"[-‑](?:led|backed|run|made|supported|sponsored|allied|brokered|trained|funded)\b")
-Mention = Any  # a row of the mentions table
+from crossread.extracting.context.places import is_sure
+from crossread.extracting.context.spans import LEAD
+from crossread.linking.places import locate_places
+from crossread.linking.sources.classes import classify_source, resolve_described
+from crossread.tables import records
 
 
-def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Fill the columns `source_class`, `source_entity`, `source_body`, `actor` and `place`.
+class Mention(NamedTuple):
+    """What roles need to know of a mention."""
+
+    article_id: str
+    start: int
+    end: int
+    type: str
+    entity_id: str
+    preposition: str | None
+    speaks_for: int | None
+
+
+class Figure(NamedTuple):
+    """What roles need to know of a figure."""
+
+    article_id: str
+    start: int
+    end: int
+    source_start: int | None
+    source_end: int | None
+    antecedent_start: int | None
+    antecedent_end: int | None
+    sentence_start: int
+    sentence_end: int
+
+
+class Roles(NamedTuple):
+    """The entities of a figure."""
+
+    source_entity: str | None
+    actor: str | None
+    place: str | None
+
+
+class Scene(NamedTuple):
+    """Where a figure is said to be of."""
+
+    article_id: str
+    place: str | None
+    scene_start: int | None
+    scene_end: int | None
+
+
+def assign_roles(figures: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Fill the columns `source_class`, `source_entity`, `source_body`, `actor`, `place` and `region`.
 
     The source's entity is the last name within the source's words ("UNICEF director Alan Lane"), or the one that they
-    describe; its body is the one that a person speaks for (UNICEF). The actor is named
-    within the figure's own phrase ("30,000 Iranian soldiers"). The place is the nearest one that the sentence puts
-    the figure in ("in", "near" and their like).
+    describe; its body is the one that a person speaks for (UNICEF). The actor is named within the figure's own phrase
+    ("30,000 Iranian soldiers"). The place is the nearest one that the sentence puts the figure in. The region is that
+    of the place, else one in which its scene lies, else the article's.
 
     Args:
         figures: The figures table.
         mentions: The mentions table, with entity ids.
-        articles: The articles table.
 
     Returns:
         The figures with these columns filled where the text tells.
     """
-    texts = dict(zip(articles.article_id, articles.text, strict=True))
-    by_article: dict[str, list[Mention]] = defaultdict(list)
-    for mention in rows_of(mentions.sort_values("start", kind="stable")):
-        by_article[str(mention.article_id)].append(mention)
-    roles = [_roles(figure, by_article[figure.article_id], texts[figure.article_id]) for figure in rows_of(figures)]
-    columns = pd.DataFrame(roles, columns=["source_entity", "actor", "place"], index=figures.index, dtype="string")
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in records(mentions.sort_values("start", kind="stable"), Mention):
+        named[mention.article_id].append(mention)
+    found = [_find_roles(figure, named[figure.article_id]) for figure in records(figures, Figure)]
+    roles = pd.DataFrame(found, columns=Roles._fields, index=figures.index, dtype="string")
+    regions = _find_regions(figures.assign(place=roles.place), named)
     classes = figures.source.map(classify_source, na_action="ignore").astype("string")
-    sourced = figures.assign(source_class=classes, source_entity=columns.source_entity)
+    sourced = figures.assign(source_class=classes, source_entity=roles.source_entity)
     entities = resolve_described(sourced, mentions)
-    bodies = entities.map(find_bodies(mentions, articles)).astype("string")
-    return sourced.assign(source_entity=entities, source_body=bodies, actor=columns.actor, place=columns.place)
+    bodies = entities.map(_find_bodies(named.values())).astype("string")
+    found_too = {"actor": roles.actor, "place": roles.place, "region": regions}
+    return sourced.assign(source_entity=entities, source_body=bodies, **found_too)
 
 
-def _roles(figure: Any, mentions: list[Mention], text: str) -> tuple[str | None, str | None, str | None]:  # noqa: ANN401
-    resolved = not pd.isna(figure.antecedent_start)
-    start, end = (
-        (figure.antecedent_start, figure.antecedent_end) if resolved else (figure.source_start, figure.source_end)
-    )
-    sourced = [] if pd.isna(start) else _within(mentions, start, end)
-    speaking = [
-        mention for mention in sourced if mention.type in ("PER", "ORG")
-    ]  # not the place of "officials in Iraq"
+def _find_roles(figure: Figure, mentions: Sequence[Mention]) -> Roles:
+    source = figure.source_start, figure.source_end
+    if figure.antecedent_start is not None:
+        source = figure.antecedent_start, figure.antecedent_end
+    sourced = _within(mentions, *source)
+    # Not the place of "officials in Iraq".
+    speaking = [mention for mention in sourced if mention.type in ("PER", "ORG")]
     acting = [mention for mention in _within(mentions, figure.start, figure.end) if mention.type != "PER"]
     sentence = _within(mentions, figure.sentence_start, figure.sentence_end)
-    places = [m for m in sentence if m.type == "LOC" and m not in sourced and _is_location(text, m)]
-    nearest = min(places, key=lambda place: abs(place.start - figure.end), default=None)
-    return (
+    near = [one for one in sentence if one.preposition and is_sure(one.preposition) and one not in sourced]
+    nearest = min(near, key=lambda place: abs(place.start - figure.end), default=None)
+    return Roles(
         speaking[-1].entity_id if speaking else None,
         acting[-1].entity_id if acting else None,
-        nearest.entity_id if nearest is not None else None,
+        None if nearest is None else nearest.entity_id,
     )
 
 
-def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+def _find_regions(figures: pd.DataFrame, named: Mapping[str, Sequence[Mention]]) -> "pd.Series[str]":
+    """The region of each figure's place, else one of its scene, else the first that its article begins with."""
+    regions = locate_places(figures.place.dropna())
+    leads = {article: list(_regions(mentions, 0, LEAD, regions)) for article, mentions in named.items()}
+    found = []
+    for scene in records(figures, Scene):
+        lead, region = leads.get(scene.article_id, []), regions.get(scene.place or "", "")
+        if "." not in region:
+            within = list(_regions(named[scene.article_id], scene.scene_start, scene.scene_end, regions))
+            own = next((one for one in within if one in lead), "")
+            # A country counts only where it is another than the article's.
+            foreign = bool(region and lead) and not lead[0].startswith(f"{region}.")
+            region = own or (region if foreign else next(iter(within), ""))
+        found.append(region or next(iter(lead), ""))
+    return pd.Series(found, index=figures.index, dtype="string")
+
+
+def _regions(
+    mentions: Sequence[Mention], start: int | None, end: int | None, known: Mapping[str, str]
+) -> Iterator[str]:
+    """The regions, smaller than a country, in which a stretch of an article says that something is."""
+    for mention in _within(mentions, start, end):
+        region = known.get(mention.entity_id, "") if mention.preposition else ""
+        if "." in region:
+            yield region
+
+
+def _within(mentions: Sequence[Mention], start: int | None, end: int | None) -> list[Mention]:
     """The mentions between two places of an article, of its mentions in their order."""
+    if start is None or end is None:
+        return []
     first, last = (bisect_left(mentions, place, key=lambda mention: mention.start) for place in (start, end))
     return [mention for mention in mentions[first:last] if mention.end <= end]
 
 
-def _is_location(text: str, mention: Mention) -> bool:
-    """Tell whether a preposition of place stands before a name, "the city of" and the like between them.
-
-    "In US-led air strikes" names no place.
-    """
-    prepositions = load_lexicon("names")["place_prepositions"] + load_lexicon("names")["loose_place_prepositions"]
-    if COMPOUND.match(text, mention.end):
-        return False
-    before = re.findall(r"[\w']+", text[max(0, mention.start - 40) : mention.start].lower())[-5:]
-    while before and (before[-1] in ("the", "of", "and", "s") or before[-1] in load_lexicon("names")["place_nouns"]):
-        before.pop()
-    return bool(before) and before[-1] in prepositions
+def _find_bodies(articles: Iterable[Sequence[Mention]]) -> Mapping[str, str]:
+    """The body that each person speaks for, by entity ids, the one told most often where there are several."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for mentions in articles:
+        known = {mention.start: mention.entity_id for mention in mentions}
+        for person in mentions:
+            if person.speaks_for in known:
+                told[person.entity_id][known[person.speaks_for]] += 1
+    return {person: counts.most_common(1)[0][0] for person, counts in told.items()}

@@ -31,9 +31,12 @@ def compare_sources(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
     columns = ["speaker", "origin", "own", "group", "value", "others", "sources", "ratio", "verdict"]
     named = select_comparable(claims, articles, entities)
     medians = {name: (column, "median") for name, column in (("low", "least"), ("high", "most"), ("value", "value"))}
-    said = named.groupby(["group", "origin"], as_index=False).agg(**medians, speaker=("speaker", "first"))
+    told = named.assign(own=named.source.isna())
+    said = told.groupby(["group", "origin"], as_index=False).agg(
+        **medians, speaker=("speaker", "first"), own=("own", "all")
+    )
     others = said.groupby("group")["origin"].transform("size").astype(int) - 1
-    said = said.assign(own=said.origin.str.startswith("outlet ").astype(bool), sources=others)
+    said = said.assign(sources=others)
     said = said[said.sources > 0]
     if said.empty:
         return pd.DataFrame(columns=columns)

@@ -1,8 +1,12 @@
 """Who figures are laid to: each figure's source under one name, its class, and figures that have none."""
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
+
+from crossread.linking.entities.spelling import words_of
+from crossread.linking.sources.origins import find_origins
 
 CLASSES = {
     "official": "Officials",
@@ -30,22 +34,28 @@ def name_sources(figures: pd.DataFrame, articles: pd.DataFrame, entities: pd.Dat
 
     Returns:
         The figures of these articles with `outlet` (the label), `published`, `speaker` (a name, words in quotation
-        marks, or the outlet in its own voice) and `origin` (a key: a name, the words in one article, or an outlet).
+        marks, or in its own voice the agency whose report it is, else the outlet) and `origin`, as `find_origins`
+        tells it; that of claims stays.
     """
     about = articles[["article_id", "outlet", "published"]]
     rows = figures.drop(columns=["outlet", "published"], errors="ignore").merge(about, on="article_id")
     bare = rows.source.str.replace(DETERMINER, "", regex=True)
     # "Monitor" opens a headline, "a monitor" does not: both read as the articles' words have it most often.
     words = bare.str.lower().map(_commonest(bare)).astype("string")
-    names = entities[["entity_id", "name"]].rename(columns={"entity_id": "source_entity"})
-    known = rows[["source_entity"]].merge(names, how="left", on="source_entity").name.fillna(rows.source)
-    named, own = rows.source_entity.notna(), rows.source.isna()
-    # By name, not by id: what was found to be two entities of one name is one source to a reader.
-    origins = ("name " + known).where(named, "words " + rows.article_id + " " + bare.str.lower())
-    return rows.assign(
-        speaker=known.where(named, "“" + words + "”").mask(own, rows.outlet),
-        origin=origins.mask(own, "outlet " + rows.outlet),
-    )
+    rows = rows if "origin" in rows else rows.assign(origin=find_origins(rows, articles))
+    names = dict(zip("entity " + entities.entity_id, entities.name, strict=True))
+    named = rows.origin.map(names).astype("string").fillna(rows.source)
+    speakers = named.where(rows.origin.str.startswith("entity "), "“" + words + "”")
+    return rows.assign(speaker=speakers.mask(rows.source.isna(), _name_voices(rows, names)))
+
+
+def _name_voices(rows: pd.DataFrame, names: Mapping[str, str]) -> "pd.Series[str]":
+    """Whose report each article is that speaks in its own voice: the outlet's own, or an agency's."""
+    voices = []
+    for origin, outlet, article_id in zip(rows.origin, rows.outlet, rows.article_id, strict=True):
+        name = names.get(origin, outlet if origin.startswith("entity ") else origin.removeprefix("outlet "))
+        voices.append(outlet if name == article_id or words_of(name) == words_of(outlet) else name)
+    return pd.Series(voices, index=rows.index, dtype="string")
 
 
 def _commonest(words: pd.Series) -> pd.Series:

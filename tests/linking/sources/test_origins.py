@@ -1,8 +1,12 @@
 """Who said a figure first, and how many independent origins figures have."""
 
-import pytest
+import datetime
 
-from crossread.linking.sources.origins import count_origins, find_agency, find_origins
+import pytest
+from crossread.reporting.sourcing import name_sources
+
+from crossread.linking.compare import find_sides, list_claims, list_revisions
+from crossread.linking.sources.origins import count_origins, find_origins
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table
@@ -73,16 +77,32 @@ def test_a_description_is_the_source_whose_name_has_its_word():
     assert origins == ["amnesty-international", "syrian-observatory-for-human-rights"]
 
 
-AGENCIES = [
-    ("BAGHDAD (Reuters) - A bomb went off.", None, "Reuters"),
-    ("A bomb went off. (AFP)", None, "AFP"),
-    ("A bomb went off.", "AP", "Associated Press"),
-    ("BAGHDAD (Reuters) - A bomb went off. (AFP)", None, None),
-    ("A bomb went off, Reuters said.", None, None),
-    ("", None, None),
+ONE_SOURCE = [
+    (
+        "Amnesty International director Kate Allen said 12 people died in Homs.",
+        "Amnesty International said 30 people died.",
+    ),
+    ("The interior ministry said 12 people died in Homs.", "The interior ministry said 30 people died in Homs."),
+    ("HOMS (Reuters) - A bomb killed 12 people.", "Reuters said a bomb killed 30 people in Homs."),
 ]
 
 
-@pytest.mark.parametrize(("text", "author", "agency"), AGENCIES)
-def test_find_agency(text, author, agency):
-    assert find_agency(text, author) == agency
+@pytest.mark.parametrize("texts", ONE_SOURCE)
+def test_revisions_sides_and_lists_of_sources_know_the_same_sources(texts):
+    articles = tuple(
+        Article(f"a{at}", text, outlet=f"Outlet {at}", story="s", published=datetime.date(2015, 6, 10 + at))
+        for at, text in enumerate(texts)
+    )
+    tables = extract(Corpus("c", articles, ()))
+    claims = list_claims(tables.figures, tables.articles)
+    (origin,) = list_revisions(claims).origin
+    assert set(name_sources(claims, tables.articles, tables.entities).origin) == {origin}
+    assert set(name_sources(tables.figures, tables.articles, tables.entities).origin) == {origin}
+    assert find_sides(claims).origins.tolist() == [1, 1]
+
+
+def test_a_second_entity_of_a_name_is_the_same_source():
+    rows = [{"figure_id": str(at), "article_id": "a", "source": "Reuters"} for at in range(2)]
+    rows = [row | {"source_entity": entity} for row, entity in zip(rows, ("reuters", "reuters-2"), strict=True)]
+    articles = make_table("articles", [{"article_id": "a", "text": ""}])
+    assert set(find_origins(make_table("figures", rows), articles)) == {"entity reuters"}

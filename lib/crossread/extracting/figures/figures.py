@@ -54,6 +54,16 @@ class Figure:
     antecedent_end: int | None = None
     stance: str | None = None
     via: str | None = None
+    cause: str = ""
+    day: str = ""
+    other_day: bool = False
+    reach: str = ""
+    excluded: str = ""
+    spoken_of: bool = False
+    moved_from: str = ""
+    targets: str = ""
+    scene_start: int | None = None
+    scene_end: int | None = None
 
 
 def find_figures(

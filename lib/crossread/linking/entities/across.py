@@ -7,9 +7,7 @@ from itertools import pairwise
 
 from crossread.language.gazetteers import name_words
 from crossread.lexicon import load_lexicon
-from crossread.linking.entities.groups import Groups, Link
-from crossread.linking.entities.names import Name, is_city, is_common_place, is_country
-from crossread.linking.entities.persons import CLEARLY, REACH, UNCLEAR
+from crossread.linking.entities.names import Groups, Link, Name, is_city, is_common_place, is_country
 from crossread.linking.entities.sounds import skeleton
 from crossread.linking.entities.spelling import (
     block_keys,
@@ -20,6 +18,7 @@ from crossread.linking.entities.spelling import (
     same_name,
     words_of,
 )
+from crossread.linking.entities.within import CLEARLY, REACH, UNCLEAR
 
 BRACKET = re.compile(r"['’]?s? ?[(\[] ?")
 

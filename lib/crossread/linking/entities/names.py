@@ -1,18 +1,18 @@
-"""What a mention names: without words that only say of what kind a place is, and a city told from its province."""
+"""What a mention names, a city told from its province; and names that are joined into entities."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
 from crossread.language.gazetteers import cities, countries, is_demonym, name_words
 from crossread.lexicon import load_lexicon
-from crossread.linking.entities.spelling import fold, is_acronym
-from crossread.tables import rows_of
+from crossread.linking.entities.spelling import compatible, fold, is_acronym, words_of
+from crossread.tables import records
 
 NAMED = ("City", "Town", "Village", "District")  # these may be part of a name
 PLACE_ARTICLES = frozenset(["al", "el", "ad", "as", "ar", "an", "az", "ash", "at"])
@@ -29,6 +29,14 @@ class Name:
     sense: str = ""
 
 
+class _Mention(NamedTuple):
+    article_id: str
+    start: int
+    end: int
+    text: str
+    type: str
+
+
 def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
     """Tell for each mention what it names.
 
@@ -41,7 +49,7 @@ def read_names(mentions: pd.DataFrame, texts: dict[str, str]) -> list[Name]:
         GeoNames or because the text speaks of the city elsewhere.
     """
     others = set(mentions.text[mentions.type == "LOC"])
-    seen = [_read(row, texts[row.article_id], others) for row in rows_of(mentions)]
+    seen = [_read(mention, texts[mention.article_id], others) for mention in records(mentions, _Mention)]
     called_cities = {fold(text) for text, _, sense in seen if sense == "city"}
     kinds = {(text, kind) for text, kind, _ in seen}
     surnames = {text.split()[-1] for text, kind in kinds if kind == "PER" and " " in text}
@@ -73,9 +81,9 @@ def _owners(names: Counter[tuple[str, str]], surnames: set[str]) -> dict[tuple[s
     return owners
 
 
-def _read(row: Any, article: str, others: set[str]) -> tuple[str, str, str]:  # noqa: ANN401
+def _read(mention: _Mention, article: str, others: set[str]) -> tuple[str, str, str]:
     """The base, the type and the sense of one mention; `others` are all the names of places."""
-    text, kind = str(row.text), str(row.type)
+    text, kind = mention.text, mention.type
     if kind != "ORG" and any(word in _loan_nouns() for word in fold(text).split()):
         return text, "ORG", ""  # "Jaish al-Islam"
     if kind != "LOC":
@@ -84,7 +92,7 @@ def _read(row: Any, article: str, others: set[str]) -> tuple[str, str, str]:  # 
         base = _without(text, nouns, others)
         if base != text:
             return base, kind, sense
-    return text, kind, _sense(article, row.start, row.end)
+    return text, kind, _sense(article, mention.start, mention.end)
 
 
 def _sense(article: str, start: int, end: int) -> str:
@@ -174,3 +182,50 @@ def is_weak(word: str) -> bool:
 def is_adjective(word: str) -> bool:
     """Tell whether a folded word is a demonym."""
     return is_demonym(word.capitalize())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two names of one entity: the one that stands for it, the other, and what the other is to the first.
+
+    Where one spelling is merely found under two types, the second is `mistyped`.
+    """
+
+    first: Name
+    second: Name
+    reason: str
+    mistyped: bool = False
+
+
+class Groups:
+    """Disjoint sets of names (union-find) that never hold two persons whose full names differ, or one and a body."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._parent = {name: name for name in names}
+        self._full = {name: {name} if len(words_of(name.text)) > 1 else set() for name in self._parent}
+        self.links: list[Link] = []
+
+    def find(self, name: Name) -> Name:
+        """Return the name that stands for the group of a name."""
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def join(self, link: Link) -> None:
+        """Make one group of two, unless they hold full names that no one thing has."""
+        first, second = self.find(link.first), self.find(link.second)
+        if first == second:
+            return
+        ours, theirs = self._full[first], set() if link.mistyped else self._full[second]
+        if all(_may_be_one(one, other) for one in ours for other in theirs):
+            self._parent[second] = first
+            self._full[first] = ours | theirs
+            self.links.append(link)
+
+
+def _may_be_one(name: Name, other: Name) -> bool:
+    if "PER" not in (name.type, other.type):
+        return True
+    words, others = words_of(name.text), words_of(other.text)
+    return name.type == other.type and (compatible(words, others) or sorted(words) == sorted(others))

@@ -3,19 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
+from crossread.extracting.context.spans import LEAD
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
-from crossread.linking.comparing.alike import name_side
-from crossread.linking.comparing.occasions import LEAD
-from crossread.linking.comparing.panels import SIDED
-from crossread.linking.places import Places
+from crossread.linking.compare.groups import SIDED, name_side
+from crossread.linking.places import locate_places
 from crossread.reporting.findings.prose import date_words, plain
-from crossread.reporting.findings.targets import find_targets
 from crossread.tables import Tables, rows_of
 
 SHARE = 3  # of a group's articles one in so many must name a place
@@ -81,15 +78,15 @@ class Events:
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._of_events: dict[str, Counter[str]] = defaultdict(Counter)
         hits: set[tuple[str, str, str]] = set()
-        for claim, targets in zip(rows_of(claims), find_targets(claims, tables.articles), strict=True):
+        for claim in rows_of(claims.assign(targets=claims.targets.fillna(""))):
             event = self._events[claim.figure_id]
             self._articles[event].add(claim.article_id)
             self._of_events[event].update([] if pd.isna(claim.region) or not claim.region else [claim.region])
-            hits.update((event, target, claim.article_id) for target in targets)
+            hits.update((event, target, claim.article_id) for target in filter(None, claim.targets.split("; ")))
         self._targets: dict[str, Counter[str]] = defaultdict(Counter)
         for event, target, _ in sorted(hits):
             self._targets[event][target] += 1
-        self._regions = Places(tables.entities.entity_id[tables.entities.type == "LOC"]).regions
+        self._regions = locate_places(tables.entities.entity_id[tables.entities.type == "LOC"])
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
 
@@ -192,19 +189,9 @@ def _dated(claims: Sequence[Any]) -> str:
 
 def _places_told(articles: set[str], tables: Tables) -> Told:
     """Where each place first stands behind a preposition in the lead of each article."""
-    texts = tables.articles[tables.articles.article_id.isin(articles)].set_index("article_id").text
-    mentions = tables.mentions
-    near = (mentions.type == "LOC") & (mentions.start < LEAD) & mentions.entity_id.notna()
+    mentions, prepositions = tables.mentions, load_lexicon("findings")["where"]["prepositions"]
+    near = mentions.preposition.isin(prepositions) & (mentions.start < LEAD) & mentions.entity_id.notna()
     told: Told = defaultdict(dict)
     for mention in rows_of(mentions[near & mentions.article_id.isin(articles)].sort_values("start", kind="stable")):
-        before = _where().search(texts[mention.article_id][max(0, mention.start - 60) : mention.start])
-        if before:
-            told[mention.entity_id].setdefault(mention.article_id, (int(mention.start), before[1].lower()))
+        told[mention.entity_id].setdefault(mention.article_id, (int(mention.start), mention.preposition))
     return told
-
-
-@cache
-def _where() -> re.Pattern[str]:
-    lexicon = load_lexicon("findings")["where"]
-    between = "|".join(lexicon["between"])
-    return re.compile(rf"\b((?i:{'|'.join(lexicon['prepositions'])})) (?:(?:{between}) ){{0,5}}$")

@@ -1,0 +1,203 @@
+"""Figures to claims: what one article says once or more, in a group of comparable ones, or set aside with a reason."""
+
+import math
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from crossread.extracting.context.spans import LEAD
+from crossread.lexicon import load_lexicon
+from crossread.linking.compare.groups import NOT_TOLD, name_counted, name_groups, tells_outcome
+from crossread.linking.compare.headlines import OVER_DAYS, follow_bodies
+from crossread.linking.compare.pairs import claimed_interval
+from crossread.linking.compare.sums import find_sums
+from crossread.linking.sources.origins import find_origins
+from crossread.tables import records
+
+A_PART = "a part of a number told elsewhere"
+FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
+UNCOMPARED = frozenset(["duration", "age", "measure", "multiple"])
+
+
+def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Reduce figures to claims: what one article says once or more.
+
+    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome, and, where
+    the text tells them, side, cause and region. Figures that are parts of others are left out; of the copies of one
+    text, a story has one. An interval that an article repeats in the same sense is one claim.
+
+    Args:
+        figures: The figures table.
+        articles: The articles table.
+
+    Returns:
+        One row a claim: the columns of its best attested figure, those of its article (title, outlet, published,
+        story, and `original`, the article that it copies, else itself), `stated` (how often), `sentence`, `origin` (who
+        says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
+        and `reach` (filled), `home` (where people come from who are moved), `panel` (with the outcome) and
+        `group` (with both), `rule` (what the group's claims have in common) and `aside` (why the claim is no account of
+        its story's event, null where it is one).
+    """
+    originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
+    texts = dict(zip(articles.article_id, articles.text, strict=True))
+    figures = figures.assign(origin=find_origins(figures, articles))
+    rows = figures[figures.part_of.isna()].merge(originals, on="article_id")
+    spans = zip(rows.article_id, rows.sentence_start, rows.sentence_end, strict=True)
+    rows["sentence"] = pd.array([texts[article][start:end] for article, start, end in spans], dtype="string")
+    nouns = zip(rows.kind, rows.counted.fillna(""), rows.counted_class, strict=True)
+    rows["counts"] = pd.array([name_counted(*noun) for noun in nouns], dtype="string")
+    return _keep_first(_one_a_claim(name_groups(_with_context(rows))))
+
+
+def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
+    """Of the copies of one text keep one in each story: the original, where it is of that story."""
+    originals = articles.duplicate_of.fillna(articles.article_id)
+    ordered = articles.assign(original=originals).sort_values("duplicate_of", na_position="first", kind="stable")
+    return ordered.drop_duplicates(["story", "original"])
+
+
+def _with_context(rows: pd.DataFrame) -> pd.DataFrame:
+    """Fill the event context of figures, and tell why some are no account of their story's event."""
+    rows = rows.assign(**{name: rows[name].fillna("") for name in ("cause", "region", "day", "reach", "moved_from")})
+    rows = rows.assign(other_day=rows.other_day.fillna(value=False).astype(bool), home=_find_homes(rows))
+    reasons = [_why_uncompared(figure) for figure in records(rows, _Figure)]
+    rows["aside"] = pd.array(reasons, dtype="string")
+    rows["aside"] = rows.aside.fillna(rows.excluded).replace("", pd.NA)
+    parts, over_days = find_sums(rows)
+    for reason, figure_ids in ((A_PART, parts), (OVER_DAYS, over_days)):
+        rows["aside"] = rows.aside.mask(rows.figure_id.isin(figure_ids) & rows.aside.isna(), reason)
+    return follow_bodies(rows)
+
+
+def _find_homes(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Where people come from who are moved or shut in, "from Foua and Kefraya": those of two towns are two matters.
+
+    Where its sentence tells none, it is the only one that its article, else its story, tells.
+    """
+    outcomes = load_lexicon("context")["movement"]["outcomes"]
+    moved = rows.outcome.isin(outcomes) & rows.counted_class.isin(load_lexicon("alike")["wide"])
+    homes = ("from " + rows.moved_from).where(moved & (rows.moved_from != ""), "").astype("string")
+    for key in ("article_id", "story"):
+        known = homes[homes != ""].groupby(rows[key]).agg(lambda names: names.iloc[0] if names.nunique() == 1 else "")
+        homes = homes.where((homes != "") | ~moved, rows[key].map(known).astype("string").fillna(""))
+    return homes
+
+
+class _Figure(NamedTuple):
+    kind: str
+    counts: str
+    outcome: str
+    phrase: str
+    trend: str | None
+    stance: str | None
+
+
+def _why_uncompared(figure: _Figure) -> str | None:
+    """Why a figure can be compared with no other, whatever its event context; None where it can."""
+    if figure.stance is not None:
+        return "denied by its source"
+    if figure.kind in UNCOMPARED:
+        return f"a {figure.kind}" if figure.kind != "age" else "an age"
+    if figure.counts in ("", "money"):
+        return "nothing is named that is counted"
+    if figure.trend is not None:
+        return "a change, no number"
+    if figure.outcome == "other" and not tells_outcome(figure.counts):
+        return NOT_TOLD
+    # "killed three and wounded 20 others": nobody else is wounded, but somebody else is killed.
+    others = {"other", "others"} & set(figure.phrase.lower().split())
+    return "added to another number" if others and figure.outcome != "injured" else None
+
+
+def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of figures of one article and group with the same interval keep the best attested: in the body, with a source.
+
+    "30,000" in the headline and "around 30,000" in the body stay two claims: the missing word is worth seeing.
+    """
+    same = ["group", "article_id", "bound", "low", "high", "stance"]
+    ranked = rows.assign(unsourced=rows.source.isna(), kept=rows.aside.isna())
+    ranked = ranked.sort_values(["in_title", "unsourced", "number_start"], kind="stable")
+    repeated = ranked.groupby(same, sort=False, dropna=False)
+    # What one mention says of the event, another need not repeat.
+    aside = ranked.aside.mask(repeated["kept"].transform("any"))
+    claims = ranked.assign(stated=repeated["figure_id"].transform("size").astype("Int64"), aside=aside)
+    claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept"])
+    return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
+
+
+def _keep_first(claims: pd.DataFrame) -> pd.DataFrame:
+    """Set aside what excludes an earlier figure of the same article and source: the two must speak of two things.
+
+    A figure below the lead that nobody is said to have said is held against the first of its article, whoever says
+    that.
+    """
+    later: set[str] = set()
+    standing: dict[tuple[str, str], dict[str, tuple[float, float]]] = defaultdict(dict)
+    for claim in records(claims[claims.aside.isna()].sort_values("number_start", kind="stable"), _Claim):
+        first = standing[claim.group, claim.article_id]
+        low, high = claimed_interval(claim.bound, claim.low, claim.high)
+        high = FAR * low if math.isinf(high) else high
+        own = claim.source is None and claim.number_start >= LEAD and not claim.spoken_of
+        known = list(first.values())[:1] if own else []
+        known += [first[claim.origin]] if claim.origin in first and claim.source is not None else []
+        if any(high < least or most < low for least, most in known):
+            later.add(claim.figure_id)
+        else:
+            first.setdefault(claim.origin, (low, high))
+    aside = claims.aside.mask(claims.figure_id.isin(later), "not its source's first figure in the article")
+    return claims.assign(aside=aside)
+
+
+class _Claim(NamedTuple):
+    figure_id: str
+    article_id: str
+    group: str
+    origin: str
+    source: str | None
+    spoken_of: bool | None
+    number_start: int
+    bound: str
+    low: float | None
+    high: float | None
+
+
+def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> pd.DataFrame:
+    """Keep the claims of one story, or of one thing counted.
+
+    Args:
+        claims: What `list_claims` returns.
+        story: A story's id; empty for all.
+        counted: A class or noun as it stands in the column `counts`, such as "forces"; empty for all.
+
+    Returns:
+        The claims of both.
+
+    Raises:
+        ValueError: There is no such story, or nothing such is counted.
+    """
+    for column, wanted in (("story", story), ("counts", counted)):
+        known = sorted(claims[column].unique())
+        if wanted and wanted not in known:
+            what = "is of the story" if column == "story" else "counts"
+            raise ValueError(f"no claim {what} {wanted!r}: choose from {', '.join(filter(None, known))}")
+        claims = claims[claims[column] == wanted] if wanted else claims
+    return claims
+
+
+def count_left_out(figures: pd.DataFrame, claims: pd.DataFrame) -> "pd.Series[int]":
+    """Count the figures that no comparison takes in, by the reason.
+
+    Args:
+        figures: The figures table.
+        claims: What `list_claims` returns for all of it.
+
+    Returns:
+        Figures by reason, the most frequent first: parts, figures of copies, and the reasons in the column `aside`.
+        With the figures that the compared claims stand for they add up to the table.
+    """
+    parts = int(figures.part_of.notna().sum())
+    counts = claims[claims.aside.notna()].groupby("aside")["stated"].sum().to_dict()
+    counts |= {"a part of another figure": parts, "in a copy": len(figures) - parts - int(claims.stated.sum())}
+    told = {reason: int(count) for reason, count in counts.items() if count}
+    return pd.Series(told, name="figures", dtype="int64").sort_values(ascending=False, kind="stable")
