@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
-from crossread.linking.comparing.intervals import ABOUT
+from crossread.linking.compare import ABOUT
 from crossread.measuring.labels import clean, plural
 from crossread.reporting.charts.labels import fit, keep_order, text_width
 from crossread.reporting.charts.marks import Mark

@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from crossread.linking.comparing.intervals import ABOUT
+from crossread.linking.compare import ABOUT
 from crossread.measuring.labels import clean, plural
 from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
 from crossread.reporting.charts.claims import Claim, read_claim
