@@ -18,7 +18,6 @@ from crossread.linking.sources.origins import is_one_body
 from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 
-CUES = load_lexicon("cues")
 CONTEXT = load_lexicon("context")
 ORIGINS = load_lexicon("origins")
 
@@ -66,7 +65,7 @@ EXAMPLES = {
     ),
     "cues": (
         ("source",),
-        [(entry["example"], (entry["source"],)) for table in ("before", "pattern") for entry in CUES[table]],
+        [(entry["example"], (entry["source"],)) for entry in load_lexicon("cues")["before"]],
     ),
 }
 

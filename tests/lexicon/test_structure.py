@@ -111,10 +111,12 @@ def test_classes_that_are_compared_are_known():
 
 def test_closed_classes_of_cues_are_used():
     cues = load_lexicon("cues")
-    patterns = str(cues["pattern"])
-    assert [
-        name for name in (*cues["closed"], *cues["macros"]) if not is_used(name) and f"<{name}>" not in patterns
-    ] == []
+    rules = [entry for table in ("use", "phrase", "survey", "content", "rule") for entry in cues[table]]
+    patterns = " ".join([*(rule["pattern"] for rule in rules), *cues["parts"].values()])
+    assert [name for name in cues["closed"] if not is_used(name)] == []
+    assert [part for part in cues["parts"] if not re.search(rf"@{part}\b", patterns)] == []
+    assert [name for name in cues["groups"] if f"<{name}>" not in patterns and not is_used(name)] == []
+    assert [name for name in cues["cues"] if name not in {rule.get("cues") for rule in rules}] == []
 
 
 def test_verbs_of_saying_have_one_frame_each_and_forms_that_differ_from_the_regular_ones():

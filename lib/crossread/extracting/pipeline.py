@@ -1,15 +1,16 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
+import gc
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
 
 from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import Quote, find_quotes
-from crossread.extracting.attribution.speakers import resolve_speakers
-from crossread.extracting.attribution.speech_runs import run_on
+from crossread.extracting.attribution.speakers import resolve_speakers, run_on
 from crossread.extracting.context.context import add_context
 from crossread.extracting.context.places import find_places
 from crossread.extracting.context.speakers import find_bodies
@@ -27,6 +28,7 @@ FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 MENTION_FIELDS = tuple(field.name for field in fields(Mention))
 
 Row = dict[str, Any]
+Named = tuple[Article, Document, list[Mention]]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
 
 
@@ -59,8 +61,26 @@ def extract_articles(
         The rows of all articles.
     """
     found = Extract([], [], [])
+    with _uncollected():
+        _extract_into(found, _named(progress(articles), find), conventions)
+    return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through all records again and again: they hold no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventions) -> None:
     own = {singular(noun): name for noun, name in conventions.classes.items()}
-    for article, document, mentions in _named(progress(articles), find):
+    for article, document, mentions in named:
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
         places = find_places(document.text, mentions)
@@ -68,16 +88,15 @@ def extract_articles(
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
         found.mentions.extend(_mention_rows(article.article_id, document, mentions, places))
-    return found
 
 
-def _named(articles: Iterable[Article], find: FindNames) -> Iterator[tuple[Article, Document, list[Mention]]]:
+def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
     """English articles in sentences, with their names, in batches, for tagging many at once is many times faster."""
     english = (article for article in articles if article.language == "en")
     while batch := list(islice(english, BATCH)):
         documents = [tokenize(article.text, article.title_end) for article in batch]
-        tag_speech(documents)
-        yield from zip(batch, documents, find(documents), strict=True)
+        numbered = tag_speech(documents)
+        yield from zip(batch, documents, find(documents, numbered), strict=True)
 
 
 def _mention_rows(

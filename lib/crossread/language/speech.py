@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
-from crossread.language.tagger import load_tagger, number_words
+from crossread.language.tagger import Batch, load_tagger, number_words
 from crossread.language.tokens import Document
 from crossread.language.vocabulary import function_words
 
 
-def tag_speech(documents: Sequence[Document]) -> None:
+def tag_speech(documents: Sequence[Document]) -> Batch:
     """Fill in the part of speech of every word.
 
     Args:
         documents: Texts in sentences, whose columns `tags` and `folded` are filled; many at once are tagged many times
             faster than one by one. A tag is Penn Treebank's, of which `MODEL.md` says what is taken together.
+
+    Returns:
+        Their words in numbers, for another tagger.
     """
-    words = [[sentence.words for sentence in document.sentences] for document in documents]
-    tagged = load_tagger("speech").tag(number_words(words))
+    batch = number_words([[sentence.words for sentence in document.sentences] for document in documents])
+    tagged = load_tagger("speech").tag(batch)
     for document, article in zip(documents, tagged, strict=True):
         for sentence, tags in zip(document.sentences, article, strict=True):
             sentence.tags = tags
@@ -23,3 +26,4 @@ def tag_speech(documents: Sequence[Document]) -> None:
                 word if tag == "NNP" and len(word) > 1 and word.isupper() and lower in function_words() else lower
                 for word, lower, tag in zip(sentence.words, sentence.lower, tags, strict=True)
             ]
+    return batch

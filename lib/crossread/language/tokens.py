@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import eq
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crossread.language.compounds import name_parts
 from crossread.language.possessives import owners
@@ -78,14 +78,6 @@ LINE = re.compile(r"[^\n]{1,20000}(?!\S)|[^\n]{1,20000}")
 NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
 
 
-class Token(NamedTuple):
-    """One word, number or mark, and where it stands in the text."""
-
-    start: int
-    end: int
-    text: str
-
-
 @dataclass(slots=True)
 class Sentence:
     """One sentence in columns, one entry a token; each column is filled once by one step and looked up by all."""
@@ -120,16 +112,6 @@ class Sentence:
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens one by one."""
-        return [Token(*token) for token in zip(self.starts, self.ends, self.words, strict=True)]
-
-    @property
-    def speech(self) -> tuple[str, ...]:
-        """The parts of speech."""
-        return tuple(self.tags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeAlias
@@ -108,6 +108,7 @@ class Grammar:
         self._users = {item: [at for at, parsed in enumerate(self._parsed) if item in parsed.pieces] for item in items}
         self._stale = set(range(len(self.rules)))
         self._compiled: dict[str, _Compiled] = {}
+        self._choices: dict[frozenset[str] | None, list[_Compiled]] = {}
         self._known: dict[tuple[str, str, bool], str] = {}
         self._other = self._letter(frozenset())
         self._named = {atom[1:-1]: self._letter(frozenset([atom])) for atom in atoms if _is_named(atom)}
@@ -184,20 +185,21 @@ class Grammar:
                     known[key] = self._letter(self._signature(*key))
             return "".join([known[key] for key in keys])
 
-    def find(self, row: str) -> Iterator[Match]:
+    def find(self, row: str, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the matches of every rule, one at each word where it can begin.
 
         Args:
             row: A sentence as `spell` or `spell_names` spells it.
+            among: The names of the rules that are looked for, None for all.
 
         Yields:
             Matches, rule by rule.
         """
-        for compiled in self._possible(row):
+        for compiled in self._possible(row, among):
             for found in compiled.expression.finditer(row):
                 yield compiled.match(found)
 
-    def first(self, row: str, start: int = 0, among: Container[str] | None = None) -> Iterator[Match]:
+    def first(self, row: str, start: int = 0, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the first match of each rule.
 
         Args:
@@ -208,11 +210,10 @@ class Grammar:
         Yields:
             One match a rule, in the order of the rules; a rule is tried when its turn comes.
         """
-        for compiled in self._possible(row):
-            if among is None or compiled.rule.name in among:
-                found = compiled.expression.search(row, start)
-                if found is not None:
-                    yield compiled.match(found)
+        for compiled in self._possible(row, among):
+            found = compiled.expression.search(row, start)
+            if found is not None:
+                yield compiled.match(found)
 
     def at(self, row: str, start: int, name: str) -> Match | None:
         """Find the match of one rule that begins at a word.
@@ -233,15 +234,22 @@ class Grammar:
         """Note that a rule decides, for `rules_used`."""
         _USED[f"{self.name}: {rule.name}"] += 1
 
-    def _possible(self, row: str) -> Iterator["_Compiled"]:
+    def _possible(self, row: str, among: frozenset[str] | None) -> Iterator["_Compiled"]:
         """The rules of which a row holds what none of their matches is without."""
         present = frozenset(row)
-        for compiled in self._ready().values():
+        for compiled in self._chosen(among):
             for letters in compiled.needed:
                 if present.isdisjoint(letters):
                     break
             else:
                 yield compiled
+
+    def _chosen(self, among: frozenset[str] | None) -> list["_Compiled"]:
+        """The rules of these names, compiled."""
+        ready = self._ready()
+        if among not in self._choices:
+            self._choices[among] = [rule for name, rule in ready.items() if among is None or name in among]
+        return self._choices[among]
 
     def _ready(self) -> dict[str, "_Compiled"]:
         if self._stale:
@@ -250,7 +258,7 @@ class Grammar:
                 rule.name: self._compile(at) if at in self._stale else self._compiled[rule.name]
                 for at, rule in enumerate(self.rules)
             }
-            self._compiled, self._stale = compiled, set()
+            self._compiled, self._stale, self._choices = compiled, set(), {}
         return self._compiled
 
     def _compile(self, at: int) -> "_Compiled":
@@ -289,6 +297,39 @@ def _is_tagged(tag: str, wanted: str) -> bool:
     return tag.startswith(wanted[:-1]) if wanted.endswith("*") else tag == wanted
 
 
+def read_rules(lexicon: str, table: str) -> list[Rule]:
+    """Read the rules in one table of a lexicon.
+
+    Args:
+        lexicon: The file's name, such as "non_quantities".
+        table: The table of rules.
+
+    Returns:
+        The rules in their order.
+
+    Raises:
+        GrammarError: A rule says what another says already, or has its name.
+    """
+    rules = [
+        Rule(
+            entry["name"],
+            entry["pattern"],
+            entry.get("sets", {}),
+            entry["example"],
+            tuple(entry.get("yields", ())),
+            tuple(entry.get("leaves", ())),
+            entry.get("preference", 0),
+            frozenset(entry.get("among", ())),
+        )
+        for entry in load_lexicon(lexicon)[table]
+    ]
+    for kind, values in (("name", [rule.name for rule in rules]), ("pattern", [rule.pattern for rule in rules])):
+        twice = [value for value, number in Counter(values).items() if number > 1]
+        if twice:
+            raise GrammarError(f"{lexicon}.{table}: two rules have the {kind} {twice[0]!r}")
+    return rules
+
+
 @cache
 def load_grammar(lexicon: str, table: str) -> Grammar:
     """Read the rules of one table of a lexicon.
@@ -305,26 +346,9 @@ def load_grammar(lexicon: str, table: str) -> Grammar:
         GrammarError: A rule is not in the notation, names what there is not, or says what another says already.
     """
     data = load_lexicon(lexicon)
-    rules = [
-        Rule(
-            entry["name"],
-            entry["pattern"],
-            entry.get("sets", {}),
-            entry["example"],
-            tuple(entry.get("yields", ())),
-            tuple(entry.get("leaves", ())),
-            entry.get("preference", 0),
-            frozenset(entry.get("among", ())),
-        )
-        for entry in data[table]
-    ]
-    for kind, values in (("name", [rule.name for rule in rules]), ("pattern", [rule.pattern for rule in rules])):
-        twice = [value for value, number in Counter(values).items() if number > 1]
-        if twice:
-            raise GrammarError(f"{lexicon}.{table}: two rules have the {kind} {twice[0]!r}")
     return Grammar(
         f"{lexicon}.{table}",
-        rules,
+        read_rules(lexicon, table),
         data.get("classes", {}),
         data.get("parts", {}),
         data.get("names", {}).get("row", ()),

@@ -76,8 +76,17 @@ def parse_pattern(pattern: str, parts: Mapping[str, str]) -> Parsed:
     return parsed
 
 
+@dataclass(slots=True)
+class _Group:
+    """A group that is still open."""
+
+    known: int  # how many items were needed before it
+    choice: bool  # whether a match may lack what it holds: one of several, or barred
+
+
 def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -> None:
-    at, named, nested = 0, False, depth
+    at, named = 0, False
+    groups: list[_Group] = []
     while at < len(pattern):
         piece = _PIECE.match(pattern, at)
         if piece is None:
@@ -90,22 +99,41 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
             continue
         opening, closing = ("(", ")") if named else ("(?:", ")") if kind == "part" else ("", "")
         named = False
+        optional = re.match(r"[?*]|\{0", pattern[at:]) is not None
+        known = len(parsed.needed)
         if kind == "item":
             item = _item(text)
             parsed.pieces += [opening, item, closing]
-            if not nested and not re.match(r"[?*]|\{0", pattern[at:]):
-                parsed.needed.append(item)
+            parsed.needed.append(item)
         elif kind == "part":
-            if depth > MOST_NESTED or text[1:] not in parts:
-                raise ValueError(f"there is no part {text}, or it holds itself")
             parsed.pieces.append(opening)
-            _parse(parts[text[1:]], parts, parsed, depth + 1)
+            _parse(_part(text[1:], parts, depth), parts, parsed, depth + 1)
             parsed.pieces.append(closing)
         elif kind != "blank":
-            nested += (kind == "open") - (kind == "close")
-            if kind == "bar" and not nested:
-                raise ValueError("alternatives stand in brackets")
+            known = _needed_with(groups, kind, text, known, optional)
             parsed.pieces.append({"^": r"\A", "$": r"\Z", "(": opening or "(?:"}.get(text, text))
+        if optional or kind == "close":
+            del parsed.needed[known:]
+
+
+def _part(name: str, parts: Mapping[str, str], depth: int) -> str:
+    if depth > MOST_NESTED or name not in parts:
+        raise ValueError(f"there is no part @{name}, or it holds itself")
+    return parts[name]
+
+
+def _needed_with(groups: list[_Group], kind: str, text: str, known: int, optional: bool) -> int:
+    """How many of the items found so far are needed behind a mark that opens, parts or closes a group."""
+    if kind == "open":
+        groups.append(_Group(known, text.endswith("!")))
+    elif kind == "bar" and groups:
+        groups[-1].choice = True
+    elif kind == "bar":
+        raise ValueError("alternatives stand in brackets")
+    elif kind == "close" and groups:
+        group = groups.pop()
+        return group.known if optional or group.choice else known
+    return known
 
 
 def _item(text: str) -> Item:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.extracting.names.known import known_types
-from crossread.extracting.names.mentions import find_mentions
+from crossread.extracting.names.mentions import find_mentions, find_names
+from crossread.language.tagger import number_words
 from crossread.language.tokens import tokenize
 
 
@@ -85,6 +86,12 @@ def test_nothing(text):
 def test_surname_is_a_person_where_the_full_name_is():
     text = "Qassem Soleimani came. The order of Soleimani stands."
     assert names_of(text) == [("Qassem Soleimani", "PER"), ("Soleimani", "PER")]
+
+
+def test_words_that_are_numbered_already_are_taken_as_they_are():
+    documents = [tokenize(text) for text, _ in NAMES]
+    batch = number_words([[sentence.words for sentence in document.sentences] for document in documents])
+    assert find_names(documents, batch) == find_names(documents)
 
 
 def test_numbered_name_again():

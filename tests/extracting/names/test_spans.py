@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.extracting.names.spans import name_spans
-from crossread.language.tokens import Token
+from crossread.language.tokens import Sentence
 
 CASES = [
     ("in Mosul/B-LOC .", [("Mosul", "LOC")]),
@@ -65,19 +65,19 @@ CASES = [
 
 
 def read(text):
-    tokens, labels, at = [], [], 0
+    words, labels = [], []
     for piece in text.split():
         word, _, label = piece.partition("/") if piece != "/" else (piece, "", "")
-        tokens.append(Token(at, at + len(word), word))
+        words.append(word)
         labels.append(label or "O")
-        at += len(word) + 1
-    return tokens, labels
+    starts = [sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
+    return Sentence(words, starts, [start + len(word) for start, word in zip(starts, words, strict=True)]), labels
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_spans(text, expected):
-    tokens, labels = read(text)
-    found = [(" ".join(token.text for token in tokens[a:b]), kind) for a, b, kind in name_spans(tokens, labels)]
+    sentence, labels = read(text)
+    found = [(" ".join(sentence.words[a:b]), kind) for a, b, kind in name_spans(sentence, labels)]
     assert found == expected
 
 
@@ -89,9 +89,9 @@ LABELS = st.sampled_from(["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-O
 
 @given(st.lists(st.tuples(WORDS, LABELS), max_size=12))
 def test_spans_are_in_order_and_apart(pairs):
-    tokens, _ = read(" ".join(word for word, _ in pairs))
+    sentence, _ = read(" ".join(word for word, _ in pairs))
     ends = 0
-    for first, last, kind in name_spans(tokens, [label for _, label in pairs]):
-        assert ends <= first < last <= len(tokens)
+    for first, last, kind in name_spans(sentence, [label for _, label in pairs]):
+        assert ends <= first < last <= len(sentence)
         assert kind in ("PER", "ORG", "LOC", "MISC")
         ends = last

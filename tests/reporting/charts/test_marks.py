@@ -134,7 +134,7 @@ def test_a_key_breaks_into_lines():
         draw_key(chart, 10, key)
         chart.draw_without_rendering()
         assert all(text.get_window_extent().x1 <= chart.bbox.x1 for text in chart.texts)
-    assert [len(line) for line in key] == [7, 2]
+    assert [len(line) for line in key] == [8, 1]
     assert [text.get_text() for text in chart.texts] == [text for _, text in samples] * 3
     assert chart.axes[0].get_xlim() == (0, INNER)
 

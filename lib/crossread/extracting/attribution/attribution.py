@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
@@ -15,8 +16,8 @@ from crossread.lexicon import load_lexicon
 
 TITLE = -1  # stands for the title's sentences
 SHORT = 20  # characters; a shorter title may stand in the text as other words
-JUDGEMENTS = frozenset("Oo")  # who praises or wants something claims no figure of it
-THOUGHTS = frozenset("Tt")  # "the minister said that they expect 300": the minister says so
+JUDGEMENT = "judge"  # who praises or wants something claims no figure of it
+THOUGHT = "think"  # "the minister said that they expect 300": the minister says so
 
 
 def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Figure]:
@@ -99,8 +100,14 @@ def _counts(document: Document, figure: Figure, quote: Quote) -> bool:
     """Tell whether a figure counts a source: "two residents in Homs said"; a verb behind it tells its fate."""
     in_source = quote.source.holds(Span(figure.number_start, figure.number_end))
     between = document.text[figure.end : max(quote.source.end, quote.cue.start)].lower().split()
-    fates = {word for word, told in outcome_words().items() if told.form == "past"}
-    return in_source and fates.union(load_lexicon("words")["auxiliaries"]).isdisjoint(between)
+    return in_source and _verbs().isdisjoint(between)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Auxiliaries, and verbs that tell a fate."""
+    fates = (word for word, outcome in outcome_words().items() if outcome.form == "past")
+    return frozenset([*fates, *load_lexicon("words")["auxiliaries"]])
 
 
 def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) -> Figure:
@@ -112,12 +119,12 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         quote
         for quote in quotes
         if quote.speaker is not None
-        and quote.frame not in JUDGEMENTS
+        and quote.frame != JUDGEMENT
         and any(part.start <= figure.number_start < part.end for part in quote.content)
     ]
     if not holding:
         return figure
-    holding.sort(key=lambda quote: (not quote.cites, quote.frame in THOUGHTS, _distance(quote.source, phrase)))
+    holding.sort(key=lambda quote: (not quote.cites, quote.frame == THOUGHT, _distance(quote.source, phrase)))
     nearest, *further = holding
     speaker = nearest.speaker or nearest.source
     resolved = speaker != nearest.source
@@ -131,6 +138,7 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         antecedent_end=speaker.end if resolved else None,
         stance=nearest.stance,
         via=_chain(document, source, nearest, further),
+        rules="; ".join(filter(None, [figure.rules, f"source: {nearest.rule}"])),
     )
 
 

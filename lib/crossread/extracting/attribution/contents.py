@@ -1,112 +1,111 @@
 """What is said: the words that a cue and its source speak for."""
 
-import re
+from functools import cache
 
-from crossread.extracting.attribution.letters import BEFORE, CUES
-from crossread.extracting.attribution.source_phrases import Range, Reading
+from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY
+from crossread.extracting.attribution.rows import Row, cue_grammar
+from crossread.extracting.attribution.source_phrases import Range, is_clause
+from crossread.lexicon import load_lexicon
 
-CITING = CUES | {BEFORE}
-FREE = frozenset("SLQTU")  # cues whose content may stand before them
-# What may stand between a cue and the end of its clause: "said on Monday in a statement".
-TAIL = re.compile(r"(?: R | I?m | [fI2] [DJCNP'e&]*[NP] | x | J? m | [g] [fI2] [DJCNP'e&]*[NP] )*", re.VERBOSE)
-HEARER = re.compile(r"[DJCNP'&]*[NPx]")
-GOES_ON = re.compile(r",? (?! [,gwWeslqtuzo.] | I w ) .", re.VERBOSE)
-VERBS = frozenset("vabSLQZTUO")
+FREE = frozenset(["say", "tell", "report", "think", "find"])  # cues whose content may stand before them
+LIMITS = frozenset(["semicolon", "contrast"])
+BEFORE_CUE = frozenset(["adverb", "preposition", "time"])
+AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
+STOPS = frozenset(["comma", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
 
-def find_content(reading: Reading, source: Range, first: int, last: int) -> tuple[Range, ...]:
+@cache
+def cue_classes() -> frozenset[str]:
+    """The classes of cues, but for phrases before a speaker."""
+    kinds = load_lexicon("cues")["verbs"]
+    return frozenset([*kinds, *(kind + ADDING for kind in kinds), PASSIVE, SURVEY, COLON])
+
+
+def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range, ...]:
     """Find what a source says: the words before or behind it and its cue, or both.
 
     Args:
-        reading: The sentence.
-        source: The source's tokens.
-        first: The cue's first token.
+        row: The sentence.
+        source: The source's words.
+        first: The cue's first word.
         last: The index behind its last.
 
     Returns:
-        The tokens' ranges in order, within the sentence; none where nothing stands there.
+        The words' ranges in order, within the sentence; none where nothing stands there.
     """
-    letters = reading.letters
-    begin, end = _limits(letters, min(source[0], first), max(source[1], last))
+    classes, cue = row.classes, row.classes[first]
+    begin, end = _limits(row, min(source[0], first), max(source[1], last))
     left, right = (begin, min(source[0], first)), (max(source[1], last), end)
     if source[0] >= last:
-        return _around_inversion(letters, first, left, right)
-    if letters[first].islower() and letters[last:].strip('."') == "":
+        return _around_inversion(row, first, left, right)
+    if cue.endswith(ADDING) and set(classes[last:]) <= {"stop", "quotation"}:
         return _parts((begin, source[0]))  # "... , a doctor was quoted as saying"
-    if first and reading.words[first - 1] in ("not", "n't"):
+    if first and row.sentence.lower[first - 1] in ("not", "n't"):
         return _parts(right)  # "a toll that the army has not confirmed"
-    if letters[first] == ":":
-        return _parts(right if last < len(letters) else left) if source[0] else _parts(right)
-    if letters[first] == "L":
-        right = (min(_behind_hearer(letters, first, last), end), end)
-    rest = _behind_hearer(letters, first, last)
-    inserted = letters[: left[1]].rstrip("RIm").endswith(",") and letters[rest : rest + 1] in ("", ",", ".")
-    if letters[first] not in FREE or not (is_clause(letters, left) or inserted):
+    if cue == COLON:
+        return _parts(right if last < len(classes) or not source[0] else left)
+    behind = _behind_hearer(row, first, last)
+    if cue == "tell":
+        right = (min(behind, end), end)
+    inserted = row.before(left[1], BEFORE_CUE) == "comma" and classes[behind : behind + 1] in ([], ["comma"], ["stop"])
+    if cue not in FREE or not (inserted or is_clause(row, left)):
         return _parts(right)
-    if letters[: left[1]].rstrip(",RI").endswith('"'):
-        return _parts(left, _speech(letters, right))
-    if rest < end and not _stops(reading, rest):
+    if row.before(left[1], AFTER_SPEECH) == "quotation":
+        return _parts(left, _speech(row, right))
+    if behind < end and not _stops(row, behind):
         return _parts(right)
-    goes_on = inserted or _goes_on(letters, (rest, end))
-    return _parts(left, (rest, end) if goes_on else (end, end))
+    goes_on = inserted or _goes_on(row, (behind, end))
+    return _parts(left, (behind, end) if goes_on else (end, end))
 
 
-def _around_inversion(letters: str, first: int, left: Range, right: Range) -> tuple[Range, ...]:
+def _around_inversion(row: Row, first: int, left: Range, right: Range) -> tuple[Range, ...]:
     """What is said where the source stands behind the cue: "30 died, said a doctor, who works there"."""
-    if letters[first] == "V":
+    classes, cue = row.classes, row.classes[first]
+    if cue == PASSIVE:
         return _parts(left, right)
-    if letters[first] not in "Kk":
-        return _parts(left, _speech(letters, right))
-    if letters[: left[1]].endswith(",") and letters[right[0] : right[0] + 1] == ",":
+    if cue not in (INTRODUCER, SURVEY):
+        return _parts(left, _speech(row, right))
+    if classes[max(0, left[1] - 1) : left[1]] == classes[right[0] : right[0] + 1] == ["comma"]:
         return _parts(left, right)  # "other divides, according to the poll, are deeper"
-    if not is_clause(letters, left):
+    if not is_clause(row, left):
         return _parts(right)
-    return _parts(left, right if _goes_on(letters, right) else (right[1], right[1]))
+    return _parts(left, right if _goes_on(row, right) else (right[1], right[1]))
 
 
-def _goes_on(letters: str, part: Range) -> bool:
+def _goes_on(row: Row, part: Range) -> bool:
     """A clause goes on behind a cue that was put into it: "12 died, he said, and 5 were hurt"."""
-    match = GOES_ON.match(letters, *part)
-    return match is not None and is_clause(letters, part)
+    match = cue_grammar().at(row.spelled, part[0], "goes on")
+    return match is not None and match.end <= part[1] and is_clause(row, part)
 
 
-def _speech(letters: str, part: Range) -> Range:
+def _speech(row: Row, part: Range) -> Range:
     """A further quotation within a part; nothing where there is none."""
-    mark = letters.find('"', *part)
-    return (mark, part[1]) if mark >= 0 else (part[1], part[1])
+    begins = (at for at in range(*part) if row.classes[at] == "quotation")
+    return next(begins, part[1]), part[1]
 
 
-def _behind_hearer(letters: str, first: int, last: int) -> int:
+def _behind_hearer(row: Row, first: int, last: int) -> int:
     """Where what stands with a cue ends: "told the agency on Monday", "said in a statement"."""
-    hearer = HEARER.match(letters, last) if letters[first] == "L" else None
-    start = hearer.end() if hearer else last
-    tail = TAIL.match(letters, start)
-    return tail.end() if tail else start
+    grammar = cue_grammar()
+    hearer = grammar.at(row.spelled, last, "hearer") if row.classes[first] == "tell" else None
+    start = hearer.end if hearer else last
+    tail = grammar.at(row.spelled, start, "time and manner")
+    return tail.end if tail else start
 
 
-def _stops(reading: Reading, at: int) -> bool:
+def _stops(row: Row, at: int) -> bool:
     """Nothing that could be content begins here: a mark, a further verb, or a sentence whose full stop was lost."""
-    letter, text = reading.letters[at], reading.sentence.tokens[at].text
-    return letter in ',.;/)&"' + "gslqtuzo" or (text[0].isupper() and letter in "DIy")
+    name = row.classes[at]
+    opens = row.sentence.words[at][0].isupper() and name in ("determiner", "preposition", "pronoun")
+    return name in STOPS or name.endswith(ADDING) or opens
 
 
-def _limits(letters: str, first: int, last: int) -> Range:
+def _limits(row: Row, first: int, last: int) -> Range:
     """How far content reaches: to a semicolon, or to "but" and "while" that set another source's words apart."""
-    begin, end = 0, len(letters)
-    for at in range(first - 1, -1, -1):
-        if letters[at] in ";/" and not CITING.isdisjoint(letters[:at]):
-            begin = at + 1
-            break
-    for at in range(last, len(letters)):
-        if letters[at] in ";/" and not CITING.isdisjoint(letters[at:]):
-            end = at
-            break
-    return begin, end
-
-
-def is_clause(letters: str, part: Range) -> bool:
-    """Tell whether a part of a sentence, spelled in letters, holds a verb or a quotation."""
-    return any(letter in VERBS or letter in '"eg' for letter in letters[part[0] : part[1]])
+    classes, citing = row.classes, cue_classes() | {INTRODUCER}
+    begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
+    ends = (at for at in range(last, len(classes)) if classes[at] in LIMITS and row.holds(citing, at, len(classes)))
+    return next(begins, 0), next(ends, len(classes))
 
 
 def _parts(*parts: Range) -> tuple[Range, ...]:

@@ -1,59 +1,27 @@
-"""Words that tell who says something, and the patterns that they stand in."""
+"""Words that tell who says something, and words that name who speaks."""
 
-import re
-from dataclasses import dataclass
 from functools import cache
 
-from crossread.language.tokens import split_phrase
+from crossread.language.phrases import Phrases
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 
 VOWELS = frozenset("aeiou")
-LETTERS = {"say": "S", "tell": "L", "report": "Q", "deny": "Z", "think": "T", "find": "U", "judge": "O"}
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Where the source of a cue stands, as a regular expression over a sentence's letters."""
-
-    name: str
-    cues: str
-    match: re.Pattern[str]
-    speaker: bool  # only for sources whose words name one who speaks
-    shared: bool  # a cue before it in the sentence has the same source
-
-
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    """The patterns of the lexicon, in their order."""
-    lexicon = load_lexicon("cues")
-    macros: dict[str, str] = {}
-    for name, macro in lexicon["macros"].items():
-        macros[name] = f"(?:{_expanded(macro, macros)})"
-    return tuple(
-        Pattern(
-            entry["name"],
-            entry["cues"],
-            re.compile(_expanded(entry["match"], macros), re.VERBOSE),
-            entry.get("speaker", False),
-            entry.get("shared", False),
-        )
-        for entry in lexicon["pattern"]
-    )
-
-
-def _expanded(pattern: str, macros: dict[str, str]) -> str:
-    return re.sub(r"(?<!\?P)<(\w+)>", lambda match: macros[match[1]], pattern)
+COLON = "colon"
+INTRODUCER = "introducer"  # a phrase that stands before the speaker: "according to"
+SURVEY = "survey"  # "in", before a survey
+PASSIVE = "passive"
+ADDING = "-ing"  # ends the class of a cue that is a participle of the present: "say-ing"
 
 
 @cache
 def cue_forms() -> dict[str, str]:
-    """Every form of every verb that can be a cue, to the letter of what it takes."""
+    """Every form of every verb that can be a cue, to what it takes: "say", "tell"."""
     forms: dict[str, str] = {}
-    for kind, bases in load_lexicon("cues")["verbs"].items():
-        for base in bases:
-            for form in _forms(base):
-                forms.setdefault(form, LETTERS[kind])
+    for kind, verbs in load_lexicon("cues")["verbs"].items():
+        for verb in verbs:
+            for form in _forms(verb):
+                forms.setdefault(form, kind)
     return forms
 
 
@@ -67,9 +35,8 @@ def past_forms() -> frozenset[str]:
 @cache
 def completed_forms() -> dict[str, frozenset[str]]:
     """Forms of the verbs that are cues only with one of certain words behind them, to those words."""
-    return {
-        form: frozenset(words) for verb, words in load_lexicon("cues")["completed"].items() for form in _forms(verb)
-    }
+    completed = load_lexicon("cues")["completed"]
+    return {form: frozenset(words) for verb, words in completed.items() for form in _forms(verb)}
 
 
 @cache
@@ -95,26 +62,33 @@ def regular_forms(verb: str) -> tuple[str, str, str]:
 
 
 @cache
-def cue_phrases() -> dict[tuple[str, ...], bool]:
-    """Phrases that stand before a speaker, and whether each passes on what another said."""
-    return {split_phrase(entry["phrase"]): entry.get("cites", False) for entry in load_lexicon("cues")["before"]}
-
-
-def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, ...] | None:
-    """The phrase before a speaker that begins at a word, None if there is none."""
-    return next((phrase for phrase in cue_phrases() if words[at : at + len(phrase)] == phrase), None)
+def introducers() -> Phrases[str]:
+    """Phrases that stand before a speaker: "cites" for those that pass on what another said, "says" for the others."""
+    entries = load_lexicon("cues")["before"]
+    return Phrases.of((entry["phrase"], "cites" if entry.get("cites") else "says") for entry in entries)
 
 
 @cache
+def cue_words() -> frozenset[str]:
+    """Words of which a sentence that can hold a cue, but for a headline, holds one."""
+    phrases = (entry["phrase"].split() for entry in load_lexicon("cues")["before"])
+    return frozenset([*cue_forms(), ":", *surveys(), *(max(words, key=len) for words in phrases)])
+
+
+@cache
+def closed_words(name: str) -> frozenset[str]:
+    """One of the lists of small words in `lexicon/cues.toml`."""
+    return frozenset(load_lexicon("cues")["closed"][name])
+
+
 def surveys() -> frozenset[str]:
     """Nouns of papers that ask many people."""
-    return frozenset(load_lexicon("cues")["closed"]["surveys"])
+    return closed_words("surveys")
 
 
 def is_paper(noun: str) -> bool:
     """Tell whether a noun names a paper that tells figures: a survey, a report, records."""
-    papers = surveys().union(load_lexicon("cues")["closed"]["papers"])
-    return noun in papers or singular(noun) in papers
+    return noun in surveys() or noun in closed_words("papers") or singular(noun) in closed_words("papers")
 
 
 @cache
@@ -127,13 +101,13 @@ def source_nouns() -> dict[str, str]:
 def source_names() -> frozenset[str]:
     """Names of sources that are no places."""
     names = (entry["names"] for entry in load_lexicon("sources").values())
-    return frozenset(name for named in names for name in named) - states()
+    return frozenset(name for named in names for name in named) - closed_words("states")
 
 
 @cache
-def states() -> frozenset[str]:
-    """Names of states and capitals, which speak and are places too."""
-    return frozenset(load_lexicon("cues")["closed"]["states"])
+def source_name_words() -> frozenset[str]:
+    """The words of such names."""
+    return frozenset(word for name in source_names() for word in name.split())
 
 
 def source_class(noun: str) -> str | None:

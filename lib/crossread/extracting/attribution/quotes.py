@@ -1,23 +1,33 @@
 """Attributions: who is said to say what, in the words of one article."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
-from crossread.extracting.attribution.contents import find_content
-from crossread.extracting.attribution.cues import cue_phrases, is_paper, patterns, phrase_at, quoting_forms
-from crossread.extracting.attribution.headlines import ending_source
-from crossread.extracting.attribution.letters import BEFORE, CUES, SURVEY, spell
+from crossread.extracting.attribution.contents import cue_classes, find_content
+from crossread.extracting.attribution.cues import (
+    ADDING,
+    COLON,
+    INTRODUCER,
+    SURVEY,
+    cue_forms,
+    cue_words,
+    introducers,
+    is_paper,
+    past_forms,
+    quoting_forms,
+)
 from crossread.extracting.attribution.quotations import Span, find_quotations
-from crossread.extracting.attribution.source_phrases import Range, Reading, head_of, speaks, trim_source
-from crossread.language.tokens import Document
+from crossread.extracting.attribution.rows import Row, cue_grammar, read_row
+from crossread.extracting.attribution.source_phrases import Range, ending_source, speaks, trim_source
+from crossread.language.tokens import Document, Sentence
+from crossread.lexicon import load_lexicon
 
-WINDOW = 60  # tokens before a cue in which its source is looked for
-DENIALS = frozenset("Zz")
-CLAUSE = re.compile(r"R* (?: h | w | (?: y | [DJCNP'&]+ (?:[fIB][DJCNP'&]+)* ) [aRb]* [vabSLQZTUO] )", re.VERBOSE)
-
-Sources = tuple[Range, Range | None]  # a source, and what "who" stands for
+WINDOW = 60  # words before a cue in which its source is looked for
+AT_HEADLINE_END = "source that ends a headline"
+BEFORE_SURVEY = frozenset(["adverb", "and", "contrast", "comma"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +42,33 @@ class Quote:
     speaker: Span | None
     cue: Span
     content: tuple[Span, ...]
-    frame: str  # the cue's letter in `lexicon/cues.toml`
+    frame: str  # what the cue takes, of `lexicon/cues.toml`: "say", "deny", "colon"
+    rule: str  # that found the source
     cites: bool = False  # passes on what another said: "the agency said, quoting a doctor"
     nested: bool = False  # within the words of another
 
     @property
     def stance(self) -> str | None:
         """Whether the source denies what it speaks of; None where it claims it."""
-        return "denied" if self.frame in DENIALS else None
+        return "denied" if self.frame == "deny" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution as token ranges of its sentence."""
+class Source(NamedTuple):
+    """Where a sentence names the source of a cue."""
 
-    source: tuple[int, int]
-    cue: tuple[int, int]
+    words: Range
+    antecedent: Range | None  # what "who" stands for
+    rule: str
+
+
+class Found(NamedTuple):
+    """An attribution within its sentence."""
+
+    source: Source
+    cue: Range
     content: tuple[Range, ...]
-    frame: str
+    kind: str  # the cue's class
     cites: bool
-    antecedent: tuple[int, int] | None  # of "who"
 
 
 def find_quotes(document: Document) -> list[Quote]:
@@ -65,88 +82,120 @@ def find_quotes(document: Document) -> list[Quote]:
     """
     quotes: list[Quote] = []
     for sentence in document.sentences:
-        reading = Reading(sentence, tuple(token.text.lower() for token in sentence.tokens), spell(sentence))
-        found_here = _sentence_quotes(reading)
-        end = ending_source(reading) if document.in_title(sentence) and not found_here else None
-        if end is not None:
-            found_here = [Found(end, end, ((0, end[0]),), BEFORE, False, None)]
-        quotes.extend(
-            Quote(
-                source=reading.span(*found.source),
-                speaker=None if found.antecedent is None else reading.span(*found.antecedent),
-                cue=reading.span(*found.cue),
-                content=tuple(reading.span(*part) for part in found.content),
-                frame=found.frame,
-                cites=found.cites,
-            )
-            for found in found_here
+        title = document.in_title(sentence)
+        if title or _may_hold_cue(sentence):
+            quotes.extend(_sentence_quotes(sentence, title))
+    return _through_quotations(document, quotes) if quotes else []
+
+
+def _may_hold_cue(sentence: Sentence) -> bool:
+    """Tell, quickly, whether a word of a sentence can be or begin a cue."""
+    if cue_words().isdisjoint(sentence.lower):
+        return False
+    forms, wanted = cue_forms(), cue_words()
+    tags = [(word, tag) for word, tag in zip(sentence.lower, sentence.tags, strict=True) if word in wanted]
+    # A noun may be a verb that was tagged as one, if it is no noun or ends the sentence.
+    return any(word not in forms or tag[:1] == "V" or word in past_forms() for word, tag in tags) or any(
+        tag == "NNS" for tag in sentence.tags[-2:]
+    )
+
+
+def _sentence_quotes(sentence: Sentence, title: bool) -> Iterator[Quote]:
+    row = read_row(sentence)
+    attributions = _attributions(row)
+    end = ending_source(row) if title and not attributions else None
+    if end is not None:
+        source = Source(end, None, AT_HEADLINE_END)
+        attributions = [Found(source, end, ((0, end[0]),), INTRODUCER, False)]
+    for found in attributions:
+        yield Quote(
+            source=row.span(*found.source.words),
+            speaker=None if found.source.antecedent is None else row.span(*found.source.antecedent),
+            cue=row.span(*found.cue),
+            content=tuple(row.span(*part) for part in found.content),
+            frame=found.kind.removesuffix(ADDING),
+            rule=found.source.rule,
+            cites=found.cites,
         )
-    return _through_quotations(document, quotes)
 
 
-def _sentence_quotes(reading: Reading) -> list[Found]:
+def _attributions(row: Row) -> list[Found]:
     found: list[Found] = []
-    at = 0
-    while at < len(reading.letters):
-        phrase = phrase_at(reading.words, at) if reading.letters[at] == BEFORE else None
-        first, at = at, at + (len(phrase) if phrase else 1)
-        if not phrase and reading.letters[first] not in CUES:
+    behind = 0
+    for first, kind in enumerate(row.classes):
+        if first < behind or (kind != INTRODUCER and kind not in cue_classes()):
             continue
-        if reading.letters[first] == ":" and found:
+        phrase = introducers().at(row.sentence.lower, first) if kind == INTRODUCER else None
+        behind = phrase[1] if phrase else first + 1
+        if kind == COLON and found:
             continue  # "he said: ..."
-        sources = _source(reading, first, at - 1, found)
-        if sources is None or not _says(reading, first, at, sources[0]):
-            continue
-        source, antecedent = sources
-        content = find_content(reading, source, first, at)
-        cites = phrase is not None and cue_phrases()[phrase]
-        found.append(Found(source, (first, at), content, reading.letters[first], cites, antecedent))
+        source = _source(row, behind - 1, found)
+        if source is not None and _says(row, first, behind, source.words):
+            content = find_content(row, source.words, first, behind)
+            cites = phrase is not None and phrase[0] == "cites"
+            found.append(Found(source, (first, behind), content, kind, cites))
     return found
 
 
-def _says(reading: Reading, first: int, last: int, source: Range) -> bool:
+def _says(row: Row, first: int, last: int, source: Range) -> bool:
     """A verb that does much else is a cue only where a clause follows, or where a paper is its subject."""
-    letter = reading.letters[first]
-    if letter == ":":
-        return speaks(reading, source[0], head_of(reading, *source))
-    if letter == SURVEY:
-        return not reading.letters[:first].strip("R&/,")  # not of those "who took part in a survey"
-    clause = CLAUSE.match(reading.letters, last) is not None
-    if reading.words[first] in quoting_forms():
-        return '"' in reading.letters  # "the war continues"
-    if letter == "S" and reading.letters[last : last + 1] == "2":
-        return '"' in reading.letters[:first]
-    if letter == "Q" and reading.letters[last : last + 1] == "2":
+    kind, words, following = row.classes[first], row.sentence.lower, row.classes[last : last + 1]
+    if kind == COLON:
+        return speaks(row, *source)
+    if kind == SURVEY:
+        return not row.before(first, BEFORE_SURVEY)  # not of those "who took part in a survey"
+    if words[first] in quoting_forms():
+        return "quotation" in row.classes  # "the war continues"
+    if kind == "say" and following == ["to"]:
+        return "quotation" in row.classes[:first]
+    if kind == "report" and following == ["to"]:
         return False  # "a plan estimated to cost"
-    if letter not in "Uu":
+    if kind.removesuffix(ADDING) != "find":
         return True
-    tells = any(map(is_paper, reading.words[slice(*source)])) or clause
-    return tells or reading.letters[last:] in ("", ".")
+    clause = cue_grammar().at(row.spelled, last, "clause") is not None
+    return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
 
 
-def _source(reading: Reading, first: int, cue: int, earlier: Sequence[Found]) -> Sources | None:
-    """The tokens that name the source of a cue, by the first pattern that fits, and those that "who" stands for."""
-    letter = reading.letters[cue]
-    marked = f"{reading.letters[:cue]}!{reading.letters[cue + 1 :]}"
-    for pattern in patterns():
-        if letter not in pattern.cues:
+@cache
+def _rules_for(kind: str) -> frozenset[str]:
+    """The rules that are for a class of cues."""
+    lexicon = load_lexicon("cues")
+    cues = {entry["name"]: lexicon["cues"].get(entry["cues"], [entry["cues"]]) for entry in lexicon["rule"]}
+    return frozenset(name for name, kinds in cues.items() if kind in kinds)
+
+
+@cache
+def _rules_with(condition: str) -> frozenset[str]:
+    return frozenset(entry["name"] for entry in load_lexicon("cues")["rule"] if entry.get(condition))
+
+
+@cache
+def _mark() -> str:
+    """What stands for the cue in question."""
+    return cue_grammar().spell_names(["cue"])
+
+
+def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
+    """Where the source of a cue is named, by the first rule that fits."""
+    grammar = cue_grammar()
+    marked = row.spelled[:cue] + _mark() + row.spelled[cue + 1 :]
+    for match in grammar.first(marked, max(0, cue - WINDOW), _rules_for(row.classes[cue])):
+        rule = match.rule.name
+        if rule in _rules_with("shared") and earlier and earlier[-1].kind != INTRODUCER:
+            grammar.note(match.rule)
+            return earlier[-1].source._replace(rule=rule)
+        start, end = match.spans["source"][0]
+        words = trim_source(row, start, end, whole=start > cue)
+        if words is None or (rule in _rules_with("speaker") and not speaks(row, *words)):
             continue
-        match = pattern.match.search(marked, max(0, cue - WINDOW))
-        if match is None:
-            continue
-        if pattern.shared and earlier and earlier[-1].frame != BEFORE:
-            return earlier[-1].source, earlier[-1].antecedent
-        source = trim_source(reading, *match.span("source"), whole=match.start("source") > cue)
-        if source is None or (pattern.speaker and not speaks(reading, source[0], head_of(reading, *source))):
-            continue
-        if not source[0] <= cue < source[1]:
-            groups = match.groupdict()
-            antecedent = trim_source(reading, *match.span("antecedent")) if groups.get("antecedent") else None
-            return source, antecedent
+        if not words[0] <= cue < words[1]:
+            who = match.spans.get("antecedent")
+            grammar.note(match.rule)
+            return Source(words, trim_source(row, *who[0]) if who else None, rule)
     return None
 
 
-def _through_quotations(document: Document, quotes: list[Quote]) -> list[Quote]:
+def _through_quotations(document: Document, quotes: Sequence[Quote]) -> list[Quote]:
     """Let content reach as far as the quotation that it begins or ends in, and mark what stands within one."""
     quotations = find_quotations(document.text)
     starts = [span.start for span in quotations]
@@ -155,21 +204,16 @@ def _through_quotations(document: Document, quotes: list[Quote]) -> list[Quote]:
         at = bisect_right(starts, offset) - 1
         return quotations[at] if at >= 0 and offset < quotations[at].end else None
 
-    told = []
+    extended = []
     for quote in quotes:
         inside = around(quote.cue.start)
         if inside is not None:
             if inside.holds(quote.source):
-                told.append(replace(quote, nested=True))
+                extended.append(replace(quote, nested=True))
             continue
         content = []
         for part in quote.content:
-            opening, closing = around(part.start), around(part.end - 1)
-            content.append(
-                Span(
-                    min(part.start, opening.start) if opening else part.start,
-                    max(part.end, closing.end) if closing else part.end,
-                )
-            )
-        told.append(replace(quote, content=tuple(content)))
-    return told
+            opening, closing = around(part.start) or part, around(part.end - 1) or part
+            content.append(Span(min(part.start, opening.start), max(part.end, closing.end)))
+        extended.append(quote if tuple(content) == quote.content else replace(quote, content=tuple(content)))
+    return extended

@@ -110,10 +110,25 @@ def _phrase(sentence: Sentence, at: int) -> Symbol | None:
     return None if found is None else Symbol(found[0], at, found[1])
 
 
+def tells_outcome(sentence: Sentence, at: int) -> bool:
+    """Tell whether a phrase of several words that tells an outcome begins at a word: "lost their lives"."""
+    return _outcomes().at(sentence.folded, at) is not None
+
+
 @cache
 def _phrases() -> Phrases[str]:
-    told = [(phrase, _form(phrase.split()[0], meaning)) for phrase, meaning in outcome_words().items()]
-    return Phrases({tuple(phrase.split()): name for phrase, name in (*_closed().items(), *told) if " " in phrase})
+    closed = {tuple(phrase.split()): name for phrase, name in _closed().items() if " " in phrase}
+    outcomes = {phrase: _form(phrase[0], meaning) for phrase, meaning in _outcome_phrases().items()}
+    return Phrases(closed | outcomes)
+
+
+@cache
+def _outcomes() -> Phrases[Told]:
+    return Phrases(_outcome_phrases())
+
+
+def _outcome_phrases() -> dict[tuple[str, ...], Told]:
+    return {tuple(phrase.split()): meaning for phrase, meaning in outcome_words().items() if " " in phrase}
 
 
 def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None:

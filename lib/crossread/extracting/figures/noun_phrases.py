@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crossread.extracting.figures.clauses import word_class
+from crossread.extracting.figures.clauses import tells_outcome, word_class
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import (
     NOUNS,
@@ -145,7 +145,7 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
-    if at > first and any(" ".join(words[at : at + length]) in outcome_words() for length in (2, 3)):
+    if at > first and tells_outcome(sentence, at):
         return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
     fresh = NOUNS.isdisjoint(tags[begun:at])

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from crossread.language.gazetteers import name_words
+from crossread.language.phrases import Phrases
 from crossread.language.tokens import split_words
 from crossread.lexicon import load_lexicon
+
+Words = tuple[str, ...]
 
 
 @cache
@@ -24,37 +27,26 @@ def known_labels(words: Sequence[str]) -> list[str]:
         For each word its label (IOB2), "" where it belongs to no such name; of two names the longer is taken.
     """
     labels = [""] * len(words)
-    at = 0
-    while at < len(words):
-        length, kind = _longest_at(words, at)
-        if kind:
-            labels[at : at + length] = [f"B-{kind}"] + [f"I-{kind}"] * (length - 1)
-        at += length
+    names, firsts = _known()
+    end = 0
+    for at in [at for at, word in enumerate(words) if word in firsts]:
+        found = names.at(words, at) if at >= end else None
+        if found is not None and not _is_within(words, at, *found):
+            kind, end = found
+            labels[at:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - at - 1)
     return labels
 
 
-def _longest_at(words: Sequence[str], at: int) -> tuple[int, str]:
-    """Length and type of the longest name that begins at a word; 1 and "" where none does."""
-    for name, kind in _by_first_word().get(words[at], ()):
-        end = at + len(name)
-        # A place or people of one word may be a part of a longer name: "U.S. Open", "South Africa".
-        beside = (*words[max(at - 1, 0) : at], *words[end : end + 1])
-        within = kind != "ORG" and len(name) == 1 and any(word[0].isupper() and word != "The" for word in beside)
-        if not within and tuple(words[at:end]) == name:
-            return len(name), kind
-    return 1, ""
+def _is_within(words: Sequence[str], at: int, kind: str, end: int) -> bool:
+    """A place or people of one word may be a part of a longer name: "U.S. Open", "South Africa"."""
+    beside = (*words[max(at - 1, 0) : at], *words[end : end + 1])
+    return kind != "ORG" and end == at + 1 and any(word[0].isupper() and word != "The" for word in beside)
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Names by their first words, longer ones first."""
-    lists = dict.fromkeys(name_words("organisations"), "ORG") | dict.fromkeys(
-        name_words("places") | name_words("towns"), "LOC"
-    )
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, kind in (lists | known_types()).items():
-        words = tuple(split_words(name))
-        found.setdefault(words[0], []).append((words, kind))
-    for names in found.values():
-        names.sort(key=lambda entry: (-len(entry[0]), entry))
-    return found
+def _known() -> tuple[Phrases[str], frozenset[str]]:
+    """The names with their types, and their first words."""
+    organisations = dict.fromkeys(name_words("organisations"), "ORG")
+    places = dict.fromkeys(name_words("places") | name_words("towns"), "LOC")
+    types = {tuple(split_words(name)): kind for name, kind in (organisations | places | known_types()).items()}
+    return Phrases(types), frozenset(words[0] for words in types)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.spacy_pipeline import NamesError, describe_pipeline, find_pipeline_names, load_pipeline
+from crossread.language.tagger import Batch
 from crossread.language.tokens import Document
 
 __all__ = ["FindNames", "NamesError", "NamesStep", "choose_names_step"]
@@ -13,7 +13,7 @@ __all__ = ["FindNames", "NamesError", "NamesStep", "choose_names_step"]
 OWN = "crossread"
 SPACY = "spacy:"
 
-FindNames = Callable[[Sequence[Document]], list[list[Mention]]]
+FindNames = Callable[[Sequence[Document], Batch | None], list[list[Mention]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def choose_names_step(choice: str | None) -> NamesStep:
     name = choice.removeprefix(SPACY).strip()
     if name and choice.startswith(SPACY):
         pipeline = load_pipeline(name)
-        return NamesStep(describe_pipeline(pipeline), partial(find_pipeline_names, pipeline))
+        return NamesStep(describe_pipeline(pipeline), lambda documents, _: find_pipeline_names(pipeline, documents))
     raise NamesError(
         f"names = {choice!r} is no way to find names: write {SPACY}NAME with an installed pipeline's name, "
         f"such as {SPACY}en_core_web_sm, or {OWN}"

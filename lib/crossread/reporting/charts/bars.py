@@ -122,8 +122,7 @@ def pairs_chart(pairs: pd.DataFrame, title: str = "Who is named together: senten
     alt += f"first: {names[0][0]} and {names[0][1]}, {notes[0]}."
     parts = [Part(BLUE, "sentences that name both", pairs["sentences"])]
     chance = Mark("range", bar=(3, 3), color=VERMILION), "as many as expected by chance"
-    most = float(pairs["expected"].max())
-    rows = bar_chart(title, alt, [_join(*pair) for pair in names], parts, notes, samples=[chance], most=most)
+    rows = bar_chart(title, alt, [_join(*pair) for pair in names], parts, notes, samples=[chance])
     ends = np.add([[-7], [7]], rows.middles)
     rows.chart.axes[-1].vlines(pairs["expected"].astype(float), *ends, color=VERMILION, linewidth=1.6, clip_on=False)
     return rows.chart

@@ -79,7 +79,7 @@ def _draw_cells(
     """Colour a grid's cells, and write in them where all have room for what they say."""
     _write_columns(rows, columns)
     axes = rows.add_panel(rows.width)
-    has_room = max(text_width(text) for row in texts for text in row) + 2.5 <= columns.width
+    has_room = max(text_width(text) for row in texts for text in row) + 3 <= columns.width
     places = columns.width * np.arange(len(columns.labels))
     inks = np.where(colors[:, :, :3] @ LUMINANCE < 0.47, "white", INK)
     for number, (middle, row) in enumerate(zip(rows.middles, texts, strict=True)):
@@ -167,7 +167,7 @@ def source_shares_chart(shares: pd.DataFrame, title: str = "Whom each outlet cit
     lacking = shares.index.get_level_values(0) == NO_SOURCE
     colors = np.where(lacking[:, None, None], unsourced(values), sourced(values))
     labels = [keep_order(fit(clean(speaker) or clean(behind), WIDEST_NAME)) for behind, speaker in shares.index]
-    columns = _lay_out_columns([keep_order(clean(label)) for label in shares.columns], find_left(labels, classes), 18)
+    columns = _lay_out_columns([keep_order(clean(label)) for label in shares.columns], find_left(labels, classes), 20)
     footnotes = ["Percent of the outlet’s figures; in brackets, how many it gives."]
     rows = lay_out_rows(
         title, alt, labels, bold=classes, footnotes=footnotes, pitch=CELL_HEIGHT, head=columns.head, width=columns.total
@@ -228,7 +228,7 @@ def names_over_time_chart(
 
 def _explain_periods(sizes: Numbers) -> list[tuple[Mark, str]]:
     samples = [
-        (True, swatch(GREY), "articles of the period"),
+        (True, swatch(GREY), "number of articles"),
         ((sizes >= FEW).any(), swatch(BLUE), "share that names it"),
         (((sizes > 0) & (sizes < FEW)).any(), swatch(LIGHT_BLUE), f"share of fewer than {FEW} articles"),
         (True, swatch(GROUND), "all articles"),

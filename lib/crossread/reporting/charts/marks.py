@@ -20,7 +20,7 @@ from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT
 
 ARROW = 24.0
 MOST_TICKS, TICK_GAP = 8, 14.0
-KEY_LINE, KEY_GAP = 14.0, 14.0
+KEY_LINE, KEY_GAP = 14.0, 12.0
 
 T = TypeVar("T")
 

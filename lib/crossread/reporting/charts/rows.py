@@ -121,18 +121,16 @@ def bar_chart(
     samples: Sequence[tuple[Mark, str]] = (),
     headings: Sequence[str] = (),
     footnotes: Sequence[str] = (),
-    most: float = 1.0,
 ) -> Rows:
     """Make a chart with a bar on each row, its parts one after another, and the row's note at its end.
 
-    The key explains the parts, and then the `samples`. The scale ends at `most`, or at the longest bar's end where that
-    is more; other arguments are those of `lay_out_rows`.
+    The key explains the parts, and then the `samples`; other arguments are those of `lay_out_rows`.
     """
     key = [*((swatch(part.color), part.text) for part in parts), *samples]
     rows = lay_out_rows(title, alt, labels, notes=notes, key=key, headings=headings, footnotes=footnotes)
     values = np.array([part.values for part in parts], dtype=float)
     ends = values.cumsum(axis=0)
-    most = max(most, float(ends[-1].max()))
+    most = max(float(ends[-1].max()), 1.0)
     axes = rows.add_panel(most)
     for part, lengths, end in zip(parts, values, ends, strict=True):
         axes.barh(rows.middles, lengths, left=end - lengths, height=BAR, color=part.color)

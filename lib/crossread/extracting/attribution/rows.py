@@ -1,0 +1,226 @@
+"""Sentences as rows of one class a word, which the rules of `lexicon/cues.toml` read."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.extracting.attribution.cues import (
+    ADDING,
+    INTRODUCER,
+    PASSIVE,
+    SURVEY,
+    closed_words,
+    completed_forms,
+    cue_forms,
+    introducers,
+    past_forms,
+    surveys,
+)
+from crossread.extracting.attribution.quotations import Span
+from crossread.language.tokens import Sentence
+from crossread.lexicon import load_lexicon
+from crossread.patterns import Grammar, read_rules
+
+OTHER = "other"
+TABLES = ("use", "phrase", "survey", "content", "rule")
+MOST_KNOWN = 100_000  # words and their tags that are remembered; a corpus of any size then takes bounded memory
+COMPLETED_WITHIN = 7  # words behind a verb
+JOINTS = frozenset(["-", "/", "–"])
+ALONE = frozenset(["verb", "gerund", "participle", "infinitive", "noun"])  # classes of words that may be cues
+
+_KNOWN: dict[tuple[str, str], str] = {}
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence with the class of each word, and with the classes as the grammar reads them."""
+
+    sentence: Sentence
+    classes: list[str]
+    spelled: str
+
+    def span(self, first: int, last: int) -> Span:
+        """The text's span of the words from `first` to before `last`."""
+        return Span(self.sentence.starts[first], self.sentence.ends[last - 1])
+
+    def before(self, at: int, skipped: Container[str]) -> str:
+        """The class of the last word before `at` that is of none of some classes, "" where there is none."""
+        return next((name for name in reversed(self.classes[:at]) if name not in skipped), "")
+
+    def holds(self, classes: frozenset[str], first: int, last: int) -> bool:
+        """Tell whether a word from `first` to before `last` is of one of some classes."""
+        return not classes.isdisjoint(self.classes[first:last])
+
+
+def read_row(sentence: Sentence) -> Row:
+    """Tell the classes of a sentence's words.
+
+    Args:
+        sentence: A sentence whose parts of speech are tagged.
+
+    Returns:
+        The row.
+    """
+    known, pairs = _KNOWN, list(zip(sentence.words, sentence.tags, strict=True))
+    try:
+        classes = [known[pair] for pair in pairs]
+    except KeyError:
+        classes = [_class_of(pair) for pair in pairs]
+    _mark_small_words(sentence, classes)
+    _mark_cues(sentence, classes)
+    row, words = Row(sentence, classes, spell(classes)), sentence.lower
+    rules = rules_of("phrase") if surveys().isdisjoint(words) else rules_of("phrase") | rules_of("survey")
+    changes: dict[int, str] = {}
+    for match in cue_grammar().find(row.spelled, rules):
+        for name, label in match.rule.sets.items():
+            if label != SURVEY or (words[match.at(name)] == "in" and words[match.end - 1] in surveys()):
+                changes[match.at(name)] = label
+                cue_grammar().note(match.rule)
+    if changes:
+        row.classes = [changes.get(at, name) for at, name in enumerate(classes)]
+        row.spelled = spell(row.classes)
+    return row
+
+
+def spell(classes: Sequence[str]) -> str:
+    """Spell classes of words for the grammar."""
+    letters = _letters()
+    return "".join([letters[name] for name in classes])
+
+
+@cache
+def cue_grammar() -> Grammar:
+    """The rules of `lexicon/cues.toml`, whose words are classes of words."""
+    lexicon = load_lexicon("cues")
+    rules = [rule for table in TABLES for rule in read_rules("cues", table)]
+    return Grammar("cues", rules, {name: [name] for name in _classes()} | lexicon["groups"], lexicon["parts"], ["cue"])
+
+
+@cache
+def rules_of(table: str) -> frozenset[str]:
+    """The names of the rules in a table of `lexicon/cues.toml`."""
+    return frozenset(entry["name"] for entry in load_lexicon("cues")[table])
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """All classes of words."""
+    lexicon = load_lexicon("cues")
+    kinds = [kind + ending for kind in lexicon["verbs"] for ending in ("", ADDING)]
+    words = [entry["class"] for entry in lexicon["word"]]
+    unsure = lexicon["groups"]["unsure"]
+    return frozenset([*words, *lexicon["tags"], *kinds, *unsure, PASSIVE, INTRODUCER, SURVEY, OTHER])
+
+
+@cache
+def _letters() -> dict[str, str]:
+    names = sorted(_classes())
+    return dict(zip(names, cue_grammar().spell(names, names, [False] * len(names)), strict=True))
+
+
+@cache
+def _word_classes() -> list[tuple[str, frozenset[str], str, str | None]]:
+    """Classes of words that are named by themselves: the words, how their tag begins, and a tag that they have not."""
+    return [
+        (
+            entry["class"],
+            frozenset(load_lexicon("words")[entry["words"]] if isinstance(entry["words"], str) else entry["words"]),
+            entry.get("tagged", ""),
+            entry.get("barred"),
+        )
+        for entry in load_lexicon("cues")["word"]
+    ]
+
+
+@cache
+def _tag_classes() -> dict[str, str]:
+    return {tag: name for name, tags in load_lexicon("cues")["tags"].items() for tag in tags}
+
+
+def _class_of(pair: tuple[str, str]) -> str:
+    """The class of a word by itself and its part of speech."""
+    found = _KNOWN.get(pair)
+    if found is None:
+        if len(_KNOWN) > MOST_KNOWN:
+            _KNOWN.clear()
+        lower, tag = pair[0].lower(), pair[1]
+        by_word = (
+            name
+            for name, words, tagged, barred in _word_classes()
+            if lower in words and tag.startswith(tagged) and tag != barred
+        )
+        found = _KNOWN[pair] = next(by_word, _tag_classes().get(tag, OTHER))
+    return found
+
+
+def _mark_small_words(sentence: Sentence, classes: list[str]) -> None:
+    """Mark phrases before speakers, hyphens and strokes inside words, doubled quotation marks, and times."""
+    words, touching, small = sentence.lower, sentence.touching, _small_words()
+    for at in [at for at, word in enumerate(words) if word in small]:
+        word = words[at]
+        if word in JOINTS:
+            if 0 < at < len(words) - 1 and touching[at] and touching[at + 1]:
+                classes[at] = "joint"
+        elif word == "'":
+            if "'" in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at]):
+                classes[at] = "quotation"
+        elif word in closed_words("periods"):
+            if at and words[at - 1] in closed_words("pointers"):
+                classes[at - 1 : at + 1] = ["time", "time"]
+        elif (phrase := introducers().at(words, at)) is not None:
+            classes[at : phrase[1]] = [INTRODUCER] * (phrase[1] - at)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that are looked at more closely."""
+    phrases = (entry["phrase"].split()[0] for entry in load_lexicon("cues")["before"])
+    return frozenset([*JOINTS, "'", *closed_words("periods"), *phrases])
+
+
+def _mark_cues(sentence: Sentence, classes: list[str]) -> None:
+    """Mark the verbs that are cues, by how they are used."""
+    forms, words = cue_forms(), sentence.lower
+    verbs = [at for at, word in enumerate(words) if word in forms and classes[at] in ALONE and _is_whole(words, at)]
+    uses = _uses(sentence, classes, verbs)
+    for at in verbs:
+        use = "finite" if classes[at] == "verb" else uses.get(at, ADDING if classes[at] == "gerund" else "")
+        if use == ADDING:
+            classes[at] = forms[words[at]] + ADDING
+        elif use in ("finite", PASSIVE):
+            classes[at] = forms[words[at]] if use == "finite" else PASSIVE
+    for at, use in uses.items():
+        if use == "noun":
+            classes[at] = use
+
+
+def _uses(sentence: Sentence, classes: Sequence[str], verbs: Sequence[int]) -> dict[int, str]:
+    """How verbs are used that are not plainly finite: "finite", "passive", or as a "noun"."""
+    if all(classes[at] == "verb" for at in verbs) and INTRODUCER not in classes:
+        return {}
+    words, candidates = sentence.lower, list(classes)
+    for at in verbs:
+        if sentence.tags[at] == "NNS":
+            candidates[at] = "plural"
+        elif classes[at] == "noun" and words[at] in past_forms():
+            candidates[at] = "rare"
+        elif classes[at] == "participle" and at + 1 < len(words) and words[at + 1][0].isdecimal():
+            candidates[at + 1] = "digits"
+    uses: dict[int, str] = {}
+    for match in cue_grammar().find(spell(candidates), rules_of("use")):
+        if match.at("verb") not in uses:
+            uses[match.at("verb")] = match.rule.sets["verb"]
+            cue_grammar().note(match.rule)
+    return uses
+
+
+def _is_whole(words: Sequence[str], at: int) -> bool:
+    """Tell whether what stands behind a verb lets it be a cue: not "the raid claimed lives"."""
+    behind = words[at + 1 : at + 1 + COMPLETED_WITHIN]
+    completing = completed_forms().get(words[at])
+    return (completing is None or not completing.isdisjoint(behind)) and _not_said().isdisjoint(behind)
+
+
+@cache
+def _not_said() -> frozenset[str]:
+    return frozenset(load_lexicon("cues")["not_said"])
