@@ -172,7 +172,7 @@ ROWS = {
     "figures": ("figure", "figures"),
     "mentions": ("mention", "mentions"),
     "entities": ("entity", "entities"),
-    "furniture": ("piece of furniture", "pieces of furniture"),
+    "furniture": ("piece of discarded page text", "pieces of discarded page text"),
     "problems": ("problem", "problems"),
     "corrections": ("correction", "corrections"),
 }
