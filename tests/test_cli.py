@@ -14,6 +14,7 @@ from tests.conftest import MakeNotebook
 
 from crossread import cli, load
 from crossread.reporting import pdf, report
+from crossread.table_files import FORMATS
 from crossread.tables import COLUMNS
 
 
@@ -219,7 +220,7 @@ def test_the_module_is_the_command(corpus: Path, tmp_path: Path) -> None:
 
 def test_lab_copies_the_notebooks_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[list[str]] = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda line: calls.append(line) or 0)
+    monkeypatch.setattr(subprocess, "call", lambda line: calls.append(line) or 0)
     assert run("lab", tmp_path / "lab").exit_code == 0
     notebook = tmp_path / "lab" / "notebooks" / "articles.ipynb"
     notebook.write_text("mine")
@@ -227,3 +228,7 @@ def test_lab_copies_the_notebooks_once(tmp_path: Path, monkeypatch: pytest.Monke
     assert notebook.read_text() == "mine"
     assert (tmp_path / "lab" / "seeds" / "corpus.toml").is_file()
     assert [line[1:] for line in calls] == [["-m", "jupyterlab", str(tmp_path / "lab" / "notebooks")]] * 2
+
+
+def test_the_formats_are_those_that_can_be_written() -> None:
+    assert cli.FORMATS == FORMATS

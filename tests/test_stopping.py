@@ -75,7 +75,7 @@ def test_a_stopped_lab_ends_its_server(tmp_path: Path, monkeypatch: pytest.Monke
     told_to_stop = "import os, pathlib, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(2); {}"
     line = [sys.executable, "-c", told_to_stop.format(f"pathlib.Path({str(tmp_path / 'ended')!r}).touch()")]
     call = subprocess.call
-    monkeypatch.setattr(cli.subprocess, "call", lambda _: call(line))
+    monkeypatch.setattr(subprocess, "call", lambda _: call(line))
     assert CliRunner().invoke(cli.main, ["lab", str(tmp_path / "lab")]).exit_code == 143
     time.sleep(2.5)
     assert not (tmp_path / "ended").exists()

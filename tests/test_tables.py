@@ -112,7 +112,7 @@ def test_make_table_has_columns_and_types(name):
 def test_frames_and_summary(tables):
     assert list(tables.frames()) == list(COLUMNS)
     assert str(tables) == (
-        "Ärger, “quoted”: 2 articles, 2 figures, 1 mention, 1 entity, 1 piece of furniture, 1 correction"
+        "Ärger, “quoted”: 2 articles, 2 figures, 1 mention, 1 entity, 1 piece of discarded page text, 1 correction"
     )
 
 

@@ -3,28 +3,20 @@
 What only one command needs is imported in it, so that help and errors come at once.
 """
 
-import shutil
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
-from tqdm import tqdm
 
 from crossread import __version__
-from crossread.extracting.names.step import NamesError
-from crossread.loading import extract as extract_corpus
-from crossread.reading.articles import CorpusError, read_corpus
-from crossread.reporting.output import OutputError, check_writable
-from crossread.stopping import stoppable
-from crossread.table_files import FORMATS, TablesError, has_tables, write_tables
-from crossread.tables import Tables
 
 if TYPE_CHECKING:
     from crossread.reporting.report import Report
+    from crossread.tables import Tables
 
+FORMATS = ("parquet", "csv", "jsonl", "sqlite")  # as `write_tables` takes them
 WRONG_INPUT = 2
 FAILED = 1
 
@@ -107,9 +99,14 @@ def report(
     Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
     for --pdf, nothing is written; 130 or 143, stopped by Ctrl-C or SIGTERM, nothing is left.
     """
+    from crossread.extracting.names.step import NamesError
+    from crossread.reading.articles import CorpusError
     from crossread.reporting.notebooks import ParameterError
+    from crossread.reporting.output import OutputError
     from crossread.reporting.pdf import BrowserError
     from crossread.reporting.report import write_report
+    from crossread.stopping import stoppable
+    from crossread.table_files import TablesError
 
     name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
     # A report of some notebooks does not take the place of the one of all.
@@ -142,7 +139,7 @@ def _tell_kept(out: Path, written: "Report") -> None:
         click.echo(f"crossread: '{out}' is kept as it was, for the new report is not whole", err=True)
 
 
-def _told(tables: Tables) -> str:
+def _told(tables: "Tables") -> str:
     """The last line of a run: what was found, which corrections were of no use, and what could not be read."""
     problems = tables.problems
     idle = tables.corrections[tables.corrections.mentions == 0].what
@@ -163,6 +160,15 @@ def _told(tables: Tables) -> str:
 @click.option("--quiet", is_flag=True, help="Show no progress bar.")
 def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: bool) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
+    from tqdm import tqdm
+
+    from crossread.extracting.names.step import NamesError
+    from crossread.loading import extract as extract_corpus
+    from crossread.reading.articles import CorpusError, read_corpus
+    from crossread.reporting.output import OutputError, check_writable
+    from crossread.stopping import stoppable
+    from crossread.table_files import has_tables, write_tables
+
     try:
         if out.exists() and not out.is_dir():
             raise OutputError(f"'{out}' is a file: give a folder with --out")
@@ -184,7 +190,11 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: b
 @click.argument("folder", type=click.Path(path_type=Path), default="crossread-lab")
 def lab(folder: Path) -> None:
     """Open the notebooks in JupyterLab, from copies in FOLDER (made on first use, kept after)."""
+    import shutil
+    import subprocess
+
     from crossread.reporting.notebooks import bundled
+    from crossread.stopping import stoppable
 
     for name in ("notebooks", "seeds"):
         if not (folder / name).exists():

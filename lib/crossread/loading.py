@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from crossread.extracting.context.speakers import find_agency
-from crossread.extracting.names.step import choose_names_step
-from crossread.extracting.pipeline import extract_articles
-from crossread.linking.aliases import corrected_variants, link_entities
-from crossread.linking.correcting import apply_corrections
-from crossread.linking.corrections import read_corrections
-from crossread.linking.roles import assign_roles
-from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.table_files import has_tables, read_tables
 from crossread.tables import Tables, make_table
+
+if TYPE_CHECKING:
+    from crossread.reading.articles import Article, Corpus
 
 
 def load(path: str | Path) -> Tables:
@@ -33,12 +29,16 @@ def load(path: str | Path) -> Tables:
         TablesError: The folder's tables are not whole.
     """
     folder = Path(path)
-    return read_tables(folder) if has_tables(folder) else extract(read_corpus(folder))
+    if has_tables(folder):
+        return read_tables(folder)
+    from crossread.reading.articles import read_corpus
+
+    return extract(read_corpus(folder))
 
 
 def extract(
-    corpus: Corpus,
-    progress: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+    corpus: "Corpus",
+    progress: "Callable[[Iterable[Article]], Iterable[Article]]" = iter,
     names_step: str | None = None,
 ) -> Tables:
     """Find everything that a corpus says.
@@ -55,8 +55,14 @@ def extract(
         CorpusError: `corrections.toml` is not understood, or contradicts itself.
         NamesError: The names step cannot be used.
     """
-    # Those who only open tables need no scikit-learn, which these bring along.
+    # Those who only open tables need nothing of this.
+    from crossread.extracting.names.step import choose_names_step
+    from crossread.extracting.pipeline import extract_articles
+    from crossread.linking.aliases import corrected_variants, link_entities
+    from crossread.linking.correcting import apply_corrections
+    from crossread.linking.corrections import read_corrections
     from crossread.linking.duplicates import find_duplicates
+    from crossread.linking.roles import assign_roles
     from crossread.linking.stories import find_stories
 
     step = choose_names_step(corpus.names if names_step is None else names_step)
@@ -89,7 +95,9 @@ def extract(
     )
 
 
-def _articles(corpus: Corpus) -> pd.DataFrame:
+def _articles(corpus: "Corpus") -> pd.DataFrame:
+    from crossread.extracting.context.speakers import find_agency
+
     rows = []
     for article in corpus.articles:
         row = {name: getattr(article, name, None) for name in ("title", "outlet", "author", "url", "language", "path")}
@@ -99,7 +107,7 @@ def _articles(corpus: Corpus) -> pd.DataFrame:
     return make_table("articles", rows)
 
 
-def _furniture(corpus: Corpus) -> pd.DataFrame:
+def _furniture(corpus: "Corpus") -> pd.DataFrame:
     rows = [
         {"article_id": article.article_id, "paragraph": part.paragraph, "reason": part.reason, "text": part.text}
         for article in corpus.articles

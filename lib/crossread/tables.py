@@ -84,6 +84,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "text": TEXT,
         "type": TEXT,
         "entity_id": TEXT,
+        "sentence_start": WHOLE,
+        "sentence_end": WHOLE,
         "preposition": TEXT,
         "speaks_for": WHOLE,
     },
@@ -170,7 +172,7 @@ ROWS = {
     "figures": ("figure", "figures"),
     "mentions": ("mention", "mentions"),
     "entities": ("entity", "entities"),
-    "furniture": ("piece of furniture", "pieces of furniture"),
+    "furniture": ("piece of discarded page text", "pieces of discarded page text"),
     "problems": ("problem", "problems"),
     "corrections": ("correction", "corrections"),
 }

@@ -1,13 +1,23 @@
 """Choosing notebooks, reading their parameters, running them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import nbformat
 import pytest
 from tests.conftest import MakeNotebook
 
-from crossread.reporting.notebooks import Parameter, ParameterError, choose, convert, read_parameters, run_notebooks
+from crossread.reporting.notebooks import (
+    Parameter,
+    ParameterError,
+    Run,
+    choose,
+    convert,
+    read_parameters,
+    running_notebooks,
+)
 
 PARAMETERS = """
 corpus: str = "../seeds"  # a folder
@@ -74,9 +84,16 @@ def test_what_does_not_exist_is_named(
         choose(names, given)
 
 
+def run_all(chosen: Mapping[Path, dict[str, Any]], folder: Path) -> dict[str, Run]:
+    ready = Event()
+    ready.set()
+    with running_notebooks(chosen, folder, "../tables", ready) as running:
+        return {run.name: run for run in running}
+
+
 def test_one_that_fails_keeps_its_error_and_stops_no_other(make_notebook: MakeNotebook, tmp_path: Path) -> None:
     bad, good = make_notebook("bad", "1 / 0"), make_notebook("good", "print(corpus)")
-    runs = {run.name: run for run in run_notebooks({bad: {}, good: {}}, tmp_path / "out", "../tables")}
+    runs = run_all({bad: {}, good: {}}, tmp_path / "out")
     assert runs["good"].error is None
     assert runs["bad"].error is not None
     assert "ZeroDivisionError" in runs["bad"].error
@@ -87,14 +104,24 @@ def test_one_that_fails_keeps_its_error_and_stops_no_other(make_notebook: MakeNo
 
 
 def test_an_executed_notebook_tells_no_path_of_this_machine(make_notebook: MakeNotebook, tmp_path: Path) -> None:
-    (run,) = run_notebooks({make_notebook("good", "1 + 1"): {}}, tmp_path / "out", "../tables")
+    (run,) = run_all({make_notebook("good", "1 + 1"): {}}, tmp_path / "out").values()
     assert str(tmp_path) not in run.path.read_text(encoding="utf-8")
 
 
-def test_closing_the_iterator_ends_what_still_runs(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+def test_leaving_ends_what_still_runs(make_notebook: MakeNotebook, tmp_path: Path) -> None:
     quick = make_notebook("quick", "1 + 1")
     slow = make_notebook("slow", "import pathlib, time; time.sleep(60); pathlib.Path('ended').touch()")
-    running = run_notebooks({quick: {}, slow: {}}, tmp_path / "out", "../tables")
-    assert next(iter(running)).name == "quick"
-    running.close()
+    waiting = make_notebook("waiting", "print(corpus)")
+    with running_notebooks({quick: {}, slow: {}, waiting: {}}, tmp_path / "out", "../tables", Event()) as running:
+        assert next(running).name == "quick"
     assert not (tmp_path / "out" / "ended").exists()
+
+
+def test_a_cell_that_names_the_corpus_waits_for_the_tables(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    tables, ready = tmp_path / "tables", Event()
+    early, late = make_notebook("early", "1 + 1"), make_notebook("late", "print(open(corpus).read())")
+    with running_notebooks({early: {}, late: {}}, tmp_path / "out", "../tables", ready) as running:
+        assert next(running).name == "early"
+        tables.write_text("written")
+        ready.set()
+        assert next(running).error is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.reporting.passages import Mark, Piece, cut_paragraphs
+from crossread.reporting.article_pages import Mark, Piece, cut_paragraphs
 
 
 def drawn(paragraphs: list[list[Piece]]) -> list[str]:

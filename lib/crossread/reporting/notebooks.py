@@ -1,21 +1,31 @@
 """The notebooks as programs: which there are, which parameters they take, and running them with papermill."""
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from threading import Event
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-import nbformat
-import papermill
 import psutil
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Value = str | int | float | bool  # of a parameter
 
 PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
+URL_GRAMMAR = "rfc3987_syntax"
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+_CORPUS = re.compile(rf"\b{CORPUS}\b")
 
 
 class ParameterError(Exception):
@@ -39,6 +49,20 @@ class Run:
     name: str
     path: Path
     error: str | None
+
+
+@cache
+def jupyter(library: str) -> ModuleType:
+    """Import a library of Jupyter's without a grammar of URLs that jsonschema builds if it can.
+
+    It takes seconds, and no notebook is checked by it.
+    """
+    masked = sys.modules.setdefault(URL_GRAMMAR, None) is None  # type: ignore[arg-type]
+    try:
+        return import_module(library)
+    finally:
+        if masked:
+            del sys.modules[URL_GRAMMAR]
 
 
 def bundled(folder: str) -> Path:
@@ -68,14 +92,14 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
     Returns:
         Its parameters by name, in the order of the cell.
     """
-    found = papermill.inspect_notebook(str(notebook))
+    found = jupyter("papermill").inspect_notebook(str(notebook))
     return {
         name: Parameter(name, entry["inferred_type_name"], entry["default"], entry["help"])
         for name, entry in found.items()
     }
 
 
-def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[str, Any]]:
+def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[str, Value]]:
     """Decide which notebooks run with which parameters, before anything is run.
 
     Args:
@@ -106,7 +130,7 @@ def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[st
     }
 
 
-def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
+def convert(parameter: Parameter, value: str) -> Value:
     """Turn text into a value of a parameter's type.
 
     Args:
@@ -139,24 +163,38 @@ def convert(parameter: Parameter, value: str) -> Any:  # noqa: ANN401
         raise ParameterError(message) from error
 
 
-def run_notebooks(chosen: Mapping[Path, dict[str, Any]], folder: Path, tables: str) -> Generator[Run, None, None]:
-    """Run notebooks side by side, each in a kernel of its own.
+@contextmanager
+def running_notebooks(
+    chosen: Mapping[Path, Mapping[str, Value]], folder: Path, tables: str, ready: Event
+) -> Iterator[Iterator[Run]]:
+    """Run notebooks side by side, each in a kernel of its own; leaving the context ends those that still run.
+
+    Kernels start and import at once. A cell that names the corpus waits until the tables are ready.
 
     Args:
         chosen: Notebooks and their parameters, as `choose` returns them.
         folder: Where the executed notebooks go; the kernels work in it.
         tables: The tables' folder, relative to `folder`, so that the notebooks can be run there again.
+        ready: Set when the tables are written.
 
     Yields:
-        Each notebook as it ends. One that failed is kept with its error marked. Closing the iterator ends the others.
+        An iterator over the notebooks, each as it ends. One that failed is kept with its error marked.
     """
     folder.mkdir(parents=True, exist_ok=True)
+
+    def wait_for_tables(cell: "NotebookNode", cell_index: int) -> None:
+        if _CORPUS.search(cell.source) and not {"parameters", "injected-parameters"} & {*cell.metadata.get("tags", [])}:
+            ready.wait()
+
     with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
-        runs = [pool.submit(_run, path, folder, {**parameters, CORPUS: tables}) for path, parameters in chosen.items()]
+        runs = [
+            pool.submit(_run, path, folder, {**parameters, CORPUS: tables}, wait_for_tables)
+            for path, parameters in chosen.items()
+        ]
         try:
-            for run in as_completed(runs):
-                yield run.result()
+            yield (run.result() for run in as_completed(runs))
         finally:
+            ready.set()
             _end(runs)
 
 
@@ -172,11 +210,11 @@ def _end(runs: Sequence[Future[Run]]) -> None:
         wait(runs, timeout=0.2)
 
 
-def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
+def _run(notebook: Path, folder: Path, parameters: dict[str, Value], before_cell: Callable[..., None]) -> Run:
     target = folder / notebook.name
     error = None
     try:
-        papermill.execute_notebook(
+        jupyter("papermill").execute_notebook(
             str(notebook),
             str(target),
             parameters,
@@ -184,6 +222,7 @@ def _run(notebook: Path, folder: Path, parameters: dict[str, Any]) -> Run:
             # Papermill's own `cwd` would move the whole process, and with it the notebooks beside this one.
             resources={"metadata": {"path": str(folder)}},
             progress_bar=False,
+            on_cell_execute=before_cell,
             # Not the warning, between progress bars, that a kernel listens on this machine's own address.
             extra_arguments=["--log-level=CRITICAL"],
         )
@@ -201,8 +240,8 @@ def _last_line(message: str) -> str:
 
 def _forget_paths(path: Path) -> None:
     """Take this machine's paths out of an executed notebook, which may be passed on."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = jupyter("nbformat").read(path, as_version=4)
     for key in ("input_path", "output_path"):
         if key in notebook.metadata.get("papermill", {}):
             notebook.metadata["papermill"][key] = path.name
-    nbformat.write(notebook, path)
+    jupyter("nbformat").write(notebook, path)

@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Event
 from uuid import uuid4
 
 from markupsafe import Markup
@@ -15,18 +16,21 @@ from tqdm import tqdm
 
 from crossread import __version__
 from crossread.extracting.names.step import NamesError
+from crossread.linking.changes import find_changes
 from crossread.loading import extract
-from crossread.reading.articles import read_corpus
-from crossread.reporting.changes.earlier import Since, compare_with, read_earlier
-from crossread.reporting.changes.page import PAGE, tell_changes, write_changes
-from crossread.reporting.evidence_pages import write_article_pages
+from crossread.reading.articles import Corpus, read_corpus
+from crossread.reporting.article_pages import write_article_pages
+from crossread.reporting.changes import PAGE, Since, read_earlier, tell_changes, write_changes
+from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
-from crossread.reporting.notebooks import Run, choose, run_notebooks
+from crossread.reporting.notebooks import Run, Value, choose, running_notebooks
 from crossread.reporting.output import MARK, check_replaceable, check_writable, replace_folder
-from crossread.reporting.pages import ChartFile, notebook_html, notebook_title, render, save_charts
+from crossread.reporting.pages import render
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.table_files import has_tables, read_tables, write_tables
 from crossread.tables import Tables
+
+Chosen = Mapping[Path, Mapping[str, Value]]  # notebooks and their parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,56 +86,69 @@ def write_report(
         NamesError: The names step cannot be used.
         TablesError: The folder's tables are not whole, or `since` holds none.
     """
-    given = given or {}
     browser = find_browser() if pdf else None
-    chosen = choose(names, given)
+    chosen = choose(names, given or {})
     check_replaceable(out)
     check_writable(out)
     earlier = None if since is None else read_earlier(since)
-    tables = _tables(corpus, names_step, quiet=quiet)
-    changed = compare_with(earlier, tables)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
+    opened = _open(corpus, names_step)
+    missing = [parent for parent in out.absolute().parents if not parent.exists()]
+    draft, ready = out.parent / f".{out.name}-{uuid4().hex[:8]}", Event()
     try:
-        write_tables(tables, draft / "tables", "parquet")
-        write_tables(tables, draft / "tables", "csv")
-        running = run_notebooks(chosen, draft / "notebooks", "../tables")
-        bar = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
-        runs = tuple(sorted(bar, key=lambda run: run.name))
-        report = _write_pages(Report(draft, tables, runs, changed), chosen, corpus, browser)
+        with running_notebooks(chosen, draft / "notebooks", "../tables", ready) as running:
+            bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
+            tables = opened if isinstance(opened, Tables) else extract(opened, bar, names_step)
+            write_tables(tables, draft / "tables", "parquet")
+            ready.set()
+            write_tables(tables, draft / "tables", "csv")
+            runs = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
+            report = Report(
+                draft, tables, (), Since(earlier, find_changes(earlier.tables, tables)) if earlier else None
+            )
+            report = _write_pages(report, runs, chosen, corpus, browser)
         folder = out if not report.failed or not out.exists() else out.with_name(f"{out.name}.incomplete")
         check_replaceable(folder)
         replace_folder(folder, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+        for parent in missing:  # those in which a report stands now are not empty
+            with suppress(OSError):
+                parent.rmdir()
     return replace(report, folder=folder)
 
 
-def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
+def _open(corpus: Path, names_step: str | None) -> Corpus | Tables:
     if not has_tables(corpus):
-        bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
-        return extract(read_corpus(corpus), bar, names_step)
+        return read_corpus(corpus)
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
     return read_tables(corpus)
 
 
-def _write_pages(report: Report, chosen: Mapping[Path, dict[str, Any]], corpus: Path, browser: Path | None) -> Report:
-    """Write all pages, and PDFs if there is a browser; return the report with the pages that it did not print."""
-    folder, tables, runs, since = report.folder, report.tables, report.runs, report.since
-    titles = {run.name: notebook_title(run.path) if run.path.is_file() else run.name for run in runs}
+def _write_pages(report: Report, running: Iterable[Run], chosen: Chosen, corpus: Path, browser: Path | None) -> Report:
+    """Write all pages, what needs no notebook first, and PDFs if there is a browser.
+
+    Returns the report with its runs, and with the pages that were not printed.
+    """
+    folder, tables, since = report.folder, report.tables, report.since
+    titles = {path.stem: notebook_title(path) for path in sorted(chosen)}
     if since is not None:
         titles |= {PAGE: "What changed"}
         write_changes(since, tables, folder, titles)
-    charts = {run.name: _write_notebook_page(report, run, titles) for run in runs}
     write_article_pages(tables, folder, titles)
-    told = {
-        **tell_corpus(tables),
+    told = tell_corpus(tables)
+    charts, runs = {}, []
+    for run in running:
+        charts[run.name] = _write_notebook_page(report, run, titles)
+        runs.append(run)
+    report = replace(report, runs=tuple(sorted(runs, key=lambda run: run.name)))
+    parameters = {path.stem: values for path, values in chosen.items() if values}
+    told |= {
         "corpus": tables.title,
         "titles": titles,
-        "runs": runs,
+        "runs": report.runs,
         "charts": charts,
-        "parameters": _parameters(chosen),
+        "parameters": parameters,
         "tables": sorted(path.name for path in (folder / "tables").iterdir()),
         "since": since,
         "changed": [] if since is None else tell_changes(since.changes),
@@ -139,7 +156,7 @@ def _write_pages(report: Report, chosen: Mapping[Path, dict[str, Any]], corpus: 
         "version": __version__,
     }
     write_index(folder, told)
-    _write_mark(report, told["made"], _parameters(chosen), corpus)
+    _write_mark(report, told["made"], parameters, corpus)
     if browser is None:
         return report
     unprinted = print_pages(browser, folder, [*titles, "index"])
@@ -157,13 +174,9 @@ def _write_notebook_page(report: Report, run: Run, titles: Mapping[str, str]) ->
     return charts
 
 
-def _parameters(chosen: Mapping[Path, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {path.stem: values for path, values in chosen.items() if values}
-
-
-def _write_mark(report: Report, made: datetime, parameters: dict[str, dict[str, Any]], corpus: Path) -> None:
+def _write_mark(report: Report, made: datetime, parameters: Mapping[str, Mapping[str, Value]], corpus: Path) -> None:
     """Mark the folder as a report's, with what it was made from."""
-    mark: dict[str, Any] = {"crossread": __version__, "corpus": corpus.name, "title": report.tables.title}
+    mark: dict[str, object] = {"crossread": __version__, "corpus": corpus.name, "title": report.tables.title}
     mark |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
     mark |= {} if report.since is None else {"since": report.since.earlier.name}
     mark["failed"] = {run.name: run.error for run in report.failed}

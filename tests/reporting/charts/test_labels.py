@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.measuring.labels import clean, format_number
 from crossread.reporting.charts.chart import chart_style
-from crossread.reporting.charts.labels import clean, fit, format_number, keep_order, name_units, text_width, wrap
+from crossread.reporting.charts.labels import fit, keep_order, name_units, text_width, wrap
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from crossread.measuring.labels import TYPES, clean, format_number, plural
 from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
-from crossread.reporting.charts.labels import TYPES, clean, fit, fit_name, format_number, keep_order, plural, text_width
+from crossread.reporting.charts.labels import fit, fit_name, keep_order, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.rows import Part, bar_chart
 from crossread.reporting.charts.style import BLUE, INK, LIGHT_BLUE, VERMILION, WIDTH

@@ -15,7 +15,8 @@ import matplotlib.style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from crossread.reporting.charts.labels import clean, wrap
+from crossread.measuring.labels import clean
+from crossread.reporting.charts.labels import wrap
 from crossread.reporting.charts.style import (
     INK,
     INNER,

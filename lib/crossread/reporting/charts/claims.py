@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from crossread.linking.compare import ABOUT
-from crossread.reporting.charts.labels import clean, fit, keep_order, plural, text_width
+from crossread.measuring.labels import clean, plural
+from crossread.reporting.charts.labels import fit, keep_order, text_width
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.style import BLUE, SOFT, VERMILION
 

@@ -5,12 +5,13 @@ import math
 import numpy as np
 import pandas as pd
 
+from crossread.measuring.labels import clean, plural
+from crossread.measuring.reporting_practice import wilson_interval
 from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
-from crossread.reporting.charts.labels import clean, fit_name, plural, text_width, wrap
+from crossread.reporting.charts.labels import fit_name, text_width, wrap
 from crossread.reporting.charts.marks import Mark
 from crossread.reporting.charts.rows import Rows, lay_out_rows
 from crossread.reporting.charts.style import BLUE, INK, INNER, LIGHT_BLUE, MARGIN, RULE, SOFT, VERMILION, WIDTH
-from crossread.reporting.habits import wilson_interval
 
 WIDEST_LABEL = 170.0
 HEADING, AXIS, PANEL_GAP = 18.0, 22.0, 30.0
@@ -29,7 +30,7 @@ def reporting_practice_chart(
     """Show which share of each outlet's figures has a source, a bound, a hedge.
 
     Args:
-        counts: One row an outlet in the order to show, as `count_habits` returns them; where there are several, the
+        counts: One row an outlet in the order to show, as `count_practices` returns them; where there are several, the
             first is all of them together.
         title: What is shown.
 
@@ -86,7 +87,7 @@ def house_effect_chart(
     """Show the ratio of each source's numbers to the median of the others', one row a source.
 
     Args:
-        ranked: One row a source in the order to show, as `rank_leaning` returns them.
+        ranked: One row a source in the order to show, as `rank_sources` returns them.
         compared: One row a source and group, as `compare_sources` returns them.
         title: What is shown.
     """

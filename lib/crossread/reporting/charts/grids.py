@@ -8,18 +8,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap, PowerNorm, to_hex, to_rgba
 
+from crossread.measuring.labels import TYPES, clean, plural
 from crossread.reporting.charts.chart import Chart, chart_style, nothing_to_show
-from crossread.reporting.charts.labels import (
-    TYPES,
-    clean,
-    drawn_width,
-    fit,
-    fit_name,
-    keep_order,
-    plural,
-    text_width,
-    wrap,
-)
+from crossread.reporting.charts.labels import drawn_width, fit, fit_name, keep_order, text_width, wrap
 from crossread.reporting.charts.marks import Mark, swatch
 from crossread.reporting.charts.rows import Numbers, Rows, find_left, lay_out_rows
 from crossread.reporting.charts.style import BLUE, GROUND, INK, LIGHT_BLUE, MARGIN, RULE, SOFT, VERMILION, WIDTH

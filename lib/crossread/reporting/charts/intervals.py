@@ -7,9 +7,10 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from crossread.linking.compare import ABOUT
+from crossread.measuring.labels import clean, plural
 from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
 from crossread.reporting.charts.claims import Claim, read_claim
-from crossread.reporting.charts.labels import clean, fit, keep_order, name_units, plural, text_width, wrap
+from crossread.reporting.charts.labels import fit, keep_order, name_units, text_width, wrap
 from crossread.reporting.charts.marks import KEY_LINE, Mark, Track, draw_key, draw_mark, lay_out_key, set_scale
 from crossread.reporting.charts.style import BLUE, INK, INNER, MARGIN, NORMAL, RULE, SOFT, VERMILION, WIDTH
 

@@ -13,8 +13,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.scale import LinearScale, LogScale, ScaleBase, SymmetricalLogScale
 from matplotlib.ticker import Locator, LogLocator, MaxNLocator, SymmetricalLogLocator
 
+from crossread.measuring.labels import format_number
 from crossread.reporting.charts.chart import Chart
-from crossread.reporting.charts.labels import format_number, text_width
+from crossread.reporting.charts.labels import text_width
 from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT
 
 ARROW = 24.0

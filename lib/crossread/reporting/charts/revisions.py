@@ -5,18 +5,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from crossread.measuring.labels import clean, format_number, plural
 from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
 from crossread.reporting.charts.claims import Followed, Statement, follow, name_dates
-from crossread.reporting.charts.labels import (
-    clean,
-    drawn_width,
-    fit,
-    format_number,
-    name_units,
-    plural,
-    text_width,
-    wrap,
-)
+from crossread.reporting.charts.labels import drawn_width, fit, name_units, text_width, wrap
 from crossread.reporting.charts.marks import Mark, Track, draw_mark, set_scale
 from crossread.reporting.charts.placing import Box, Places, around, farther, spread
 from crossread.reporting.charts.style import INNER, MARGIN, RULE, SMALL, SOFT, WIDTH

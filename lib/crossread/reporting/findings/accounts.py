@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.reporting.findings.prose import Piece, Prose, count_word, enumerate_all, fill, plain
+from crossread.reporting.findings.prose import Claim, Piece, Prose, count_word, enumerate_all, fill, plain
 
 MOST_NAMES, MOST_NUMBERS = 4, 4  # in one list of a sentence
 DIGITS_FROM, LARGE = 10, 1_000_000
@@ -16,7 +16,7 @@ WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 CAPITAL = re.compile(r"[A-Z][a-z]+\b|A\b")
 
 
-def tell_number(claim: Any) -> Piece:  # noqa: ANN401
+def tell_number(claim: Claim) -> Piece:
     """Write a claim's number with its bound, in the article's own words where its phrase has both.
 
     Args:
@@ -37,7 +37,7 @@ def tell_number(claim: Any) -> Piece:  # noqa: ANN401
     return Piece(number, claim.figure_id)
 
 
-def _parts(claim: Any) -> tuple[str, str]:  # noqa: ANN401
+def _parts(claim: Claim) -> tuple[str, str]:
     """The words of a phrase before its number, and the number; made from the interval where the phrase lacks it."""
     begins = (claim.number_start - claim.start, claim.number_end - claim.start)
     if not any(map(pd.isna, begins)) and 0 <= begins[0] < begins[1] <= len(claim.phrase):

@@ -11,7 +11,18 @@ from crossread.lexicon import load_lexicon
 from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
 from crossread.reporting.findings.accounts import tell_claims, tell_names, tell_number
 from crossread.reporting.findings.events import Events, name_counted_things
-from crossread.reporting.findings.prose import Piece, Prose, capitalise, count_word, date_words, enumerate_all, fill
+from crossread.reporting.findings.prose import (
+    Claim,
+    Group,
+    Headline,
+    Piece,
+    Prose,
+    capitalise,
+    count_word,
+    date_words,
+    enumerate_all,
+    fill,
+)
 from crossread.reporting.findings.speakers import name_speakers, tell_outlet
 from crossread.reporting.pages import render
 from crossread.tables import Tables, rows_of
@@ -124,11 +135,11 @@ def _sentence(template: str, /, **slots: str | Prose) -> Prose:
     return fill(load_lexicon("findings")["sentence"][template]["text"], **slots)
 
 
-def _number(claim: Any) -> Prose:  # noqa: ANN401
+def _number(claim: Claim) -> Prose:
     return (tell_number(claim),)
 
 
-def _subject(claims: Claims, last: Any, row: Any, which: str, events: Events) -> dict[str, str]:  # noqa: ANN401
+def _subject(claims: Claims, last: Claim | None, row: Group, which: str, events: Events) -> dict[str, str]:
     """What a first sentence says beside its numbers, of which `last` stands before what is counted."""
     lexicon = load_lexicon("findings")["accounts"]
     event, what = events.name(claims, "" if last is None else tell_number(last).text)
@@ -137,7 +148,7 @@ def _subject(claims: Claims, last: Any, row: Any, which: str, events: Events) ->
     return {"accounts": accounts, "event": event, "what": what, **verbs}
 
 
-def _tell_disagreement(claims: Claims, sides: Sides, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
+def _tell_disagreement(claims: Claims, sides: Sides, row: Group, events: Events) -> list[Prose]:
     by_id = {claim.figure_id: claim for claim in claims}
     lowest, highest = by_id[row.lowest], by_id[row.highest]
     subject = _subject(claims, highest, row, "some", events)
@@ -180,7 +191,7 @@ def _tell_ends(told: Sequence[Prose], origins: Sequence[int]) -> dict[str, Prose
     return {"lowest": told[0], "highest": told[-1], "best": attested, "between": between}
 
 
-def _tell_agreement(claims: Claims, row: Any, events: Events) -> list[Prose]:  # noqa: ANN401
+def _tell_agreement(claims: Claims, row: Group, events: Events) -> list[Prose]:
     """What all allow: the one number that all give, else that of the claim within all others, if there is one."""
     narrowest, touching = _shared(claims)
     subject = _subject(claims, narrowest, row, "each", events)
@@ -193,7 +204,7 @@ def _tell_agreement(claims: Claims, row: Any, events: Events) -> list[Prose]:  #
     return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(claims))]
 
 
-def _shared(claims: Claims) -> tuple[Any | None, bool]:
+def _shared(claims: Claims) -> tuple[Claim | None, bool]:
     """The claim that allows nothing but what all others allow, too, if there is one; and whether they only touch.
 
     "More than 100" leaves out 100 itself: it touches 100, and is narrower than "at least 100".
@@ -208,7 +219,7 @@ def _shared(claims: Claims) -> tuple[Any | None, bool]:
     return (None if touching else next(iter(fitting), None)), touching
 
 
-def _leaves_out(claim: Any, ends: tuple[float, float], low: float, high: float) -> bool:  # noqa: ANN401
+def _leaves_out(claim: Claim, ends: tuple[float, float], low: float, high: float) -> bool:
     """Whether a claim leaves out the end of an interval that it reaches to."""
     return (claim.bound == ">" and ends[0] == low) or (claim.bound == "<" and ends[1] == high)
 
@@ -220,15 +231,15 @@ def _tell_revisions(claims: Claims, revisions: Claims) -> list[Prose]:
     return [_tell_revision(by_id[last.earlier_figure], by_id[last.later_figure]) for last in latest.values()]
 
 
-def _tell_revision(earlier: Any, later: Any) -> Prose:  # noqa: ANN401
-    slots = {"name": later.speaker, "earlier": _number(earlier), "later": _number(later)}
+def _tell_revision(earlier: Claim, later: Claim) -> Prose:
+    slots: dict[str, str | Prose] = {"name": later.speaker, "earlier": _number(earlier), "later": _number(later)}
     dates = [date_words(claim.published) for claim in (earlier, later) if not pd.isna(claim.published)]
     if len(set(dates)) == 2:
         return _sentence("revised", **slots, first=dates[0], last=dates[1])
     return _sentence("both", **slots, when=f" on {dates[0]}" if len(dates) == 2 else "")
 
 
-def _tell_headlines(by_id: Mapping[str, Any], headlines: Claims) -> list[Prose]:
+def _tell_headlines(by_id: Mapping[str, Claim], headlines: Claims) -> list[Prose]:
     """Which headlines say something else than their text, those that no number reconciles first."""
     differing = _differing(headlines)
     sentences = [_tell_headline(row, by_id) for row in differing[:MOST_HEADLINES]]
@@ -243,7 +254,7 @@ def _differing(headlines: Iterable[Any]) -> list[Any]:
     return sorted(differing, key=lambda row: row.verdict != "excludes the body")
 
 
-def _tell_headline(row: Any, by_id: Mapping[str, Any], *, alone: bool = False) -> Prose:  # noqa: ANN401
+def _tell_headline(row: Headline, by_id: Mapping[str, Claim], *, alone: bool = False) -> Prose:
     """A headline's number and its text's; with what is counted, where the sentence stands alone."""
     headline, body = by_id[row.headline], by_id[row.body]
     name = "exclude" if row.verdict == "excludes the body" else "headline"

@@ -3,13 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from functools import cache
-from typing import Any
 
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.entities.spelling import words_of
-from crossread.reporting.findings.prose import plain
+from crossread.reporting.findings.prose import Claim, plain
 from crossread.tables import Tables, rows_of
 
 LONGEST = 80  # characters of a source's name
@@ -37,7 +36,7 @@ def name_speakers(claims: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return claims.assign(speaker=[_hedged(claim, _speaker(claim, usual, names)) for claim in rows_of(claims)])
 
 
-def tell_outlet(claim: Any) -> str:  # noqa: ANN401
+def tell_outlet(claim: Claim) -> str:
     """Name an article's outlet, else the article."""
     return plain(claim.article_id if pd.isna(claim.outlet) else claim.outlet, limit=60)
 
@@ -67,7 +66,7 @@ def _own_words(source: str) -> str:
     return FIRST_ARTICLE.sub(lambda word: word[0].lower(), _doubts().sub("", plain(source, limit=0)))
 
 
-def _speaker(claim: Any, usual: Names, names: Names) -> str:  # noqa: ANN401
+def _speaker(claim: Claim, usual: Names, names: Names) -> str:
     lexicon, outlet = load_lexicon("findings")["source"], tell_outlet(claim)
     if not pd.isna(claim.source):
         source = _own_words(claim.source)
@@ -83,7 +82,7 @@ def _speaker(claim: Any, usual: Names, names: Names) -> str:  # noqa: ANN401
     return name if words_of(name) == words_of(outlet) else str(lexicon["printed"].format(source=name, outlet=outlet))
 
 
-def _hedged(claim: Any, speaker: str) -> str:  # noqa: ANN401
+def _hedged(claim: Claim, speaker: str) -> str:
     hedged: str = load_lexicon("findings")["source"]["hedged"]
     return speaker if pd.isna(claim.hedge) else hedged.format(source=speaker, hedge=plain(claim.hedge))
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.reporting.habits import count_habits, wilson_interval
+from crossread.measuring.reporting_practice import count_practices, wilson_interval
 
 
 def figures(*rows: tuple[str, str | None, str, str | None]) -> pd.DataFrame:
@@ -37,17 +37,17 @@ FIGURES = figures(
     ],
 )
 def test_outlets_are_counted(most: int, least: int, expected: list[tuple[object, ...]]) -> None:
-    counts = count_habits(FIGURES, most, least)
+    counts = count_practices(FIGURES, most, least)
     assert list(counts.columns) == ["outlet", "outlets", "figures", "sourced", "bounded", "hedged"]
     assert list(counts.itertuples(index=False, name=None)) == expected
 
 
 def test_one_outlet_is_not_all() -> None:
-    assert count_habits(FIGURES[:3], 9, 1).outlet.tolist() == ["SANA"]
+    assert count_practices(FIGURES[:3], 9, 1).outlet.tolist() == ["SANA"]
 
 
 def test_no_figures_make_no_rows() -> None:
-    assert count_habits(FIGURES[:0], 9, 1).empty
+    assert count_practices(FIGURES[:0], 9, 1).empty
 
 
 @pytest.mark.parametrize(

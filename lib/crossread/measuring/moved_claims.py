@@ -1,13 +1,13 @@
-"""Which numbers can be followed over time: groups whose claims are of several dates."""
+"""Moved claims: groups whose numbers can be followed over several dates."""
 
 import pandas as pd
 
 from crossread.linking.compare import compared_claims
-from crossread.reporting.frequencies import label_outlets
-from crossread.reporting.sourcing import name_sources
+from crossread.measuring.frequencies import label_outlets
+from crossread.measuring.sourcing import name_sources
 
 
-def select_followed(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+def select_moved_claims(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """Keep the claims of groups that have some of at least two dates.
 
     A headline is left out where its article's body speaks in the group, too: it is an echo of that.

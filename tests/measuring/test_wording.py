@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.reporting.wording import list_wordings, merge_forms
+from crossread.measuring.wording import list_wordings, merge_forms
 from crossread.tables import make_table
 
 

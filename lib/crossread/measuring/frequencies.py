@@ -1,9 +1,8 @@
 """How often who is named: by which outlet, and when."""
 
 import pandas as pd
-from nltk import ConditionalFreqDist
 
-from crossread.reporting.charts.labels import TYPES, clean
+from crossread.measuring.labels import TYPES, clean
 from crossread.tables import rows_of
 
 PERIODS = 30  # at most so many in a chart
@@ -47,13 +46,11 @@ def lead_types(entities: pd.DataFrame, most: int) -> pd.DataFrame:
     return ordered.groupby("order").head(most).drop(columns="order")
 
 
-def mention_rates(
-    frequencies: ConditionalFreqDist, entities: pd.DataFrame, articles: pd.DataFrame, most: int
-) -> pd.DataFrame:
+def mention_rates(mentions: pd.DataFrame, entities: pd.DataFrame, articles: pd.DataFrame, most: int) -> pd.DataFrame:
     """Measure how often each outlet mentions each entity, for every thousand words that it wrote.
 
     Args:
-        frequencies: Mentions of each entity id; the conditions are outlets.
+        mentions: The mentions table.
         entities: Those that are shown, rows of the entities table.
         articles: Articles as `label_outlets` returns them.
         most: At most so many outlets: those with the most articles, then with the most words.
@@ -63,14 +60,11 @@ def mention_rates(
     """
     size = articles.groupby("outlet").agg(articles=("words", "size"), words=("words", "sum"))
     size = size.sort_values(["articles", "words"], ascending=False, kind="stable").head(most)
-    index = pd.MultiIndex.from_frame(entities[["type", "name"]])
-    columns = {
-        f"{outlet} ({row.articles})" if row.articles > 1 else str(outlet): [
-            frequencies[outlet][entity] * THOUSAND / max(row.words, 1) for entity in entities.entity_id
-        ]
-        for outlet, row in size.iterrows()
-    }
-    return pd.DataFrame(columns, index=index, dtype=float)
+    outlets = mentions.article_id.map(articles.set_index("article_id").outlet)
+    counts = pd.crosstab(mentions.entity_id, outlets).reindex(index=entities.entity_id, columns=size.index)
+    rates = counts.fillna(0) * THOUSAND / size.words.clip(lower=1).astype(float)
+    labels = [f"{outlet} ({row.articles})" if row.articles > 1 else str(outlet) for outlet, row in size.iterrows()]
+    return rates.set_axis(labels, axis=1).set_axis(pd.MultiIndex.from_frame(entities[["type", "name"]]))
 
 
 def count_over_time(

@@ -1,58 +1,14 @@
-"""One entity looked at closely."""
+"""The forms and the contexts of names, laid out."""
 
 import re
 
 import pandas as pd
 import pytest
 
-from crossread.reporting.closely import NameNotFoundError, choose_entity, contexts_html, variants_html
+from crossread.reporting.evidence import contexts_html, variants_html
 from crossread.tables import make_table
 
-FORMS = {
-    "iraq": ("LOC", ["Iraq"], 9),
-    "islamic-state": ("ORG", ["ISIS", "Islamic State", "Daesh"], 7),
-    "kurdistan-islamic-group": ("ORG", ["Kurdistan Islamic Group"], 3),
-    "soleimani": ("PER", ["Soleimani", "Qassem Soleimani"], 2),
-}
-ENTITIES = make_table(
-    "entities",
-    [
-        {"entity_id": e, "name": forms[-1], "type": kind, "aliases": forms, "mentions": mentions}
-        for e, (kind, forms, mentions) in FORMS.items()
-    ],
-)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "chosen"),
-    [
-        ("", "soleimani"),
-        ("daesh", "islamic-state"),
-        (" Qassem ", "soleimani"),
-        ("Islamic", "islamic-state"),
-        ("Islamic Group", "kurdistan-islamic-group"),
-        ("IRAQ", "iraq"),
-    ],
-)
-def test_the_entity_that_is_meant(wanted: str, chosen: str) -> None:
-    assert choose_entity(ENTITIES, wanted).entity_id.tolist() == [chosen]
-
-
-def test_without_a_person_the_most_mentioned() -> None:
-    assert choose_entity(ENTITIES[:2], "").entity_id.tolist() == ["iraq"]
-    assert choose_entity(ENTITIES[:0], "").empty
-
-
-@pytest.mark.parametrize(
-    ("wanted", "told"),
-    [
-        ("Suleimani", "no article names 'Suleimani': the nearest names are Soleimani"),
-        ("12345", "no article names '12345': the table entities lists all names"),
-    ],
-)
-def test_a_name_that_is_not_there_is_told(wanted: str, told: str) -> None:
-    with pytest.raises(NameNotFoundError, match=re.escape(told)):
-        choose_entity(ENTITIES, wanted)
+ENTITIES = make_table("entities", [{"entity_id": "islamic-state", "name": "Daesh", "type": "ORG"}])
 
 
 def test_variants_stand_with_their_reasons() -> None:
@@ -60,14 +16,14 @@ def test_variants_stand_with_their_reasons() -> None:
         {"entity_id": "islamic-state", "form": "Daesh", "type": "ORG", "mentions": 1200, "reason": "a known name"},
         {"entity_id": "islamic-state", "form": "<b>", "type": "LOC", "mentions": 1, "reason": "so"},
     ]
-    html = variants_html(make_table("variants", rows), ENTITIES[1:2])
+    html = variants_html(make_table("variants", rows), ENTITIES)
     assert "<strong>Daesh</strong>: Daesh, &lt;b&gt;" in html
     assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == [
         *("Daesh", "1,200", "Organisations", "a known name"),
         *("&lt;b&gt;", "1", "Places", "so"),
     ]
     assert " open>" not in html
-    assert " open>" in variants_html(make_table("variants", rows), ENTITIES[1:2], folded=False)
+    assert " open>" in variants_html(make_table("variants", rows), ENTITIES, folded=False)
 
 
 def test_no_variants_are_told() -> None:

@@ -1,14 +1,12 @@
-"""Who is named together: pairs of names in one sentence, measured against chance."""
+"""Co-occurrence: pairs of names that share sentences, measured against chance."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from nltk import BigramAssocMeasures, FreqDist
-
-from crossread.language.tokens import tokenize
 
 LEAST = 2  # sentences in common
 CLEAR = 3.84  # of chi-squared with one degree of freedom, which chance passes once in twenty pairs
@@ -20,8 +18,7 @@ def pair_names(mentions: pd.DataFrame, articles: pd.DataFrame, entities: pd.Data
     """Find the people, organisations and places that stand in one sentence more often than by chance.
 
     Sentences that name anybody are counted, one that several articles have word for word once, and none of articles
-    that copy another. Chance is what two names would share if each stood in its sentences regardless of the other;
-    association is the log-likelihood ratio (Dunning 1993) as NLTK computes it.
+    that copy another. Chance is what two names would share if each stood in its sentences regardless of the other.
 
     Args:
         mentions: The mentions table.
@@ -34,42 +31,46 @@ def pair_names(mentions: pd.DataFrame, articles: pd.DataFrame, entities: pd.Data
         (sentences), articles, association, first_id and second_id.
     """
     names = entities[entities.type != ADJECTIVES].set_index("entity_id").name.to_dict()
-    alone, together, articles_of, total = FreqDist(), Counter[tuple[str, str]](), defaultdict(set), 0
-    for article, found in _sentences(mentions[mentions.entity_id.isin(names)], articles):
+    alone, shared, articles_of, total = Counter[str](), Counter[tuple[str, str]](), defaultdict(set), 0
+    for article, named in _sentences(mentions[mentions.entity_id.isin(names)], articles):
         total += 1
-        alone.update(found)
-        for pair in combinations(sorted(found), 2):
-            together[pair] += 1
+        alone.update(named)
+        for pair in combinations(sorted(named), 2):
+            shared[pair] += 1
             articles_of[pair].add(article)
     rows = []
-    for (first, second), count in together.items():
+    for (first, second), both in shared.items():
         expected = alone[first] * alone[second] / total
-        if count < LEAST or count <= expected:
+        if both < LEAST or both <= expected:
             continue
-        score = float(BigramAssocMeasures.likelihood_ratio(count, (alone[first], alone[second]), total))
+        neither = total - alone[first] - alone[second] + both
+        table = np.array([[both, alone[first] - both], [alone[second] - both, neither]])
+        score = log_likelihood_ratio(table)
         if score < CLEAR:
             continue
         one, other = sorted((first, second), key=lambda entity: (-alone[entity], entity))
-        shared = len(articles_of[first, second])
-        rows.append((names[one], names[other], count, expected, shared, score, one, other))
+        rows.append((names[one], names[other], both, expected, len(articles_of[first, second]), score, one, other))
     frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.sort_values(["association", "first", "second"], ascending=[False, True, True], ignore_index=True)
 
 
+def log_likelihood_ratio(counts: npt.NDArray[np.int_]) -> float:
+    """Measure how far a table of counts is from one whose rows do not differ (Dunning 1993)."""
+    expected = counts.sum(axis=1, keepdims=True) * counts.sum(axis=0) / counts.sum()
+    there = counts > 0
+    return float(2 * (counts[there] * np.log(counts[there] / expected[there])).sum())
+
+
 def _sentences(mentions: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, set[str]]]:
     """Each sentence that names anybody, once: its article and the entities it names."""
+    named = defaultdict(set)
+    columns = ["article_id", "sentence_start", "sentence_end", "entity_id"]
+    for article, start, end, entity in mentions[columns].itertuples(index=False, name=None):
+        named[article, start, end].add(entity)
+    texts = articles[articles.duplicate_of.isna()].set_index("article_id").text.to_dict()
     seen: set[str] = set()
-    by_article = dict(list(mentions.groupby("article_id")))
-    for article, text in articles[articles.duplicate_of.isna()][["article_id", "text"]].to_numpy():
-        if article not in by_article:
-            continue
-        sentences = tokenize(text).sentences
-        starts = [sentence.start for sentence in sentences]
-        found = defaultdict(set)
-        for start, entity in zip(by_article[article].start, by_article[article].entity_id, strict=True):
-            found[bisect_right(starts, start) - 1].add(str(entity))
-        for number, named in found.items():
-            words = text[sentences[number].start : sentences[number].end]
-            if words not in seen:
-                seen.add(words)
-                yield str(article), named
+    for (article, start, end), entities in named.items():
+        words = texts[article][start:end] if article in texts else None
+        if words is not None and words not in seen:
+            seen.add(words)
+            yield article, entities

@@ -2,9 +2,8 @@
 
 import pandas as pd
 import pytest
-from nltk import ConditionalFreqDist
 
-from crossread.reporting.frequencies import count_over_time, label_outlets, lead_types, mention_rates
+from crossread.measuring.frequencies import count_over_time, label_outlets, lead_types, mention_rates
 from crossread.tables import make_table
 
 
@@ -54,11 +53,13 @@ def test_the_leading_names_type_by_type(most: int, names: list[str]) -> None:
 
 def test_rates_are_mentions_per_thousand_words() -> None:
     given = articles(("a", "TASS", None, None), ("b", "TASS", None, None), ("c", "SANA", None, None))
-    counts = ConditionalFreqDist([("TASS", "iraq")] * 3 + [("SANA", "abadi")])
-    rates = mention_rates(counts, ENTITIES, given, 15)
+    named = [("a", "iraq"), ("b", "iraq"), ("a", "iraq"), ("c", "abadi"), ("unread", "abadi")]
+    mentions = make_table("mentions", [{"article_id": a, "entity_id": e} for a, e in named])
+    rates = mention_rates(mentions, ENTITIES, given, 15)
     assert rates.to_dict("list") == {"TASS (2)": [3, 0, 0], "SANA": [0, 2, 0]}
     assert rates.index.tolist() == [("LOC", "Iraq"), ("PER", "Abadi"), ("LOC", "Mosul")]
-    assert mention_rates(counts, ENTITIES, given, 1).columns.tolist() == ["TASS (2)"]
+    assert mention_rates(mentions, ENTITIES, given, 1).columns.tolist() == ["TASS (2)"]
+    assert mention_rates(mentions[:0], ENTITIES, given, 15).to_numpy().sum() == 0
 
 
 @pytest.mark.parametrize(

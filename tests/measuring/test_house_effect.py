@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.linking.compare import list_claims
-from crossread.reporting.leaning import _medians_of_others, compare_sources, rank_leaning, select_comparable
-from crossread.reporting.sourced import comparisons_html, figures_html
-from crossread.reporting.sourcing import name_sources
+from crossread.measuring.house_effect import _medians_of_others, compare_sources, rank_sources, select_comparable
+from crossread.measuring.sourcing import name_sources
+from crossread.reporting.evidence import comparisons_html, figures_html
 from crossread.tables import make_table
 
 NAMES = ["Oxfam", "UNICEF", "Red Cross", "SANA"]
@@ -108,14 +108,14 @@ def test_sources_are_ranked_from_the_highest() -> None:
         ARTICLES,
         ENTITIES,
     )
-    ranked = rank_leaning(found, 1, 9)
+    ranked = rank_sources(found, 1, 9)
     assert ranked[["speaker", "groups", "above", "below", "neither"]].to_numpy().tolist() == [
         ["Oxfam", 1, 1, 0, 0],
         ["UNICEF", 1, 0, 1, 0],
     ]
-    assert rank_leaning(found, 2, 9).empty
-    assert len(rank_leaning(found, 1, 1)) == 1
-    assert rank_leaning(found[:0], 1, 9).empty
+    assert rank_sources(found, 2, 9).empty
+    assert len(rank_sources(found, 1, 1)) == 1
+    assert rank_sources(found[:0], 1, 9).empty
 
 
 @given(st.lists(st.tuples(st.sampled_from([*NAMES, None]), st.integers(1, 50)), min_size=2, max_size=4))
@@ -130,13 +130,13 @@ def test_evidence_quotes_both_sides_and_escapes_them() -> None:
     said = claims(("a", "Oxfam", "=", 30, 30), ("b", None, "=", 10, 10))
     compared = compare_sources(said, ARTICLES, ENTITIES)
     comparable = select_comparable(said, ARTICLES, ENTITIES)
-    markup = comparisons_html(rank_leaning(compared, 1, 9), compared, comparable)
+    markup = comparisons_html(rank_sources(compared, 1, 9), compared, comparable)
     assert "<strong>Oxfam</strong>: 1 group; 1 above, 0 below, 0 neither" in markup
     assert "<strong>The b, in its own voice</strong>: 1 group; 0 above, 1 below, 0 neither" in markup
     assert '<a data-figure="0">“30 people”</a> (The a): The agency counted &lt;many&gt; dead.' in markup
     assert '<a data-figure="1">“10 people”</a> (own voice: The b)' in markup
     assert "<td>3×, above</td>" in markup
-    assert "Nothing to show" in comparisons_html(rank_leaning(compared, 9, 9), compared, comparable)
+    assert "Nothing to show" in comparisons_html(rank_sources(compared, 9, 9), compared, comparable)
 
 
 def test_evidence_of_a_source_is_spread_over_its_figures() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from crossread.reporting.sourcing import class_sources, count_cited, count_unsourced, name_sources, share_by_outlet
+from crossread.measuring.sourcing import class_sources, count_cited, count_unsourced, name_sources, share_by_outlet
 from crossread.tables import make_table
 
 ARTICLES = make_table(

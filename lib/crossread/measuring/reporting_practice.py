@@ -1,14 +1,11 @@
-"""How outlets give their figures: how many with a source, with a bound, with a hedge."""
-
-from math import sqrt
+"""Reporting practice: how many of an outlet's figures come with a source, with a bound, with a hedge."""
 
 import pandas as pd
 
-HABITS = ("sourced", "bounded", "hedged")
-Z = 1.96  # standard deviations to either side that hold 95 % of a normal distribution
+PRACTICES = ("sourced", "bounded", "hedged")
 
 
-def count_habits(figures: pd.DataFrame, most: int, least: int) -> pd.DataFrame:
+def count_practices(figures: pd.DataFrame, most: int, least: int) -> pd.DataFrame:
     """Count each outlet's figures, and those with a source, a bound, a hedge.
 
     A bound is any word that keeps a number from being plain: at least, up to, about, a range, or dozens.
@@ -23,7 +20,7 @@ def count_habits(figures: pd.DataFrame, most: int, least: int) -> pd.DataFrame:
         `figures`, `sourced`, `bounded` and `hedged`. All of it together is the first row, where there are several.
     """
     marked = figures.assign(sourced=figures.source.notna(), bounded=figures.bound != "=", hedged=figures.hedge.notna())
-    counts = marked.groupby("outlet")[list(HABITS)].sum().astype(int)
+    counts = marked.groupby("outlet")[list(PRACTICES)].sum().astype(int)
     counts.insert(0, "figures", marked.groupby("outlet").size())
     counts = counts.sort_index().sort_values("figures", ascending=False, kind="stable").reset_index()
     counts.insert(1, "outlets", 1)
@@ -52,7 +49,7 @@ def wilson_interval(hits: int, trials: int) -> tuple[float, float]:
     """
     if not trials:
         return 0.0, 1.0
-    share, size = hits / trials, 1 + Z**2 / trials
-    middle = (share + Z**2 / (2 * trials)) / size
-    reach = Z * sqrt(share * (1 - share) / trials + Z**2 / (4 * trials**2)) / size
-    return max(middle - reach, 0.0), min(middle + reach, 1.0)
+    from scipy.stats import binomtest  # takes seconds to import
+
+    low, high = binomtest(hits, trials).proportion_ci(0.95, method="wilson")
+    return float(low), float(high)

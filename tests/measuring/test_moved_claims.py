@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from crossread.linking.compare import list_claims
-from crossread.reporting.tolls import select_followed
+from crossread.measuring.moved_claims import select_moved_claims
 from crossread.tables import make_table
 
 ENTITIES = make_table("entities", [{"entity_id": "un", "name": "United Nations"}])
@@ -27,7 +27,7 @@ def followed(dates: dict[str, str | None], *rows: Row, guessed: str = "") -> pd.
         for n, (article, source, value, in_title) in enumerate(rows)
     ]
     table = make_table("articles", articles)
-    return select_followed(list_claims(make_table("figures", figures), table), table, ENTITIES)
+    return select_moved_claims(list_claims(make_table("figures", figures), table), table, ENTITIES)
 
 
 BOTH = (("a", "the UN", 20, False), ("b", "the UN", 31, False))

@@ -1,10 +1,12 @@
 """Pairs of names in one sentence."""
 
+import re
+
 import pandas as pd
 import pytest
 from nltk import BigramAssocMeasures
 
-from crossread.reporting.together import pair_names
+from crossread.measuring.cooccurrence import pair_names
 from crossread.tables import make_table
 
 NAMES = {"Iraq": "LOC", "Iran": "LOC", "Abadi": "PER", "TASS": "ORG", "Iraqi": "MISC"}
@@ -17,15 +19,15 @@ def pairs(*texts: str, copies: bool = False) -> pd.DataFrame:
     for article in articles[1:] if copies else []:
         article["duplicate_of"] = "0"
     rows = [
-        {"article_id": a["article_id"], "start": a["text"].index(word), "entity_id": word.lower()}
+        {"article_id": a["article_id"], "entity_id": name.lower(), "sentence_start": s.start(), "sentence_end": s.end()}
         for a in articles
-        for word in NAMES
-        if word in a["text"].replace(".", " ").split()
+        for s in re.finditer(r"[^.]+\.", a["text"])
+        for name in NAMES
+        if name in s.group().rstrip(".").split()
     ]
     return pair_names(make_table("mentions", rows), make_table("articles", articles), ENTITIES)
 
 
-# A text a sentence, so that each name of it stands at its first occurrence.
 BOTH = [f"Abadi spoke to TASS on day {n}." for n in range(4)]
 OTHERS = [f"Iraq closed road {n}." for n in range(6)]
 

@@ -1,10 +1,10 @@
-"""Whose figures run above or below what others say of the same things."""
+"""House effect: whose figures run above or below what others say of the same things."""
 
 import numpy as np
 import pandas as pd
 
 from crossread.linking.compare import claimed_ends, compared_claims, drop_echoes
-from crossread.reporting.sourcing import name_sources
+from crossread.measuring.sourcing import name_sources
 
 ABOVE, BELOW, NEITHER = "above", "below", "neither"
 
@@ -73,7 +73,7 @@ def select_comparable(claims: pd.DataFrame, articles: pd.DataFrame, entities: pd
     return named.assign(least=least, most=most, value=named.value.astype(float))
 
 
-def rank_leaning(compared: pd.DataFrame, least: int, most: int) -> pd.DataFrame:
+def rank_sources(compared: pd.DataFrame, least: int, most: int) -> pd.DataFrame:
     """Sum up how each source that has a name compares: the same description may be several sources.
 
     Args:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from crossread.reporting.evidence_pages import write_article_pages
+from crossread.reporting.article_pages import write_article_pages
 from crossread.reporting.links import page_name
 from crossread.reporting.report import Report
 from crossread.tables import Tables, make_table

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
-from nltk import ConditionalFreqDist
-from numpy import log
 
+from crossread.measuring.cooccurrence import log_likelihood_ratio
 from crossread.tables import rows_of
 
 
@@ -38,26 +37,16 @@ def list_wordings(mentions: pd.DataFrame, articles: pd.DataFrame, entities: pd.D
             counts = _count(by_entity[row.entity_id], merge_forms(row.aliases, row.type))
             if min(counts.shape) > 1:
                 found[str(row.entity_id)] = counts
-    return dict(sorted(found.items(), key=lambda item: -_difference(item[1])))
+    return dict(sorted(found.items(), key=lambda item: -log_likelihood_ratio(item[1].to_numpy())))
 
 
 def _count(mentions: pd.DataFrame, merged: dict[str, str]) -> pd.DataFrame:
     """Mentions by outlet and form; outlets that prefer the same form stand together."""
     known = mentions.assign(form=mentions.text.map(merged)).dropna(subset="form")
-    frequencies = ConditionalFreqDist(zip(known.outlet, known.form, strict=True))
-    counts = pd.DataFrame({outlet: dict(frequencies[outlet]) for outlet in sorted(frequencies)}).T
-    counts = counts.fillna(0).astype(int)
+    counts = known.groupby(["outlet", "form"]).size().unstack(fill_value=0)
     forms = sorted(map(str, counts), key=lambda form: (-counts[form].sum(), form))
     shares = counts.div(counts.sum(axis=1), axis=0)
     return counts.loc[shares.sort_values(forms, ascending=False, kind="stable").index, forms] if forms else counts
-
-
-def _difference(counts: pd.DataFrame) -> float:
-    """The log-likelihood ratio of a table of outlets and forms (Dunning 1993)."""
-    values = counts.to_numpy(dtype=float)
-    expected = values.sum(axis=1, keepdims=True) * values.sum(axis=0) / values.sum()
-    there = values > 0
-    return float(2 * (values[there] * log(values[there] / expected[there])).sum())
 
 
 def merge_forms(forms: Sequence[str], kind: str) -> dict[str, str]:

@@ -12,9 +12,7 @@ from tests.linking.runs import figure, run
 from tests.reporting.test_report import Links, broken
 
 from crossread.linking.changes import find_changes
-from crossread.reporting.changes.earlier import Earlier, Since, read_earlier
-from crossread.reporting.changes.listed import SHOWN, list_changes
-from crossread.reporting.changes.page import tell_changes, write_changes
+from crossread.reporting.changes import SHOWN, Earlier, Since, list_changes, read_earlier, tell_changes, write_changes
 from crossread.reporting.report import Report, write_report
 from crossread.table_files import TablesError, write_tables
 

@@ -1,0 +1,1 @@
+"""Tables to tables: how often, by whom, in which words, and how far from the others."""

@@ -1,1 +1,0 @@
-"""What changed since an earlier report, as a page."""
