@@ -1,6 +1,7 @@
 """Articles to rows: everything that one article says, found without knowing the others."""
 
 import gc
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -82,11 +83,11 @@ def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventio
     for article, document, mentions in named:
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
         quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
-        places, bodies = find_places(document.text, mentions), find_bodies(document.text, mentions)
+        places = find_places(document.text, mentions)
         figures = add_context(document, attribute(document, figures, quotes), places, article.published)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)
         found.quotes.extend(row for quote in quotes for row in _quote_rows(article.article_id, document, quote))
-        found.mentions.extend(_mention_row(article.article_id, mention, places, bodies) for mention in mentions)
+        found.mentions.extend(_mention_rows(article.article_id, document, mentions, places))
 
 
 def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
@@ -98,9 +99,20 @@ def _named(articles: Iterable[Article], find: FindNames) -> Iterator[Named]:
         yield from zip(batch, documents, find(documents, numbered), strict=True)
 
 
-def _mention_row(article_id: str, mention: Mention, places: Mapping[int, str], bodies: Mapping[int, int]) -> Row:
-    found = {"preposition": places.get(mention.start), "speaks_for": bodies.get(mention.start)}
-    return {"article_id": article_id} | {name: getattr(mention, name) for name in MENTION_FIELDS} | found
+def _mention_rows(
+    article_id: str, document: Document, mentions: Sequence[Mention], places: Mapping[int, str]
+) -> Iterator[Row]:
+    starts, bodies = [sentence.start for sentence in document.sentences], find_bodies(document.text, mentions)
+    for mention in mentions:
+        sentence = document.sentences[max(bisect_right(starts, mention.start) - 1, 0)]
+        yield {
+            **{name: getattr(mention, name) for name in MENTION_FIELDS},
+            "article_id": article_id,
+            "sentence_start": sentence.start,
+            "sentence_end": sentence.end,
+            "preposition": places.get(mention.start),
+            "speaks_for": bodies.get(mention.start),
+        }
 
 
 def _quote_rows(article_id: str, document: Document, quote: Quote) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from crossread.reporting.sourcing import name_sources
+from crossread.measuring.sourcing import name_sources
 
 from crossread.linking.compare import find_sides, list_claims, list_revisions
 from crossread.linking.sources.origins import count_origins, find_origins

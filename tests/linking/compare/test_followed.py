@@ -1,7 +1,7 @@
 """What a headline's figure is taken to be of: the same as the figure of the body that it tells in short."""
 
 import pytest
-from tests.linking.test_compare_accounts import read
+from tests.linking.accounts import read
 
 # Of two causes in a text that names both; a headline that follows no figure of the body may be of either.
 SHELLS = "Shells wounded three people in the city on Sunday."
