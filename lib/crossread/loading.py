@@ -16,6 +16,8 @@ from crossread.reading.articles import Article, Corpus, read_corpus
 from crossread.table_files import has_tables, read_tables
 from crossread.tables import Tables, make_table
 
+_COPIED = ("title", "outlet", "author", "url", "language", "path", "section", "note")
+
 
 def load(path: str | Path) -> Tables:
     """Open what a notebook works on.
@@ -92,7 +94,7 @@ def extract(
 def _articles(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for article in corpus.articles:
-        row = {name: getattr(article, name, None) for name in ("title", "outlet", "author", "url", "language", "path")}
+        row = {name: getattr(article, name, None) for name in _COPIED}
         row |= {"article_id": article.article_id, "text": article.text, "words": article.words, "story": article.story}
         row |= {"published": article.published, "inferred": ", ".join(article.inferred) or None}
         rows.append(row)

@@ -27,6 +27,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "duplicate_of": TEXT,
         "path": TEXT,
         "inferred": TEXT,
+        "section": TEXT,
+        "note": TEXT,
     },
     "figures": {
         "figure_id": TEXT,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
+from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
 LEAD = "A ferry with 140 people on board ran aground on Monday."
@@ -100,11 +101,11 @@ def test_problems_leave_the_rest_standing(write):
     folder = write(
         {
             "a.txt": LEAD,
-            "b.pdf": b"%PDF",
+            "b.pages": "x",
             "c": "x",
             "d.txt": "",
             "e.txt": "***\n\nShare this",
-            "f.txt": b"caf\xe9",
+            "f.txt": b"caf\0",
             "g.jsonl": '{"id": "a", "text": "It rained."}\n{"id": "g", "text": " "}\n{"id": "h", "text": "x"}',
             "sub/a.txt": LEAD,
         }
@@ -116,11 +117,11 @@ def test_problems_leave_the_rest_standing(write):
     assert [article.article_id for article in corpus.articles] == ["a", "h", "sub/a"]
     assert len(progress) == 10
     assert corpus.problems == (
-        Problem("b.pdf", None, "no reader for .pdf files"),
-        Problem("c", None, "no reader for files without an ending"),
+        Problem("b.pages", None, "no reader for .pages files: export it as PDF, DOCX or text"),
+        Problem("c", None, "no reader for files without an ending: give it the ending of what it is, such as .txt"),
         Problem("d.txt", None, "empty article: it has no words"),
         Problem("e.txt", None, "empty article: all 2 paragraphs are page furniture"),
-        Problem("f.txt", None, "not UTF-8: byte 0xe9 at 3; save it as UTF-8"),
+        Problem("f.txt", None, "not text: a NUL byte at 3"),
         Problem("g.jsonl", 1, "repeated id 'a', kept from a.txt; give it another id in corpus.toml"),
         Problem("g.jsonl", 2, "empty article: it has no words"),
         Problem("i.txt", None, "a link that leads nowhere"),
@@ -130,14 +131,14 @@ def test_problems_leave_the_rest_standing(write):
 
 def test_file_without_permission(write, monkeypatch):
     folder = write({"a.txt": LEAD, "b.txt": LEAD})
-    read_bytes = Path.read_bytes
+    open_file = Path.open
 
-    def refuse(path):  # the tests may run as root, whom no permission stops
+    def refuse(path, *arguments, **options):  # the tests may run as root, whom no permission stops
         if path.name == "b.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_file(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert read_corpus(folder).problems == (Problem("b.txt", None, "cannot be opened: Permission denied"),)
 
 
@@ -175,12 +176,12 @@ def test_file_name_that_is_no_utf8(tmp_path):
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
-        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
+        ({}, "no articles in '{folder}': put files of these kinds there: {endings}"),
+        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: {endings}"),
         (
-            {"a.pdf": "x", "b.txt": ""},
+            {"a.pages": "x", "b.txt": ""},
             "no articles in '{folder}': files found: 2, articles read: 0; "
-            "the first problem is a.pdf: no reader for .pdf files",
+            "the first problem is a.pages: no reader for .pages files: export it as PDF, DOCX or text",
         ),
     ],
 )
@@ -188,7 +189,7 @@ def test_nothing_to_read(write, files, message):
     folder = write(files)
     with pytest.raises(CorpusError) as error:
         read_corpus(folder)
-    assert str(error.value) == message.format(folder=folder)
+    assert str(error.value) == message.format(folder=folder, endings=", ".join(list_endings()))
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a\0b", "x" * 5000])

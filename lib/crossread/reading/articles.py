@@ -1,25 +1,26 @@
 """A folder or file to a corpus of articles: which reader for which file, and what could not be read."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import LEXICON, Conventions
+from crossread.reading.decoding import repair
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
-from crossread.reading.files import find_files, readable, relative
+from crossread.reading.files import File, find_files, readable, relative
+from crossread.reading.formats import list_endings, read_file
+from crossread.reading.languages import identify
 from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
 from crossread.reading.metadata import Metadata
-from crossread.reading.records import read_jsonl
-from crossread.reading.text import compose, read_text
+from crossread.reading.text import compose
 
-__all__ = ["READERS", "Article", "Corpus", "CorpusError", "Problem", "Removed", "read_corpus"]
+__all__ = ["Article", "Corpus", "CorpusError", "Problem", "Removed", "read_corpus"]
 
-Reader = Callable[[Path, str], Iterator[Draft | Problem]]
 Progress = Callable[[Iterable[Path]], Iterable[Path]]
-
-READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_jsonl}
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,13 @@ def _silently(files: Iterable[Path]) -> Iterable[Path]:
     return files
 
 
-def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
+def read_corpus(path: str | Path, progress: Progress = _silently, columns: Mapping[str, str] = NO_COLUMNS) -> Corpus:
     """Read all articles in a folder, or in one file.
 
     Args:
         path: A folder, searched with its subfolders and described by its `corpus.toml` if it has one; or a file.
         progress: Wrapped around the list of files, for instance `tqdm`.
+        columns: Which column of tables and records holds the text and so on, where that cannot be guessed.
 
     Returns:
         The corpus. What could not be read is among its problems; the rest of the corpus is whole.
@@ -66,13 +68,13 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
     else:
         folder, files, problems, manifest = path.parent, [path], [], Manifest(None, None, {}, {})
     if not files and not problems:
-        raise CorpusError(f"no articles in '{path}': put files of these kinds there: {', '.join(READERS)}")
+        raise CorpusError(f"no articles in '{path}': put files of these kinds there: {', '.join(list_endings())}")
 
     assembly = _Assembly(manifest)
     for problem in problems:
         assembly.add(problem)
     for file in progress(files):
-        for found in _read_file(file, relative(file, folder)):
+        for found in _read_file(file, File(relative(file, folder), file, columns=columns)):
             assembly.add(found)
     if not assembly.articles:
         first = assembly.problems[0]
@@ -93,19 +95,16 @@ def read_corpus(path: str | Path, progress: Progress = _silently) -> Corpus:
     )
 
 
-def _read_file(path: Path, name: str) -> Iterator[Draft | Problem]:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        kind = f"{readable(path.suffix)} files" if path.suffix else "files without an ending"
-        yield Problem(name, None, f"no reader for {kind}")
-        return
+def _read_file(path: Path, file: File) -> Iterator[Draft | Problem]:
     try:
-        if path.is_file():
-            yield from reader(path, name)
-        else:  # a pipe would be waited for without end
-            yield Problem(name, None, "not a regular file" if path.exists() else "a link that leads nowhere")
+        regular, there = path.is_file(), path.exists()
     except OSError as error:
-        yield Problem(name, None, f"cannot be opened: {error.strerror or error}")
+        yield Problem(file.name, None, f"cannot be opened: {error.strerror or error}")
+        return
+    if regular:
+        yield from read_file(file)
+    else:  # a pipe would be waited for without end
+        yield Problem(file.name, None, "not a regular file" if there else "a link that leads nowhere")
 
 
 class _Assembly:
@@ -167,7 +166,10 @@ def _finish(draft: Draft, entries: list[Entry]) -> Article:
     metadata = metadata.over(draft.metadata)
     title, text, removed = metadata.title, draft.text, tuple[Removed, ...]()
     if text is None:
-        title, text, removed = compose(draft.paragraphs, metadata.title)
+        title, text, removed = compose(tuple(map(repair, draft.paragraphs)), title and repair(title))
+        following = enumerate(draft.removed, start=len(draft.paragraphs))
+        removed += tuple(replace(part, paragraph=number) for number, part in following)
+    language, inferred = _tell_language(metadata, text)
     return Article(
         article_id=article_id,
         text=text,
@@ -176,9 +178,21 @@ def _finish(draft: Draft, entries: list[Entry]) -> Article:
         author=metadata.author,
         url=metadata.url,
         published=metadata.published,
-        language=metadata.language or "en",
+        language=language,
         story=metadata.story,
+        section=metadata.section,
         path=draft.path,
-        inferred=metadata.inferred,
+        inferred=inferred,
         removed=removed,
+        note=draft.note,
     )
+
+
+def _tell_language(metadata: Metadata, text: str) -> tuple[str, tuple[str, ...]]:
+    """The stated language, or the identified one: it counts as a guess where it is not English, which is the rule."""
+    weak = "language" in metadata.inferred  # a page's template often says "en" whatever the article is in
+    inferred = tuple(key for key in metadata.inferred if key != "language")
+    if metadata.language is not None and not weak:
+        return metadata.language, inferred
+    language = identify(text) or metadata.language or "en"
+    return language, inferred if language == "en" else (*inferred, "language")

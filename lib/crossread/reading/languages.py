@@ -1,0 +1,66 @@
+"""Which language a text is in, where nobody tells; and the codes of languages that are told by their names."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+# Names and figures alone say little; below this a text is not taken for another language than English.
+_WORDS = 12
+_SURE = 0.99
+_CHARACTERS = 3_000
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# The interfaces of news databases, in whose words they name languages and months.
+INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "ru")
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def identify(text: str) -> str | None:
+    """Identify the language of an article.
+
+    Args:
+        text: The article, title and all.
+
+    Returns:
+        Its ISO 639-1 code, or None where the text is too short or too mixed to be sure.
+    """
+    words = _WORD.findall(text[:_CHARACTERS])
+    # A script that does not part words has few, long ones.
+    if len(words) < _WORDS and sum(map(len, words)) < 4 * _WORDS:
+        return None
+    sample = text[:_CHARACTERS]
+    code, probability = _identifier().classify(sample if not sample.isupper() else sample.lower())
+    return str(code) if probability >= _SURE else None
+
+
+def language_code(name: str) -> str | None:
+    """Find the code of a language that is told by its name, as "ENGLISH", "Englisch" or "anglais".
+
+    Args:
+        name: A name in one of the languages of databases' interfaces, or several with the first one counting.
+
+    Returns:
+        The ISO 639-1 code, or None for a name that is not known.
+    """
+    first = re.split(r"[;,/(]", name)[0].strip().casefold()
+    return _codes().get(first)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    from babel import Locale
+
+    return {
+        name.casefold(): code
+        for interface in reversed(INTERFACES)  # where two say the same word, the first interface counts
+        for code, name in Locale(interface).languages.items()
+        if len(code) == 2
+    }
