@@ -9,3 +9,8 @@ from crossread.reading.files import File
 def read_exports(file: File, lines: Sequence[str], note: str | None) -> Iterator[Draft | Problem] | None:
     """stub"""
     return None
+
+
+def read_marked(file: File, tree: object, note: str | None) -> Iterator[Draft | Problem] | None:
+    """stub"""
+    return None

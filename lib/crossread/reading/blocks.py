@@ -1,0 +1,130 @@
+"""The blocks of a page: its paragraphs, headings and cells in order, each with what the tags around it tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from crossread.lexicon import load_lexicon
+from crossread.reading.headlines import ends_sentence
+
+_HIDDEN = {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "math"}
+_INLINE = {
+    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "hi", "i"),
+    *("img", "ins", "kbd", "label", "mark", "q", "ref", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike"),
+    *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+}  # fmt: skip
+_BREAKS = {"br", "lb"}
+# A tag's own name, its class and id, its role.
+_TOLD_BY = ("class", "id", "role", "itemprop")
+_MAX_BLOCKS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text between two tags that part paragraphs, and what kind of page furniture it may be."""
+
+    text: str
+    kind: str
+
+
+def find_blocks(tree: etree._Element) -> list[Block]:
+    """Find the blocks of text in a page or a part of one.
+
+    Args:
+        tree: Any element of HTML, or of trafilatura's output.
+
+    Returns:
+        The blocks that are not empty. A line break within one is kept as such.
+
+    Raises:
+        ValueError: There are more than any page has.
+    """
+    blocks: list[Block] = []
+    parts: list[str] = []
+    kinds = [""]
+    hidden = 0
+
+    def end_block() -> None:
+        lines = [" ".join(line.split()) for line in "".join(parts).split("\n")]
+        parts.clear()
+        if text := "\n".join(lines).strip():
+            blocks.append(Block(text, kinds[-1]))
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = _tag(element)
+        if event == "start":
+            if tag in _HIDDEN:
+                hidden += 1
+            elif tag in _BREAKS:
+                parts.append("\n")
+            elif tag not in _INLINE:
+                end_block()
+                kinds.append(_tell_kind(tag, element) or kinds[-1])
+            if not hidden:
+                parts.append(_flat(element.text))
+        else:
+            if tag in _HIDDEN:
+                hidden -= 1
+            elif tag not in _INLINE and tag not in _BREAKS:
+                end_block()
+                kinds.pop()
+            if not hidden and element is not tree:
+                parts.append(_flat(element.tail))
+        if len(blocks) > _MAX_BLOCKS:
+            raise ValueError(f"more than {_MAX_BLOCKS:,} blocks of text, which is no page")
+    end_block()
+    return blocks
+
+
+def split_lines(text: str) -> Iterator[str]:
+    """Split a block where line breaks part paragraphs: where two follow each other, or one ends a sentence.
+
+    Args:
+        text: The text of a block.
+
+    Yields:
+        Paragraphs on one line each.
+    """
+    for part in re.split(r"\n\s*\n", text):
+        lines = part.split("\n")
+        paragraph = lines[0]
+        for line in lines[1:]:
+            if ends_sentence(paragraph) and not line[:1].islower():
+                yield paragraph
+                paragraph = line
+            else:
+                paragraph = f"{paragraph} {line}".strip()
+        if paragraph:
+            yield paragraph
+
+
+def _tag(element: etree._Element) -> str:
+    """A tag's name; "head" is a heading in trafilatura's output, and hidden in a page."""
+    if not isinstance(element.tag, str):
+        return "script"  # a comment or an instruction, of which only what follows is text
+    tag = element.tag.rpartition("}")[2].lower()
+    return "script" if tag == "head" and element.getparent() is not None and _tag(element.getparent()) == "html" else tag
+
+
+def _flat(text: str | None) -> str:
+    """A line break of the source is a space."""
+    return "" if text is None else text.replace("\n", " ").replace("\r", " ")
+
+
+def _tell_kind(tag: str, element: etree._Element) -> str:
+    kinds: dict[str, str] = load_lexicon("pages")["tags"]
+    if tag in kinds:
+        return kinds[tag]
+    told = " ".join(element.get(name, "") for name in _TOLD_BY).lower()
+    if not told.strip():
+        return ""
+    return next((kind for kind, pattern in _class_patterns() if pattern.search(told)), "")
+
+
+@cache
+def _class_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names: dict[str, list[str]] = load_lexicon("pages")["classes"]
+    return tuple((kind, re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")) for kind, words in names.items())
