@@ -127,9 +127,8 @@ class _Assembly:
         if not any(map(str.isalnum, article.text)):
             self.problems.append(Problem(found.path, found.line, _explain_empty(article)))
             return
-        own_path = PurePosixPath(found.path).with_suffix("").as_posix()
-        if article.article_id in self.articles and found.line is None and article.article_id == found.article_id:
-            article = replace(article, article_id=own_path)  # "bbc/1.txt" beside "cnn/1.txt"
+        if article.article_id in self.articles and article.article_id == found.article_id:
+            article = replace(article, article_id=_path_id(found))  # "bbc/1.txt" beside "cnn/1.txt"
         if (first := self.articles.get(article.article_id)) is not None:
             reason = f"repeated id {article.article_id!r}, kept from {first.path}; give it another id in {NAME}"
             self.problems.append(Problem(found.path, found.line, reason))
@@ -149,6 +148,14 @@ class _Assembly:
                     self.problems.append(Problem(NAME, None, reason))
 
 
+def _path_id(draft: Draft) -> str:
+    """An id from the whole path, for an article whose id is not its own but its file's."""
+    path = PurePosixPath(draft.path)
+    if draft.line is None:
+        return path.with_suffix("").as_posix()
+    return f"{draft.path}:{draft.line}" if draft.article_id == f"{File(draft.path).stem}:{draft.line}" else draft.article_id
+
+
 def _explain_empty(article: Article) -> str:
     if article.removed:
         return f"empty article: all {len(article.removed)} paragraphs are page furniture"
@@ -166,7 +173,7 @@ def _finish(draft: Draft, entries: list[Entry]) -> Article:
     metadata = metadata.over(draft.metadata)
     title, text, removed = metadata.title, draft.text, tuple[Removed, ...]()
     if text is None:
-        title, text, removed = compose(tuple(map(repair, draft.paragraphs)), title and repair(title))
+        title, text, removed = compose(tuple(map(repair, draft.paragraphs)), title and repair(title), is_clean=draft.clean)
         following = enumerate(draft.removed, start=len(draft.paragraphs))
         removed += tuple(replace(part, paragraph=number) for number, part in following)
     language, inferred = _tell_language(metadata, text)

@@ -1,7 +1,6 @@
 """The blocks of a page: its paragraphs, headings and cells in order, each with what the tags around it tell."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,26 +78,22 @@ def find_blocks(tree: etree._Element) -> list[Block]:
     return blocks
 
 
-def split_lines(text: str) -> Iterator[str]:
-    """Split a block where line breaks part paragraphs: where two follow each other, or one ends a sentence.
+def split_lines(text: str) -> list[str]:
+    """Split a block where line breaks part it, unless a sentence goes on behind one.
 
     Args:
         text: The text of a block.
 
-    Yields:
+    Returns:
         Paragraphs on one line each.
     """
-    for part in re.split(r"\n\s*\n", text):
-        lines = part.split("\n")
-        paragraph = lines[0]
-        for line in lines[1:]:
-            if ends_sentence(paragraph) and not line[:1].islower():
-                yield paragraph
-                paragraph = line
-            else:
-                paragraph = f"{paragraph} {line}".strip()
-        if paragraph:
-            yield paragraph
+    paragraphs: list[str] = []
+    for line in text.split("\n"):
+        if line[:1].islower() and paragraphs and not ends_sentence(paragraphs[-1]):
+            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+        elif line:
+            paragraphs.append(line)
+    return paragraphs
 
 
 def _tag(element: etree._Element) -> str:

@@ -78,6 +78,7 @@ class Draft:
         paragraphs: The raw paragraphs of a page.
         removed: What the reader itself left out; numbered after the paragraphs.
         note: What should be known of how it was read: its encoding, its columns.
+        clean: Whether the paragraphs hold no page furniture, as those of a database.
     """
 
     article_id: str
@@ -88,3 +89,4 @@ class Draft:
     paragraphs: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     note: str | None = None
+    clean: bool = False

@@ -138,9 +138,18 @@ def _walk(folder: Path, report: Callable[[OSError], None]) -> Iterator[Path]:
             continue
         seen.add(real)
         pages = {file.rpartition(".")[0] for file in files if file.lower().endswith((".html", ".htm", ".xhtml"))}
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and not _belongs_to(each, pages))
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and not belongs_to_page(each, pages))
         yield from (Path(name, each) for each in files if not each.startswith("."))
 
 
-def _belongs_to(folder: str, pages: set[str]) -> bool:
+def belongs_to_page(folder: str, pages: set[str]) -> bool:
+    """Tell whether a folder holds what belongs to a page that was saved complete.
+
+    Args:
+        folder: Its name.
+        pages: The names of the pages beside it, without their endings.
+
+    Returns:
+        True for "Ferry_files" beside "Ferry.html".
+    """
     return any(folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in _PAGE_FOLDERS)

@@ -107,6 +107,8 @@ def find_format(file: File) -> Format | None:
         What its content shows where that is certain, else what its ending says; None where neither is known.
     """
     name, head = file.name.lower(), file.head()
+    if file.path is None and not head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ")):
+        name = name.removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")  # it is unpacked
     by_ending = [each for each in load_formats() if name.endswith(each.endings)]
     # ".warc.gz" is more than ".gz".
     by_ending.sort(key=lambda each: -max(len(ending) for ending in each.endings if name.endswith(ending)))

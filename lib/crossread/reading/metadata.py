@@ -60,7 +60,7 @@ def parse_metadata(values: Mapping[str, object]) -> tuple[Metadata, list[str]]:
             if key == "published":
                 known[key] = parse_date(value)
             elif text := parse_text(value):
-                known[key] = _language_code(text) if key == "language" else text
+                known[key] = parse_language(text) if key == "language" else text
         except ValueError as error:
             reasons.append(f"{key} left out: {error}")
     return Metadata(**known), reasons
@@ -131,11 +131,21 @@ def is_encodable(text: str) -> bool:
     return True
 
 
-def _language_code(text: str) -> str:
-    """The ISO 639 code in "en", "en-GB", "EN_us" or "English"."""
-    code = text.replace("_", "-").partition("-")[0].lower()
+def parse_language(text: str) -> str:
+    """Read a language.
+
+    Args:
+        text: A code or name such as "en", "en-GB", "EN_us" or "English".
+
+    Returns:
+        The ISO 639 code.
+
+    Raises:
+        ValueError: It is neither.
+    """
     if (named := language_code(text)) is not None:
         return named
+    code = text.replace("_", "-").partition("-")[0].lower()
     if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
         raise ValueError(f"{_shorten(text)} is not a language code such as 'en'")
     return code

@@ -13,7 +13,7 @@ from lxml import etree, html
 from crossread.reading.blocks import Block, find_blocks, split_lines
 from crossread.reading.decoding import decode
 from crossread.reading.drafts import Draft, Problem, Removed
-from crossread.reading.exports import read_exports, read_marked
+from crossread.reading.exports import collect, europresse, read_exports
 from crossread.reading.files import File
 from crossread.reading.headlines import ends_sentence, is_glued, same_words
 from crossread.reading.metadata import Metadata
@@ -52,9 +52,11 @@ def read_page(file: File) -> Iterator[Draft | Problem]:
     if tree is None:
         yield Problem(file.name, None, "an empty page")
         return
-    if (found := read_marked(file, tree, note)) is None:
-        lines = [line for block in find_blocks(tree) for line in ("", *block.text.split("\n"))]
-        found = read_exports(file, lines, note)
+    if europresse.looks_like(tree):
+        yield from collect(file, europresse.NAME, europresse.split(tree), note)
+        return
+    lines = [line for block in find_blocks(tree) for line in ("", *block.text.split("\n"))]
+    found = read_exports(file, lines, note)
     yield from found if found is not None else _read_article(file, text, tree, note)
 
 
@@ -96,7 +98,8 @@ def _read_article(file: File, source: str, tree: etree._Element, note: str | Non
     found = [line for block in find_blocks(document.body) for line in split_lines(block.text)]
     found += _find_continued(tree, found)
     paragraphs = _prefer_stated(found, blocks, _stated_body(source))
-    title = _find_title(document, paragraphs)
+    headings = [" ".join(each.text_content().split()) for each in tree.iter("h1", "h2")]
+    title = _find_title(document, [*paragraphs[:3], *headings[:5]])
     metadata = _read_metadata(document, title, url, source).over(file.metadata)
     removed = tuple(_left_out(blocks, paragraphs, title))
     yield Draft(file.stem, file.name, metadata, paragraphs=tuple(paragraphs), removed=removed, note=note)
@@ -123,13 +126,13 @@ def _read_metadata(document: "Document", title: str | None, url: str | None, sou
     )
 
 
-def _find_title(document: "Document", paragraphs: Sequence[str]) -> str | None:
+def _find_title(document: "Document", headings: Sequence[str]) -> str | None:
     """The page's title, without the names of section and site, as the article's own first heading has it."""
     title = " ".join((document.title or "").split())
     if not title:
         return None
     plain = _letters(title)
-    for heading in paragraphs[:3]:
+    for heading in headings:
         if same_words(heading, title) or is_glued(title, heading) or (len(heading) > 20 and _letters(heading) in plain):
             return heading
     site = _letters(document.sitename or document.hostname or "")
@@ -190,7 +193,7 @@ def _prefer_stated(found: list[str], blocks: Sequence[Block], stated: str) -> li
         return found
     lines = [line for block in blocks for line in split_lines(block.text)]
     kept = [line for line in dict.fromkeys(lines) if len(_letters(line)) > 3 and _letters(line) in whole]
-    return kept if len(_letters("".join(kept))) > 0.9 * len(whole) else list(split_lines(stated))
+    return kept if len(_letters("".join(kept))) > 0.9 * len(whole) else split_lines(stated)
 
 
 def _left_out(blocks: Sequence[Block], paragraphs: Sequence[str], title: str | None) -> Iterator[Removed]:

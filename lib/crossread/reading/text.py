@@ -179,18 +179,21 @@ def _stands_alone(line: str) -> bool:
     return find_furniture(line) is not None or not any(map(str.isalnum, line))
 
 
-def compose(paragraphs: tuple[str, ...], given: str | None) -> tuple[str | None, str, tuple[Removed, ...]]:
+def compose(
+    paragraphs: tuple[str, ...], given: str | None, *, is_clean: bool = False
+) -> tuple[str | None, str, tuple[Removed, ...]]:
     """Clean a page's paragraphs and put title and body together.
 
     Args:
         paragraphs: The raw paragraphs.
         given: The title, where the manifest or the page's metadata tells it.
+        is_clean: Whether there is no page furniture in them.
 
     Returns:
         The title (the given one, else the first paragraph if it is a headline), the text with paragraphs separated by
         blank lines (empty where nothing but furniture was found), and what was removed.
     """
-    kept, removed = clean(paragraphs)
+    kept, removed = ([" ".join(each.split()) for each in paragraphs if each.strip()], []) if is_clean else clean(paragraphs)
     if not kept:
         return given, "", tuple(removed)
     gone = {item.paragraph for item in removed}

@@ -1,0 +1,195 @@
+"""PDF: lines in the order in which columns are read, joined to paragraphs, without running heads and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from crossread.reading.drafts import Draft, Problem, Removed
+from crossread.reading.exports import read_exports
+from crossread.reading.files import File
+from crossread.reading.headlines import ends_sentence
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+_MAX_PAGES = 2_000
+_PAGE_NUMBER = re.compile(r"(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|von|/|sur|de)\s*\d{1,4})?|[-–—]\s*\d+\s*[-–—]", re.IGNORECASE)
+# In points: columns are parted by at least so much.
+_GUTTER = 9
+# A new paragraph is set off by this many times the usual distance of lines, or type of another size.
+_GAP = 1.35
+_OTHER_SIZE = 1.18
+_MAX_CUTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    page: int
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+def read_pdf(file: File) -> Iterator[Draft | Problem]:
+    """Read a PDF.
+
+    Args:
+        file: The PDF.
+
+    Yields:
+        A draft whose note tells where pages start, or one for each article of the export that it is.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(file.read())
+    except PdfiumError as error:
+        locked = "password" in str(error).lower()
+        yield Problem(file.name, None, "locked with a password: unlock it" if locked else f"broken PDF: {error}")
+        return
+    try:
+        pages = _read_pages(document)
+    finally:
+        document.close()
+    if not any(pages):
+        yield Problem(file.name, None, "a PDF without text, scanned most likely: run it through text recognition (OCR)")
+        return
+    pages, removed = _drop_running_lines(pages)
+    paragraphs = _join_lines([line for lines in pages for line in lines])
+    lines = [line.text for paragraph in paragraphs for line in (*paragraph, _BLANK)]
+    if (found := read_exports(file, lines, None)) is not None:
+        yield from found
+        return
+    starts = {paragraph[0].page: number for number, paragraph in reversed(list(enumerate(paragraphs, start=1)))}
+    places = ", ".join(f"page {page} from paragraph {number}" for page, number in sorted(starts.items()))
+    texts = tuple(_join_words([line.text for line in paragraph]) for paragraph in paragraphs)
+    yield Draft(file.stem, file.name, file.metadata, paragraphs=texts, removed=removed, note=places if len(starts) > 1 else None)
+
+
+_BLANK = _Line("", 0, 0, 0, 0, 0)
+
+
+def _read_pages(document: "PdfDocument") -> list[list[_Line]]:
+    if len(document) > _MAX_PAGES:
+        raise ValueError(f"{len(document):,} pages, more than {_MAX_PAGES:,}: split it into articles")
+    return [_merge(_order(_read_page(page, number))) for number, page in enumerate(document, start=1)]
+
+
+def _read_page(page: "PdfPage", number: int) -> list[_Line]:
+    text = page.get_textpage()
+    boxes = [text.get_rect(index) for index in range(text.count_rects())]
+    found = [_Line(" ".join(text.get_text_bounded(*box).split()), *box, number) for box in boxes]
+    return [line for line in found if line.text]
+
+
+def _order(lines: list[_Line], cuts: int = 0) -> list[_Line]:
+    """Columns before rows: cut where a gutter runs through all lines, else at the widest gap between rows (XY cut)."""
+    if len(lines) < 2 or cuts > _MAX_CUTS:
+        return sorted(lines, key=lambda line: (-line.top, line.left))
+    for low, high, size in ((_left, _right, _GUTTER), (_minus_top, _minus_bottom, 0.01)):
+        ordered = sorted(lines, key=low)
+        reach, best, place = high(ordered[0]), size, 0
+        for index, line in enumerate(ordered[1:], start=1):
+            if low(line) - reach >= best:
+                best, place = low(line) - reach, index
+            reach = max(reach, high(line))
+        if place:
+            return _order(ordered[:place], cuts + 1) + _order(ordered[place:], cuts + 1)
+    return sorted(lines, key=lambda line: (-line.top, line.left))
+
+
+def _left(line: _Line) -> float:
+    return line.left
+
+
+def _right(line: _Line) -> float:
+    return line.right
+
+
+def _minus_top(line: _Line) -> float:
+    return -line.top
+
+
+def _minus_bottom(line: _Line) -> float:
+    return -line.bottom
+
+
+def _merge(pieces: Sequence[_Line]) -> list[_Line]:
+    """Pieces of one row, as of words in italics, to one line."""
+    lines: list[_Line] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last is not None and piece.left >= last.right - 1 and min(last.top, piece.top) - max(last.bottom, piece.bottom) > 0.5 * min(last.height, piece.height):
+            gap = "" if piece.left - last.right < 0.1 * last.height else " "
+            lines[-1] = _Line(f"{last.text}{gap}{piece.text}", last.left, min(last.bottom, piece.bottom), piece.right, max(last.top, piece.top), last.page)
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _drop_running_lines(pages: list[list[_Line]]) -> tuple[list[list[_Line]], tuple[Removed, ...]]:
+    """Take out page numbers, and what stands at the edges of several pages alike."""
+    edges = [[*lines[:2], *lines[-2:]] for lines in pages]
+    times = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    removed: list[Removed] = []
+    kept = []
+    for lines, edge in zip(pages, edges, strict=True):
+        running = [line for line in edge if _PAGE_NUMBER.fullmatch(line.text) or times[_key(line)] > max(1, len(pages) / 3)]
+        removed.extend(Removed("running head", line.text, 0) for line in dict.fromkeys(running))
+        kept.append([line for line in lines if line not in running])
+    return kept, tuple(removed)
+
+
+def _key(line: _Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _join_lines(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines to paragraphs."""
+    steps = [one.bottom - other.bottom for one, other in zip(lines, lines[1:], strict=False) if 0 < one.bottom - other.bottom < 40]
+    usual = median(steps) if steps else 0
+    widths = sorted(line.right - line.left for line in lines)
+    full = widths[-1 - len(widths) // 10] if widths else 0
+    paragraphs: list[list[_Line]] = []
+    for line in lines:
+        if paragraphs and _goes_on(paragraphs[-1][-1], line, usual, full):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _goes_on(last: _Line, line: _Line, usual: float, full: float) -> bool:
+    sizes = sorted((last.height, line.height))
+    step = last.bottom - line.bottom
+    if not 0 < step < 40:  # the next column or page
+        return not ends_sentence(last.text) and line.text[:1].islower()
+    if step > _GAP * usual and step > _GAP * sizes[1]:
+        return False
+    if sizes[1] > _OTHER_SIZE * _OTHER_SIZE * sizes[0] and last.text.upper() == last.text and line.text.upper() != line.text:
+        return False
+    short = last.right - last.left < 0.8 * full
+    indented = line.left - last.left > 6
+    return not (ends_sentence(last.text) and (short or indented))
+
+
+def _join_words(lines: Sequence[str]) -> str:
+    """Lines to one, and the halves of a word that was parted at a line's end."""
+    text = lines[0]
+    for line in lines[1:]:
+        if re.search(r"[^\W\d_]{2}[-\xad\ufffe\x02]$", text) and line[:1].islower():
+            text = text[:-1] + line
+        elif text.endswith("-"):
+            text += line
+        else:
+            text = f"{text} {line}"
+    return re.sub(r"\xad|\ufffe", "", text)
