@@ -87,6 +87,7 @@ def extract(
         corrections=corrected,
         names_step=step.title,
         comparisons=corpus.comparisons,
+        guesses=corpus.guesses,
         vague=corpus.conventions.vague,
     )
 

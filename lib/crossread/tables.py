@@ -130,6 +130,7 @@ class Tables:
     corrections: pd.DataFrame
     names_step: str = ""  # how names were found, in words
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
+    guesses: str = ""  # what reading guessed of articles, in words
     vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
 
     def frames(self) -> dict[str, pd.DataFrame]:

@@ -12,6 +12,7 @@ from crossread.reading.decoding import repair
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
 from crossread.reading.files import File, find_files, readable, relative
 from crossread.reading.formats import list_endings, read_file
+from crossread.reading.guesses import apply_guesses, guess_all, tell_guesses
 from crossread.reading.languages import identify
 from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
 from crossread.reading.metadata import Metadata
@@ -28,7 +29,8 @@ class Corpus:
     """Articles in the order of their files, and what could not be read.
 
     `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
-    for, `conventions` how it counts, `comparisons` what it lays on one axis.
+    for, `conventions` how it counts, `comparisons` what it lays on one axis. `guesses` tells what was guessed of articles,
+    as is done where there is no manifest.
     """
 
     title: str
@@ -38,19 +40,23 @@ class Corpus:
     names: str | None = None
     conventions: Conventions = LEXICON
     comparisons: tuple[Comparison, ...] = ()
+    guesses: str = ""
 
 
 def _silently(files: Iterable[Path]) -> Iterable[Path]:
     return files
 
 
-def read_corpus(path: str | Path, progress: Progress = _silently, columns: Mapping[str, str] = NO_COLUMNS) -> Corpus:
+def read_corpus(
+    path: str | Path, progress: Progress = _silently, columns: Mapping[str, str] = NO_COLUMNS, *, guess: bool = True
+) -> Corpus:
     """Read all articles in a folder, or in one file.
 
     Args:
         path: A folder, searched with its subfolders and described by its `corpus.toml` if it has one; or a file.
         progress: Wrapped around the list of files, for instance `tqdm`.
         columns: Which column of tables and records holds the text and so on, where that cannot be guessed.
+        guess: Whether to guess outlets, dates and stories of files where there is no `corpus.toml`.
 
     Returns:
         The corpus. What could not be read is among its problems; the rest of the corpus is whole.
@@ -70,6 +76,7 @@ def read_corpus(path: str | Path, progress: Progress = _silently, columns: Mappi
     if not files and not problems:
         raise CorpusError(f"no articles in '{path}': put files of these kinds there: {', '.join(list_endings())}")
 
+    columns = {**manifest.columns, **columns}
     assembly = _Assembly(manifest)
     for problem in problems:
         assembly.add(problem)
@@ -83,16 +90,27 @@ def read_corpus(path: str | Path, progress: Progress = _silently, columns: Mappi
             f"the first problem is {first.path}: {first.reason}"
         )
     assembly.check_manifest({relative(file, folder) for file in files})
+    articles, guesses = tuple(assembly.articles.values()), ""
+    if guess and not manifest.given:
+        articles, guesses = _guess_files(articles)
     name = path.resolve().name if path.is_dir() else path.stem  # "." has no name of its own
     return Corpus(
         title=manifest.title or readable(name),
-        articles=tuple(assembly.articles.values()),
+        articles=articles,
         problems=tuple(assembly.problems),
         folder=folder,
         names=manifest.names,
         conventions=manifest.conventions,
         comparisons=manifest.comparisons,
+        guesses=guesses,
     )
+
+
+def _guess_files(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], str]:
+    """Articles with what is guessed of those that are files; records tell of themselves."""
+    guesses = guess_all(articles)
+    used = [found if article.whole_file else {} for article, found in zip(articles, guesses, strict=True)]
+    return tuple(apply_guesses(*each) for each in zip(articles, used, strict=True)), tell_guesses(used)
 
 
 def _read_file(path: Path, file: File) -> Iterator[Draft | Problem]:
@@ -123,7 +141,7 @@ class _Assembly:
             return
         entries = self._manifest.entries_for(found)
         self._used.update(entry.name for entry in entries)
-        article = _finish(found, entries)
+        article = _finish(found, entries, self._manifest.defaults)
         if not any(map(str.isalnum, article.text)):
             self.problems.append(Problem(found.path, found.line, _explain_empty(article)))
             return
@@ -137,7 +155,7 @@ class _Assembly:
 
     def check_manifest(self, names: set[str]) -> None:
         """Report the manifest's entries about files and records that are not there."""
-        for entry in (*self._manifest.by_file.values(), *self._manifest.by_id.values()):
+        for entry in (*self._manifest.by_file.values(), *self._manifest.by_id.values(), *self._manifest.patterns):
             # A file that is there but could not be read has its own problem already.
             if entry.name not in self._used and entry.file not in names:
                 self.problems.append(Problem(NAME, None, f"the entry for {entry.name} names no article"))
@@ -162,15 +180,15 @@ def _explain_empty(article: Article) -> str:
     return "empty article: it has no words"
 
 
-def _finish(draft: Draft, entries: list[Entry]) -> Article:
+def _finish(draft: Draft, entries: list[Entry], defaults: Metadata) -> Article:
     """Lay the manifest's word over the draft's, and put the text together."""
     metadata = Metadata()
     article_id = draft.article_id
     for entry in entries:
         metadata = metadata.over(entry.metadata)
-        if entry.file is not None and draft.line is None:
+        if entry.file is not None and not entry.is_pattern and draft.line is None:
             article_id = entry.article_id or article_id
-    metadata = metadata.over(draft.metadata)
+    metadata = metadata.over(draft.metadata).over(defaults)
     title, text, removed = metadata.title, draft.text, tuple[Removed, ...]()
     if text is None:
         title, text, removed = compose(tuple(map(repair, draft.paragraphs)), title and repair(title), is_clean=draft.clean)
@@ -192,6 +210,7 @@ def _finish(draft: Draft, entries: list[Entry]) -> Article:
         inferred=inferred,
         removed=removed,
         note=draft.note,
+        whole_file=draft.line is None,
     )
 
 

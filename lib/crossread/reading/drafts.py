@@ -49,6 +49,7 @@ class Article:
     removed: tuple[Removed, ...] = ()
     section: str | None = None
     note: str | None = None
+    whole_file: bool = field(default=False, compare=False)  # else a record, or one of a file's many
 
     @property
     def title_end(self) -> int:

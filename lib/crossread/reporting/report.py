@@ -55,6 +55,7 @@ def write_report(
     since: Path | None = None,
     pdf: bool = False,
     quiet: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the reports of a corpus into a folder.
 
@@ -70,6 +71,7 @@ def write_report(
         since: The folder of an earlier report, or of tables, to tell what changed since; may be `out`.
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
+        columns: Which column of tables holds what, as `read_corpus` takes it.
 
     Returns:
         The report.
@@ -88,7 +90,7 @@ def write_report(
     check_replaceable(out)
     check_writable(out)
     earlier = None if since is None else read_earlier(since)
-    tables = _tables(corpus, names_step, quiet=quiet)
+    tables = _tables(corpus, names_step, columns, quiet=quiet)
     changed = compare_with(earlier, tables)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.parent / f".{out.name}-{uuid4().hex[:8]}"
@@ -107,10 +109,11 @@ def write_report(
     return replace(report, folder=folder)
 
 
-def _tables(corpus: Path, names_step: str | None, *, quiet: bool) -> Tables:
+def _tables(corpus: Path, names_step: str | None, columns: Mapping[str, str] | None, *, quiet: bool) -> Tables:
     if not has_tables(corpus):
         bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
-        return extract(read_corpus(corpus), bar, names_step)
+        files = partial(tqdm, desc="files", unit="file", disable=quiet)
+        return extract(read_corpus(corpus, files, columns or {}), bar, names_step)
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
     return read_tables(corpus)
