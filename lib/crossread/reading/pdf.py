@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from crossread.reading.drafts import Draft, Problem, Removed
 from crossread.reading.exports import read_exports
 from crossread.reading.files import File
-from crossread.reading.headlines import ends_sentence
+from crossread.reading.headlines import HEADLINE_WORDS, ends_sentence
+from crossread.reading.joining import join_lines
+from crossread.reading.metadata import Metadata
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -23,6 +25,9 @@ _GUTTER = 9
 _GAP = 1.35
 _OTHER_SIZE = 1.18
 _MAX_CUTS = 60
+# A title is set so much larger than the text, near the top.
+_TITLE_SIZE = 1.25
+_MOST_ABOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,13 @@ def read_pdf(file: File) -> Iterator[Draft | Problem]:
         return
     starts = {paragraph[0].page: number for number, paragraph in reversed(list(enumerate(paragraphs, start=1)))}
     places = ", ".join(f"page {page} from paragraph {number}" for page, number in sorted(starts.items()))
-    texts = tuple(_join_words([line.text for line in paragraph]) for paragraph in paragraphs)
-    yield Draft(file.stem, file.name, file.metadata, paragraphs=texts, removed=removed, note=places if len(starts) > 1 else None)
+    note = places if len(starts) > 1 else None
+    texts = [join_lines([line.text for line in paragraph]) for paragraph in paragraphs]
+    above = _count_above_title(paragraphs)
+    title = texts[above] if above is not None else None
+    removed += tuple(Removed("above the title", text, 0) for text in texts[:above] if above)
+    metadata = file.metadata.over(Metadata(title=title))
+    yield Draft(file.stem, file.name, metadata, paragraphs=tuple(texts[above or 0 :]), removed=removed, note=note)
 
 
 _BLANK = _Line("", 0, 0, 0, 0, 0)
@@ -87,7 +97,7 @@ def _read_pages(document: "PdfDocument") -> list[list[_Line]]:
 def _read_page(page: "PdfPage", number: int) -> list[_Line]:
     text = page.get_textpage()
     boxes = [text.get_rect(index) for index in range(text.count_rects())]
-    found = [_Line(" ".join(text.get_text_bounded(*box).split()), *box, number) for box in boxes]
+    found = [_Line(_clean(text.get_text_bounded(*box)), *box, number) for box in boxes]
     return [line for line in found if line.text]
 
 
@@ -149,6 +159,22 @@ def _drop_running_lines(pages: list[list[_Line]]) -> tuple[list[list[_Line]], tu
     return kept, tuple(removed)
 
 
+def _count_above_title(paragraphs: Sequence[Sequence[_Line]]) -> int | None:
+    """How many paragraphs stand above the one in the largest type of the first page, None where no type is larger."""
+    usual = median(line.height for paragraph in paragraphs for line in paragraph)
+    first = [paragraph for paragraph in paragraphs[:_MOST_ABOVE] if paragraph[0].page == paragraphs[0][0].page]
+    sizes = [max(line.height for line in paragraph) for paragraph in first]
+    largest = max(sizes)
+    place = sizes.index(largest)
+    words = sum(line.text.count(" ") + 1 for line in first[place])
+    return place if largest > _TITLE_SIZE * usual and words <= HEADLINE_WORDS else None
+
+
+def _clean(text: str) -> str:
+    """One line, with the hyphen that PDFium marks at a line's end."""
+    return " ".join(text.replace("\ufffe", "-").replace("\x02", "-").split())
+
+
 def _key(line: _Line) -> str:
     return re.sub(r"\d+", "#", line.text)
 
@@ -172,7 +198,8 @@ def _goes_on(last: _Line, line: _Line, usual: float, full: float) -> bool:
     sizes = sorted((last.height, line.height))
     step = last.bottom - line.bottom
     if not 0 < step < 40:  # the next column or page
-        return not ends_sentence(last.text) and line.text[:1].islower()
+        wide = last.right - last.left > 0.7 * full
+        return not ends_sentence(last.text) and (line.text[:1].islower() or (wide and sizes[1] < _OTHER_SIZE * sizes[0]))
     if step > _GAP * usual and step > _GAP * sizes[1]:
         return False
     if sizes[1] > _OTHER_SIZE * _OTHER_SIZE * sizes[0] and last.text.upper() == last.text and line.text.upper() != line.text:
@@ -180,16 +207,3 @@ def _goes_on(last: _Line, line: _Line, usual: float, full: float) -> bool:
     short = last.right - last.left < 0.8 * full
     indented = line.left - last.left > 6
     return not (ends_sentence(last.text) and (short or indented))
-
-
-def _join_words(lines: Sequence[str]) -> str:
-    """Lines to one, and the halves of a word that was parted at a line's end."""
-    text = lines[0]
-    for line in lines[1:]:
-        if re.search(r"[^\W\d_]{2}[-\xad\ufffe\x02]$", text) and line[:1].islower():
-            text = text[:-1] + line
-        elif text.endswith("-"):
-            text += line
-        else:
-            text = f"{text} {line}"
-    return re.sub(r"\xad|\ufffe", "", text)

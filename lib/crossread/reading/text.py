@@ -12,6 +12,7 @@ from crossread.reading.exports import read_exports
 from crossread.reading.files import MAX_CHARACTERS, TOO_LONG, File
 from crossread.reading.furniture import find_furniture
 from crossread.reading.headlines import ends_sentence, is_glued, is_headline, same_words
+from crossread.reading.joining import join_lines
 from crossread.reading.metadata import KEYS, parse_metadata
 
 # Editors and mail programs wrap at 60 to 100 columns. In a file of longer lines each line is a paragraph.
@@ -124,7 +125,7 @@ def split_paragraphs(text: str) -> list[str]:
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
-    return [" ".join(lines) for lines in paragraphs]
+    return [join_lines(lines) for lines in paragraphs]
 
 
 def _split_blocks(lines: list[str]) -> list[list[str]]:

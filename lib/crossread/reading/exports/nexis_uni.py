@@ -7,6 +7,7 @@ from functools import cache
 from crossread.lexicon import load_lexicon
 from crossread.reading.dates import find_date
 from crossread.reading.drafts import Removed
+from crossread.reading.joining import join_lines
 from crossread.reading.exports.exported import Exported, is_copyright, whole_line
 
 NAME = "Nexis Uni"
@@ -96,18 +97,16 @@ def _read_body(article: Exported, lines: list[str]) -> None:
 def _unwrap(lines: list[str]) -> list[str]:
     """One paragraph a line, but where lines were wrapped, as in a PDF, blank ones part them."""
     filled = [line for line in lines if line]
-    wrapped = [line for line in filled[:-1] if line[-1].isalnum() or line[-1] == ","]
+    wrapped = [line for line in filled[:-1] if line[-1].isalnum() or line[-1] in ",-"]
     if len(wrapped) <= len(filled) / 2 or max(map(len, filled)) > 2 * _FULL:
         return filled
-    paragraphs: list[str] = []
-    new = True
+    blocks: list[list[str]] = [[]]
     for line in lines:
-        if line and not new:
-            paragraphs[-1] = f"{paragraphs[-1]} {line}"
-        elif line:
-            paragraphs.append(line)
-        new = not line
-    return paragraphs
+        if line:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [join_lines(block) for block in blocks if block]
 
 
 def _is_body(line: str) -> bool:

@@ -42,6 +42,7 @@ def _read_article(lines: list[str]) -> Exported:
             fields.setdefault(name, []).append(text if found else line.strip())
     keys: dict[str, str] = load_lexicon("exports")["proquest"]["keys"]
     told = {key: " ".join(filter(None, fields.get(field, []))) for key, field in keys.items()}
+    told["outlet"] = told["outlet"].partition(";")[0]  # the place follows
     left_out = [Removed("abstract", " ".join(fields["abstract"]).strip(), 0)] if "abstract" in fields else []
     return Exported(**told, paragraphs=_paragraphs(fields.get("full text", [])), left_out=left_out)
 
