@@ -140,7 +140,14 @@ def report(
     try:
         with stoppable():
             written = write_report(
-                corpus, out, notebooks, dict(parameters), names_step=names_step, since=since, pdf=pdf, quiet=quiet,
+                corpus,
+                out,
+                notebooks,
+                dict(parameters),
+                names_step=names_step,
+                since=since,
+                pdf=pdf,
+                quiet=quiet,
                 columns=columns,
             )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
@@ -219,7 +226,9 @@ def init(folder: Path, columns: dict[str, str]) -> None:
         path, corpus = write_proposal(folder, columns)
     except CorpusError as error:
         _stop(error)
-    click.echo(f"{path}: articles: {len(corpus.articles)}, not read: {len(corpus.problems)}; confirm what it marks as guesses")
+    click.echo(
+        f"{path}: articles: {len(corpus.articles)}, not read: {len(corpus.problems)}; confirm what it marks as guesses"
+    )
 
 
 @main.command()

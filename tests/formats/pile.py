@@ -1,5 +1,7 @@
 """The five example articles, written in every format that is read."""
 
+# ruff: noqa: E501  markup is easier to read in whole lines
+
 import io
 import json
 import mailbox
@@ -79,7 +81,9 @@ def mail(piece: Piece) -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = f"{piece.author} <jane@example.org>", f"Fwd: {piece.title}"
     message["Date"] = f"{piece.published:%a, %d %b %Y} 10:00:00 +0000"
-    message.set_content("\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=True) for paragraph in piece.paragraphs))
+    message.set_content(
+        "\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=True) for paragraph in piece.paragraphs)
+    )
     return bytes(message)
 
 
@@ -114,7 +118,9 @@ def docx(lines: list[str]) -> bytes:
 def odt(lines: list[str]) -> bytes:
     names = {"office": "office", "text": "text"}
     spaces = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in names.items())
-    paragraphs = "".join(f"<text:p>{escape(line).replace(' ', ' <text:span>', 1)}</text:span></text:p>" for line in lines)
+    paragraphs = "".join(
+        f"<text:p>{escape(line).replace(' ', ' <text:span>', 1)}</text:span></text:p>" for line in lines
+    )
     content = f"<office:document-content {spaces}><office:body><office:text>{paragraphs}</office:text></office:body></office:document-content>"
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -125,7 +131,9 @@ def odt(lines: list[str]) -> bytes:
 
 def rtf(lines: list[str], parted: str = "\\par\n") -> bytes:
     escaped = ("".join(c if ord(c) < 128 and c not in "\\{}" else f"\\u{ord(c)}?" for c in line) for line in lines)
-    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0 " + "".join(line.replace("\t", "\\tab ") + parted for line in escaped) + "}").encode()
+    return (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0 " + "".join(line.replace("\t", "\\tab ") + parted for line in escaped) + "}"
+    ).encode()
 
 
 def pdf(lines: list[str], head: str = "The Archive") -> bytes:
@@ -136,12 +144,18 @@ def pdf(lines: list[str], head: str = "The Archive") -> bytes:
             pages.append([])
         pages[-1].append(line)
     title = next((line for line in lines if line), "")
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for number, page_lines in enumerate(pages, start=1):
         rows = [(head, 60, 800), (f"Page {number} of {len(pages)}", 480, 30)]
         rows += [(line, 60, 770 - 14 * place) for place, line in enumerate(page_lines) if line]
-        drawn = "\n".join(f"BT /F1 {15 if text == title else 10} Tf {x} {y} Td ({_pdf_text(text)}) Tj ET" for text, x, y in rows)
+        drawn = "\n".join(
+            f"BT /F1 {15 if text == title else 10} Tf {x} {y} Td ({_pdf_text(text)}) Tj ET" for text, x, y in rows
+        )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
@@ -179,7 +193,9 @@ def wrapped(lines: list[str], width: int = 80) -> list[str]:
 
 def xlsx(rows: list[list[str]]) -> bytes:
     cells = "".join(
-        f'<row r="{number}">' + "".join(f'<c t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>' for cell in row) + "</row>"
+        f'<row r="{number}">'
+        + "".join(f'<c t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>' for cell in row)
+        + "</row>"
         for number, row in enumerate(rows, start=1)
     )
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -199,7 +215,13 @@ def xlsx(rows: list[list[str]]) -> bytes:
 
 def records(all_pieces: list[Piece]) -> list[dict[str, str]]:
     return [
-        {"headline": p.title, "source": p.outlet, "byline": p.author, "publish_date": p.published.isoformat(), "body": p.text}
+        {
+            "headline": p.title,
+            "source": p.outlet,
+            "byline": p.author,
+            "publish_date": p.published.isoformat(),
+            "body": p.text,
+        }
         for p in all_pieces
     ]
 
@@ -229,7 +251,11 @@ def rss(all_pieces: list[Piece]) -> bytes:
     return f'<?xml version="1.0"?><rss version="2.0" {spaces}><channel><title>{all_pieces[0].outlet}</title>{items}</channel></rss>'.encode()
 
 
-def nexis_classic(all_pieces: list[Piece], start: str = "{} of {} DOCUMENTS", names: tuple[str, ...] = ("BYLINE", "LENGTH", "LANGUAGE")) -> str:
+def nexis_classic(
+    all_pieces: list[Piece],
+    start: str = "{} of {} DOCUMENTS",
+    names: tuple[str, ...] = ("BYLINE", "LENGTH", "LANGUAGE"),
+) -> str:
     parts = []
     for number, piece in enumerate(all_pieces, start=1):
         body = "\n\n".join(textwrap.fill(paragraph, 78, break_on_hyphens=False) for paragraph in piece.paragraphs)
@@ -247,9 +273,32 @@ def nexis_uni(all_pieces: list[Piece]) -> list[str]:
     for number, piece in enumerate(all_pieces, start=1):
         lines += [f"{number}. {piece.title}", "Client/Matter: -None-", "Search Terms: boats"]
     for piece in all_pieces:
-        lines += ["", piece.title, piece.outlet, f"{in_words(piece.published)} Monday 9:20 AM GMT", "", f"Copyright 2019 {piece.outlet}, a part of it"]
-        lines += ["Section:\xa0NEWS; Version:2", "Length:\xa0355 words", f"Byline:\xa0{piece.author}", "Body", "", *piece.paragraphs]
-        lines += ["Graphic", "5,000 boats", "Classification", "", "Language:\xa0ENGLISH", "Load-Date:\xa0July 4, 2019", "", "End of Document"]
+        lines += [
+            "",
+            piece.title,
+            piece.outlet,
+            f"{in_words(piece.published)} Monday 9:20 AM GMT",
+            "",
+            f"Copyright 2019 {piece.outlet}, a part of it",
+        ]
+        lines += [
+            "Section:\xa0NEWS; Version:2",
+            "Length:\xa0355 words",
+            f"Byline:\xa0{piece.author}",
+            "Body",
+            "",
+            *piece.paragraphs,
+        ]
+        lines += [
+            "Graphic",
+            "5,000 boats",
+            "Classification",
+            "",
+            "Language:\xa0ENGLISH",
+            "Load-Date:\xa0July 4, 2019",
+            "",
+            "End of Document",
+        ]
     return lines
 
 
@@ -286,7 +335,13 @@ def factiva_rtf(all_pieces: list[Piece]) -> bytes:
 def factiva_laid_out(all_pieces: list[Piece]) -> list[str]:
     lines = []
     for number, piece in enumerate(all_pieces):
-        lines += ["News", piece.title, f"By {piece.author}", "295 words", f"{piece.published.day} {piece.published:%B} {piece.published.year}"]
+        lines += [
+            "News",
+            piece.title,
+            f"By {piece.author}",
+            "295 words",
+            f"{piece.published.day} {piece.published:%B} {piece.published.year}",
+        ]
         lines += ["15:32", piece.outlet, "TEST", "26", "English", "(c) 2014 Owner.", "", *piece.paragraphs, ""]
         lines += [f"Document TEST00002014{number:04}e51700030", ""]
     return lines
@@ -309,14 +364,29 @@ def proquest(all_pieces: list[Piece]) -> str:
     parts = [
         f"\n{rule}\n\nDocument {number} of {len(all_pieces)}\n\nTitle: {p.title}\n\nAuthor: {p.author}\n\n"
         f"Publication title: {p.outlet}; Northport\n\nPublication date: {in_words(p.published)}\n\nAbstract: A summary of 5,000 boats.\n\n"
-        f"Full text: " + "\n\n".join(p.paragraphs) + "\n\nSection: News\n\nLanguage of publication: English\n\nProQuest document ID: 12345\n"
+        f"Full text: "
+        + "\n\n".join(p.paragraphs)
+        + "\n\nSection: News\n\nLanguage of publication: English\n\nProQuest document ID: 12345\n"
         for number, p in enumerate(all_pieces, start=1)
     ]
     return "".join(parts) + f"\n{rule}\n\nContact ProQuest\n\nCopyright 2014 ProQuest LLC. All rights reserved.\n"
 
 
 def europresse(all_pieces: list[Piece]) -> bytes:
-    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    months = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
     parts = "".join(
         f'<table><tr><td><span class="DocPublicationName">{p.outlet}, no. 5968</span><br><span class="DocHeader">Monde, </span>'
         f'<span class="DocHeader">{p.published.day} {months[p.published.month - 1]} {p.published.year}</span><br><br>'

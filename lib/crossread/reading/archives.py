@@ -58,7 +58,9 @@ def read_tar(file: File) -> Iterator[Draft | Problem]:
                 for member in packed:
                     count, total = count + 1, total + member.size
                     if total > MAX_UNPACKED or count > MAX_MEMBERS:
-                        yield Problem(file.name, None, f"not unpacked to its end: more than {MAX_UNPACKED:,} bytes in it")
+                        yield Problem(
+                            file.name, None, f"not unpacked to its end: more than {MAX_UNPACKED:,} bytes in it"
+                        )
                         return
                     content = packed.extractfile(member) if member.isfile() and _without_hidden([member.name]) else None
                     if content is None:

@@ -29,8 +29,8 @@ class Corpus:
     """Articles in the order of their files, and what could not be read.
 
     `folder` is where they are, None for those that come from no file; `names` is the names step that the manifest asks
-    for, `conventions` how it counts, `comparisons` what it lays on one axis. `guesses` tells what was guessed of articles,
-    as is done where there is no manifest.
+    for, `conventions` how it counts, `comparisons` what it lays on one axis. `guesses` tells what was guessed of
+    articles, as is done where there is no manifest.
     """
 
     title: str
@@ -171,7 +171,11 @@ def _path_id(draft: Draft) -> str:
     path = PurePosixPath(draft.path)
     if draft.line is None:
         return path.with_suffix("").as_posix()
-    return f"{draft.path}:{draft.line}" if draft.article_id == f"{File(draft.path).stem}:{draft.line}" else draft.article_id
+    return (
+        f"{draft.path}:{draft.line}"
+        if draft.article_id == f"{File(draft.path).stem}:{draft.line}"
+        else draft.article_id
+    )
 
 
 def _explain_empty(article: Article) -> str:
@@ -191,7 +195,9 @@ def _finish(draft: Draft, entries: list[Entry], defaults: Metadata) -> Article:
     metadata = metadata.over(draft.metadata).over(defaults)
     title, text, removed = metadata.title, draft.text, tuple[Removed, ...]()
     if text is None:
-        title, text, removed = compose(tuple(map(repair, draft.paragraphs)), title and repair(title), is_clean=draft.clean)
+        title, text, removed = compose(
+            tuple(map(repair, draft.paragraphs)), title and repair(title), is_clean=draft.clean
+        )
         following = enumerate(draft.removed, start=len(draft.paragraphs))
         removed += tuple(replace(part, paragraph=number) for number, part in following)
     language, inferred = _tell_language(metadata, text)

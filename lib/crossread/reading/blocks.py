@@ -16,6 +16,7 @@ _INLINE = {
     *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
 }  # fmt: skip
 _BREAKS = {"br", "lb"}
+_WHOLE = {"html", "body", "main"}
 # A tag's own name, its class and id, its role.
 _TOLD_BY = ("class", "id", "role", "itemprop")
 _MAX_BLOCKS = 200_000
@@ -41,41 +42,53 @@ def find_blocks(tree: etree._Element) -> list[Block]:
     Raises:
         ValueError: There are more than any page has.
     """
-    blocks: list[Block] = []
-    parts: list[str] = []
-    kinds = [""]
-    hidden = 0
-
-    def end_block() -> None:
-        lines = [" ".join(line.split()) for line in "".join(parts).split("\n")]
-        parts.clear()
-        if text := "\n".join(lines).strip():
-            blocks.append(Block(text, kinds[-1]))
-
+    walk = _Walk()
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = _tag(element)
         if event == "start":
-            if tag in _HIDDEN:
-                hidden += 1
-            elif tag in _BREAKS:
-                parts.append("\n")
-            elif tag not in _INLINE:
-                end_block()
-                kinds.append(_tell_kind(tag, element) or kinds[-1])
-            if not hidden:
-                parts.append(_flat(element.text))
+            walk.start(tag, element)
         else:
-            if tag in _HIDDEN:
-                hidden -= 1
-            elif tag not in _INLINE and tag not in _BREAKS:
-                end_block()
-                kinds.pop()
-            if not hidden and element is not tree:
-                parts.append(_flat(element.tail))
-        if len(blocks) > _MAX_BLOCKS:
+            walk.end(tag, None if element is tree else element.tail)
+        if len(walk.blocks) > _MAX_BLOCKS:
             raise ValueError(f"more than {_MAX_BLOCKS:,} blocks of text, which is no page")
-    end_block()
-    return blocks
+    walk.end_block()
+    return walk.blocks
+
+
+class _Walk:
+    """The blocks up to some place in a page, and the text since the last of them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._kinds = [""]
+        self._hidden = 0
+
+    def start(self, tag: str, element: etree._Element) -> None:
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag in _BREAKS:
+            self._parts.append("\n")
+        elif tag not in _INLINE:
+            self.end_block()
+            self._kinds.append(_tell_kind(tag, element) or self._kinds[-1])
+        if not self._hidden:
+            self._parts.append(_flat(element.text))
+
+    def end(self, tag: str, following: str | None) -> None:
+        if tag in _HIDDEN:
+            self._hidden -= 1
+        elif tag not in _INLINE and tag not in _BREAKS:
+            self.end_block()
+            self._kinds.pop()
+        if not self._hidden:
+            self._parts.append(_flat(following))
+
+    def end_block(self) -> None:
+        lines = [" ".join(line.split()) for line in "".join(self._parts).split("\n")]
+        self._parts.clear()
+        if text := "\n".join(lines).strip():
+            self.blocks.append(Block(text, self._kinds[-1]))
 
 
 def split_lines(text: str) -> list[str]:
@@ -101,7 +114,9 @@ def _tag(element: etree._Element) -> str:
     if not isinstance(element.tag, str):
         return "script"  # a comment or an instruction, of which only what follows is text
     tag = element.tag.rpartition("}")[2].lower()
-    return "script" if tag == "head" and element.getparent() is not None and _tag(element.getparent()) == "html" else tag
+    return (
+        "script" if tag == "head" and element.getparent() is not None and _tag(element.getparent()) == "html" else tag
+    )
 
 
 def _flat(text: str | None) -> str:
@@ -110,13 +125,11 @@ def _flat(text: str | None) -> str:
 
 
 def _tell_kind(tag: str, element: etree._Element) -> str:
+    """By the words of its class first, which tell more than "aside"; those of the whole page tell nothing of it."""
+    told = "" if tag in _WHOLE else " ".join(element.get(name, "") for name in _TOLD_BY).lower()
+    kind = next((kind for kind, pattern in _class_patterns() if pattern.search(told)), "") if told.strip() else ""
     kinds: dict[str, str] = load_lexicon("pages")["tags"]
-    if tag in kinds:
-        return kinds[tag]
-    told = " ".join(element.get(name, "") for name in _TOLD_BY).lower()
-    if not told.strip():
-        return ""
-    return next((kind for kind, pattern in _class_patterns() if pattern.search(told)), "")
+    return kind or kinds.get(tag, "")
 
 
 @cache

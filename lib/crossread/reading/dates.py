@@ -1,4 +1,4 @@
-"""Dates in words, as databases, datelines and mails write them: "July 1, 2019 Monday 9:20 AM GMT", "29 décembre 2011"."""
+"""Dates in words, as databases, datelines and mails write them: "July 1, 2019 Monday 9:20 AM", "29 décembre 2011"."""
 
 import re
 from datetime import date

@@ -4,8 +4,10 @@ import codecs
 import re
 
 # Encodings that news pages and old word processors use; a guess among all that exist errs more often.
-_GUESSED = """cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r gb18030 big5 shift_jis euc_jp euc_kr mac_roman
-cp437 iso8859_2 iso8859_7""".split()
+_GUESSED = [
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "shift_jis"),
+    *("euc_jp", "euc_kr", "mac_roman", "cp437", "iso8859_2", "iso8859_7"),
+]
 # Western European text has fewer accents than this; Cyrillic, Greek or Arabic is nearly all such bytes.
 _WESTERN_SHARE = 0.08
 _ANY_WESTERN_SHARE = 0.3
@@ -50,8 +52,8 @@ def decode(raw: bytes, stated: str | None = None) -> tuple[str, str | None]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace").lstrip("\ufeff"), None if encoding == "utf-8" else _note(encoding)
-    if encoding := _find_wide(raw):
-        return raw.decode(encoding, "replace"), _note("utf-16")
+    if wide := _find_wide(raw):
+        return raw.decode(wide, "replace"), _note("utf-16")
     if (position := raw.find(b"\0")) >= 0:
         raise ValueError(f"not text: a NUL byte at {position}")
     try:
@@ -60,9 +62,9 @@ def decode(raw: bytes, stated: str | None = None) -> tuple[str, str | None]:
         pass  # most likely an older encoding
     if len(_CONTROLS.findall(raw[:_SAMPLE])) > len(raw[:_SAMPLE]) / 500:
         raise ValueError("not text: control characters")
-    if stated and (encoding := _known(stated)):
+    if stated and (known := _known(stated)):
         try:
-            return raw.decode(encoding), None
+            return raw.decode(known), None
         except UnicodeDecodeError:
             pass  # a wrong label
     return _guess(raw)

@@ -15,7 +15,20 @@ from crossread.reading.zips import check_zip, read_member
 _PARAGRAPHS = {"p", "h"}
 _BREAKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": "\t", "s": " ", "noBreakHyphen": "-"}
 # What was deleted, comments, notes, and the second form of what newer programs draw.
-_LEFT_OUT = {"del", "moveFrom", "tracked-changes", "annotation", "note", "Fallback", "instrText", "delText", "rPr", "pPr", "drawing", "pict"}
+_LEFT_OUT = {
+    "del",
+    "moveFrom",
+    "tracked-changes",
+    "annotation",
+    "note",
+    "Fallback",
+    "instrText",
+    "delText",
+    "rPr",
+    "pPr",
+    "drawing",
+    "pict",
+}
 
 
 def read_docx(file: File) -> Iterator[Draft | Problem]:
@@ -57,7 +70,7 @@ def read_rtf(file: File) -> Iterator[Draft | Problem]:
     """
     from striprtf.striprtf import rtf_to_text
 
-    text = rtf_to_text(file.read().decode("latin-1"), errors="replace")
+    text: str = rtf_to_text(file.read().decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     lines = text.replace("\f", "\n").splitlines()
     if (found := read_exports(file, lines, None)) is not None:
         yield from found

@@ -24,7 +24,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What cleaning took out; `paragraph` is its index among the paragraphs of the raw text, what a reader left out last."""
+    """What cleaning took out; `paragraph` is its index among the paragraphs of the raw text, a reader's last."""
 
     reason: str
     text: str

@@ -61,7 +61,14 @@ def read_feed(file: File) -> Iterator[Draft | Problem]:
             yield Problem(file.name, number, "an item without a text: save the page it leads to")
             continue
         whole = any(name in ("{*}encoded", "{*}content") for name, _ in texts)
-        link = next((each.get("href") or each.text for each in item.iterfind("{*}link") if each.get("rel") in (None, "alternate")), None)
+        link = next(
+            (
+                each.get("href") or each.text
+                for each in item.iterfind("{*}link")
+                if each.get("rel") in (None, "alternate")
+            ),
+            None,
+        )
         values = {"title": _first(item, ("{*}title",)), "outlet": outlet, "author": _first(item, _AUTHORS), "url": link}
         values |= {"published": _first(item, _DATES), "language": language}
         metadata, reasons = parse_metadata({key: value for key, value in values.items() if value})
@@ -81,14 +88,16 @@ def _first(element: etree._Element, names: tuple[str, ...]) -> str | None:
     for name in names:
         for found in element.iterfind(name):
             if text := " ".join("".join(found.itertext()).split()):
-                return " ".join(html.fromstring(f"<p>{text}</p>").text_content().split()) if "&" in text or "<" in text else text
+                return (
+                    " ".join(html.fromstring(f"<p>{text}</p>").text_content().split())
+                    if "&" in text or "<" in text
+                    else text
+                )
     return None
 
 
 def _paragraphs(element: etree._Element) -> list[str]:
     """The paragraphs of an item's text: XHTML as it stands, else HTML in escapes."""
-    if len(element):
-        tree = element
-    else:
-        tree = html.fragment_fromstring(element.text or "", create_parent="div")
+    # Of an element without children the text is HTML in escapes.
+    tree = element if len(element) else html.fragment_fromstring(element.text or "", create_parent="div")
     return [line for block in find_blocks(tree) for line in split_lines(block.text)]

@@ -46,34 +46,42 @@ class Format:
         return reader
 
 
-_HERE = "crossread.reading."
-_SPACE = rb"(?:\xef\xbb\xbf)?\s*"
+_OPEN_DOCUMENT = rb"PK.{28}mimetypeapplication/vnd\.oasis\.opendocument\."
+_XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*)?(?:<(?:!--.*?--|\?xml-.*?\?)>\s*)*"
+_MULTIPART = rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related"
+_ENVELOPE = rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):\s"
+
+
+def _own(name: str, endings: str, reader: str, starts: bytes = b"") -> Format:
+    return Format(name, tuple(endings.split()), f"crossread.reading.{reader}", starts)
+
+
 # Where the starts of two fit, the first counts.
 _OWN = (
-    Format("PDF", (".pdf",), f"{_HERE}pdf:read_pdf", rb".{0,1024}%PDF-"),
-    Format("RTF", (".rtf",), f"{_HERE}documents:read_rtf", rb"\s*\{\\rtf"),
-    Format("OpenDocument", (".odt", ".ott"), f"{_HERE}documents:read_odt", rb"PK.{28}mimetypeapplication/vnd.oasis.opendocument.text"),
-    Format("table", (".ods", ".fods"), f"{_HERE}tables:read_sheets", rb"PK.{28}mimetypeapplication/vnd.oasis.opendocument.spr"),
-    Format("Word", (".docx", ".docm", ".dotx"), f"{_HERE}documents:read_docx", rb"PK.*?\bword/"),
-    Format("Excel", (".xlsx", ".xls", ".xlsm", ".xlsb"), f"{_HERE}tables:read_sheets", rb"PK.*?\bxl/"),
-    Format("Parquet", (".parquet",), f"{_HERE}tables:read_parquet", rb"PAR1"),
-    Format("web archive", (".warc", ".warc.gz"), f"{_HERE}warc:read_warc", rb"WARC/"),
-    Format("web archive", (".wacz",), f"{_HERE}warc:read_wacz", rb"PK.*?\barchive/[^/]*\.warc"),
-    Format("zip", (".zip",), f"{_HERE}archives:read_zip", rb"PK\x03\x04|PK\x05\x06"),
-    Format("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), f"{_HERE}archives:read_tar", rb".{257}ustar"),
-    Format("gzip", (".gz", ".bz2", ".xz"), f"{_HERE}archives:read_compressed", rb"\x1f\x8b|BZh|\xfd7zXZ"),
-    Format("mail", (".mbox", ".mbx"), f"{_HERE}mail:read_mbox", rb"From \S+.{0,60}\d\d:\d\d"),
-    Format("web page", (".mhtml", ".mht"), f"{_HERE}mail:read_mhtml", rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related"),
-    Format("mail", (".eml",), f"{_HERE}mail:read_mail", rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):\s"),
-    Format("feed", (".rss", ".atom", ".rdf"), f"{_HERE}feeds:read_feed", _SPACE + rb"(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*(?:<\?xml-.*?\?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]"),
-    Format("web page", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"), f"{_HERE}pages:read_page", _SPACE + rb"(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]"),
-    Format("XML", (".xml",), f"{_HERE}feeds:read_xml", _SPACE + rb"<\?xml"),
-    Format("JSON lines", (".jsonl", ".ndjson"), f"{_HERE}records:read_jsonl"),
-    Format("JSON", (".json",), f"{_HERE}records:read_json"),
-    Format("table", (".csv", ".tsv", ".tab"), f"{_HERE}tables:read_csv"),
-    Format("Markdown", (".md", ".markdown"), f"{_HERE}text:read_markdown"),
-    Format("text", (".txt", ".text"), f"{_HERE}text:read_text"),
-)  # fmt: skip
+    _own("PDF", ".pdf", "pdf:read_pdf", rb".{0,1024}%PDF-"),
+    _own("RTF", ".rtf", "documents:read_rtf", rb"\s*\{\\rtf"),
+    _own("OpenDocument", ".odt .ott", "documents:read_odt", _OPEN_DOCUMENT + rb"text"),
+    _own("table", ".ods", "tables:read_sheets", _OPEN_DOCUMENT + rb"spreadsheet"),
+    _own("Word", ".docx .docm .dotx", "documents:read_docx", rb"PK.*?\bword/"),
+    _own("Excel", ".xlsx .xls .xlsm .xlsb", "tables:read_sheets", rb"PK.*?\bxl/"),
+    _own("Parquet", ".parquet", "tables:read_parquet", rb"PAR1"),
+    _own("web archive", ".warc .warc.gz", "warc:read_warc", rb"WARC/"),
+    _own("web archive", ".wacz", "warc:read_wacz", rb"PK.*?\barchive/[^/]*\.warc"),
+    _own("zip", ".zip", "archives:read_zip", rb"PK\x03\x04|PK\x05\x06"),
+    _own("tar", ".tar .tar.gz .tgz .tar.bz2 .tar.xz", "archives:read_tar", rb".{257}ustar"),
+    _own("compressed file", ".gz .bz2 .xz", "archives:read_compressed", rb"\x1f\x8b|BZh|\xfd7zXZ"),
+    _own("mailbox", ".mbox .mbx", "mail:read_mbox", rb"From \S+.{0,60}\d\d:\d\d"),
+    _own("web page", ".mhtml .mht", "mail:read_mhtml", _MULTIPART),
+    _own("mail", ".eml", "mail:read_mail", _ENVELOPE),
+    _own("feed", ".rss .atom .rdf", "feeds:read_feed", _XML + rb"<(?:rss|feed|rdf:RDF)[\s>]"),
+    _own("web page", ".html .htm .xhtml .shtml .php .aspx", "pages:read_page", _XML + rb"<(?:!doctype html|html)[\s>]"),
+    _own("XML", ".xml", "feeds:read_xml", rb"(?:\xef\xbb\xbf)?\s*<\?xml"),
+    _own("JSON lines", ".jsonl .ndjson", "records:read_jsonl"),
+    _own("JSON", ".json", "records:read_json"),
+    _own("table", ".csv .tsv .tab", "tables:read_csv"),
+    _own("Markdown", ".md .markdown", "text:read_markdown"),
+    _own("text", ".txt .text", "text:read_text"),
+)
 
 
 @cache

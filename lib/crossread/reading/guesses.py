@@ -1,4 +1,4 @@
-"""What files, folders, links and datelines tell of articles that say nothing of themselves: guesses, each with its reason."""
+"""What files, folders, links and datelines tell of articles that say nothing: guesses with their reasons."""
 
 import re
 from collections import Counter
@@ -138,7 +138,9 @@ def _site_name(site: str) -> str:
 def _outlet_names() -> dict[str, str]:
     """Outlets by their names and sites, without spaces and signs: "thenewyorktimes", "nytimes", "bbc"."""
     sites: dict[str, str] = load_lexicon("outlets")["sites"]
-    return {_plain(name): name for name in sites.values()} | {_plain(site.partition(".")[0]): name for site, name in sites.items()}
+    return {_plain(name): name for name in sites.values()} | {
+        _plain(site.partition(".")[0]): name for site, name in sites.items()
+    }
 
 
 def _plain(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default as policy
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -70,7 +70,9 @@ def read_mhtml(file: File) -> Iterator[Draft | Problem]:
         What is found on the page.
     """
     message = _parse(file.read())
-    page = next((part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    page = next(
+        (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None
+    )
     if page is None:
         yield Problem(file.name, None, "no page in it: broken, or not MHTML")
         return
@@ -110,7 +112,11 @@ def _read_message(file: File, raw: bytes, number: int | None) -> Iterator[Draft 
         yield Problem(file.name, number, f"published left out: {str(message['Date'])!r} is not a date")
     metadata = Metadata(title=title or None, author=name or address or None, published=day).over(file.metadata)
     stem = file.stem if number is None else f"{file.stem}:{number}"
-    attached = [part for part in message.iter_attachments() if isinstance(part, EmailMessage)] if message.is_multipart() else []
+    attached = (
+        [part for part in message.iter_attachments() if isinstance(part, EmailMessage)]
+        if message.is_multipart()
+        else []
+    )
     paragraphs, note = ((), None) if body is None else _read_body(body)
     if paragraphs or not attached:
         yield Draft(stem, file.name, metadata, line=number, paragraphs=paragraphs, note=note)
@@ -118,12 +124,16 @@ def _read_message(file: File, raw: bytes, number: int | None) -> Iterator[Draft 
         if part.get_content_maintype() in ("image", "audio", "video") or file.depth >= _MAX_DEPTH:
             continue
         content = part.get_payload(decode=True)
-        inside = "message.eml" if part.get_content_type() == "message/rfc822" else part.get_filename() or f"attachment-{count}.txt"
+        inside = (
+            "message.eml"
+            if part.get_content_type() == "message/rfc822"
+            else part.get_filename() or f"attachment-{count}.txt"
+        )
         content = content if isinstance(content, bytes) else b"".join(bytes(each) for each in part.iter_parts())
         yield from read_file(File(f"{file.name}/{inside}", content=content, columns=file.columns, depth=file.depth + 1))
 
 
-def _read_body(part: EmailMessage) -> tuple[tuple[str, ...], str | None]:
+def _read_body(part: MIMEPart) -> tuple[tuple[str, ...], str | None]:
     content = part.get_payload(decode=True)
     text, note = decode(content if isinstance(content, bytes) else b"", part.get_content_charset())
     if part.get_content_type() != "text/html":

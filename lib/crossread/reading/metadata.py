@@ -90,7 +90,8 @@ def parse_date(value: object) -> date | None:
     """Read a date of publication.
 
     Args:
-        value: A date, a datetime, an ISO 8601 string of either, or a date in words. The day is taken as written, whatever the time zone.
+        value: A date, a datetime, an ISO 8601 string of either, or a date in words. The day is taken as
+            written, whatever the time zone.
 
     Returns:
         The day, or None for an empty string.

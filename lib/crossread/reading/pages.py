@@ -21,7 +21,9 @@ from crossread.reading.metadata import Metadata
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]{0,80}?encoding=[\"']([\w.-]+)", re.I)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]{0,80}?encoding=[\"']([\w.-]+)", re.IGNORECASE
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Pictures and fonts that stand in the page itself, as SingleFile and mail programs save them.
 _DATA = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=-]{1,40})*,[\w%+/=-]{200,}")
@@ -92,7 +94,7 @@ def _read_article(file: File, source: str, tree: etree._Element, note: str | Non
         tree, url=url, include_comments=False, include_tables=False, with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": True, "max_date": date.today().isoformat()},
     )  # fmt: skip
-    if document is None:
+    if document is None or isinstance(document, dict):
         yield Problem(file.name, None, "no article on the page: it has no running text")
         return
     found = [line for block in find_blocks(document.body) for line in split_lines(block.text)]
@@ -121,7 +123,7 @@ def _read_metadata(document: "Document", title: str | None, url: str | None, sou
         url=link if link and link.startswith("http") else None,
         published=published,
         language=language[1].lower() if language else None,
-        section=(document.categories or [None])[0],
+        section=next(iter(document.categories or ()), None),
         inferred=tuple(inferred),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _MAX_PAGES = 2_000
-_PAGE_NUMBER = re.compile(r"(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|von|/|sur|de)\s*\d{1,4})?|[-–—]\s*\d+\s*[-–—]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|von|/|sur|de)\s*\d{1,4})?|[-–—]\s*\d+\s*[-–—]", re.IGNORECASE
+)
 # In points: columns are parted by at least so much.
 _GUTTER = 9
 # A new paragraph is set off by this many times the usual distance of lines, or type of another size.
@@ -97,7 +100,10 @@ def _read_pages(document: "PdfDocument") -> list[list[_Line]]:
 def _read_page(page: "PdfPage", number: int) -> list[_Line]:
     text = page.get_textpage()
     boxes = [text.get_rect(index) for index in range(text.count_rects())]
-    found = [_Line(_clean(text.get_text_bounded(*box)), *box, number) for box in boxes]
+    found = [
+        _Line(_clean(text.get_text_bounded(left, bottom, right, top)), left, bottom, right, top, number)
+        for left, bottom, right, top in boxes
+    ]
     return [line for line in found if line.text]
 
 
@@ -138,9 +144,20 @@ def _merge(pieces: Sequence[_Line]) -> list[_Line]:
     lines: list[_Line] = []
     for piece in pieces:
         last = lines[-1] if lines else None
-        if last is not None and piece.left >= last.right - 1 and min(last.top, piece.top) - max(last.bottom, piece.bottom) > 0.5 * min(last.height, piece.height):
+        if (
+            last is not None
+            and piece.left >= last.right - 1
+            and min(last.top, piece.top) - max(last.bottom, piece.bottom) > 0.5 * min(last.height, piece.height)
+        ):
             gap = "" if piece.left - last.right < 0.1 * last.height else " "
-            lines[-1] = _Line(f"{last.text}{gap}{piece.text}", last.left, min(last.bottom, piece.bottom), piece.right, max(last.top, piece.top), last.page)
+            lines[-1] = _Line(
+                f"{last.text}{gap}{piece.text}",
+                last.left,
+                min(last.bottom, piece.bottom),
+                piece.right,
+                max(last.top, piece.top),
+                last.page,
+            )
         else:
             lines.append(piece)
     return lines
@@ -153,7 +170,9 @@ def _drop_running_lines(pages: list[list[_Line]]) -> tuple[list[list[_Line]], tu
     removed: list[Removed] = []
     kept = []
     for lines, edge in zip(pages, edges, strict=True):
-        running = [line for line in edge if _PAGE_NUMBER.fullmatch(line.text) or times[_key(line)] > max(1, len(pages) / 3)]
+        running = [
+            line for line in edge if _PAGE_NUMBER.fullmatch(line.text) or times[_key(line)] > max(1, len(pages) / 3)
+        ]
         removed.extend(Removed("running head", line.text, 0) for line in dict.fromkeys(running))
         kept.append([line for line in lines if line not in running])
     return kept, tuple(removed)
@@ -181,7 +200,7 @@ def _key(line: _Line) -> str:
 
 def _join_lines(lines: Sequence[_Line]) -> list[list[_Line]]:
     """Lines to paragraphs."""
-    steps = [one.bottom - other.bottom for one, other in zip(lines, lines[1:], strict=False) if 0 < one.bottom - other.bottom < 40]
+    steps = [one.bottom - other.bottom for one, other in pairwise(lines) if 0 < one.bottom - other.bottom < 40]
     usual = median(steps) if steps else 0
     widths = sorted(line.right - line.left for line in lines)
     full = widths[-1 - len(widths) // 10] if widths else 0
@@ -199,10 +218,16 @@ def _goes_on(last: _Line, line: _Line, usual: float, full: float) -> bool:
     step = last.bottom - line.bottom
     if not 0 < step < 40:  # the next column or page
         wide = last.right - last.left > 0.7 * full
-        return not ends_sentence(last.text) and (line.text[:1].islower() or (wide and sizes[1] < _OTHER_SIZE * sizes[0]))
+        return not ends_sentence(last.text) and (
+            line.text[:1].islower() or (wide and sizes[1] < _OTHER_SIZE * sizes[0])
+        )
     if step > _GAP * usual and step > _GAP * sizes[1]:
         return False
-    if sizes[1] > _OTHER_SIZE * _OTHER_SIZE * sizes[0] and last.text.upper() == last.text and line.text.upper() != line.text:
+    if (
+        sizes[1] > _OTHER_SIZE * _OTHER_SIZE * sizes[0]
+        and last.text.upper() == last.text
+        and line.text.upper() != line.text
+    ):
         return False
     short = last.right - last.left < 0.8 * full
     indented = line.left - last.left > 6

@@ -81,7 +81,9 @@ def _entry(path: str, article: Article, guesses: Mapping[str, Guess]) -> str:
             lines.append(f"{key} = {value.isoformat() if key == 'published' else _quote(value)}")
         else:
             lines.append(f"# {key} = ")
-    inferred = [key for key in _KEYS if key in guesses or (key in article.inferred and getattr(article, key) is not None)]
+    inferred = [
+        key for key in _KEYS if key in guesses or (key in article.inferred and getattr(article, key) is not None)
+    ]
     lines += [f"inferred = {json.dumps(inferred)}"] if inferred else []
     return "\n".join(lines) + "\n"
 

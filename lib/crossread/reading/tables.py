@@ -72,7 +72,10 @@ def read_parquet(file: File) -> Iterator[Draft | Problem]:
     import pyarrow.parquet
 
     with file.open() as stream:
-        table = pyarrow.parquet.ParquetFile(stream)
+        try:
+            table = pyarrow.parquet.ParquetFile(stream)
+        except pyarrow.ArrowException as error:
+            raise ValueError(f"broken, or not Parquet: {error}") from error
         names = table.schema_arrow.names
         columns = list(guess_columns(names, file.columns).values())
         if "text" not in guess_columns(names, file.columns):

@@ -194,7 +194,9 @@ def compose(
         The title (the given one, else the first paragraph if it is a headline), the text with paragraphs separated by
         blank lines (empty where nothing but furniture was found), and what was removed.
     """
-    kept, removed = ([" ".join(each.split()) for each in paragraphs if each.strip()], []) if is_clean else clean(paragraphs)
+    kept, removed = (
+        ([" ".join(each.split()) for each in paragraphs if each.strip()], []) if is_clean else clean(paragraphs)
+    )
     if not kept:
         return given, "", tuple(removed)
     gone = {item.paragraph for item in removed}

@@ -11,7 +11,12 @@ from crossread.reading.formats import read_file
 from crossread.reading.metadata import Metadata
 from crossread.reading.zips import check_zip, read_member
 
-_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "application/rss+xml": ".rss"}
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/rss+xml": ".rss",
+}
 _OK = 200
 _LARGEST_ARCHIVE = 1_000_000_000
 
@@ -34,8 +39,10 @@ def read_warc(file: File, only: frozenset[str] = frozenset()) -> Iterator[Draft 
     with file.open() as stream:
         for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all"):
             found = True
-            url = record.headers.get("WARC-Target-URI", "").strip("<>")
-            ending = _ENDINGS.get((record.http_content_type or record.headers.get("Content-Type", "")).split(";")[0].strip().lower())
+            url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+            ending = _ENDINGS.get(
+                (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+            )
             failed = record.http_headers is not None and record.http_headers.status_code != _OK
             if ending is None or failed or url in seen or (only and url not in only):
                 continue

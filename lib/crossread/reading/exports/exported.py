@@ -10,7 +10,9 @@ from crossread.reading.metadata import Metadata, parse_language
 
 # Ligatures of a byline in the languages of the databases.
 _BY = re.compile(r"(?:by|von|par|por|di|door)[\s:]\s*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"\s*(?:copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés).*", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Exports of Factiva: with a code before each field, or laid out for reading, in text, RTF or web pages; and its XML."""
+"""Exports of Factiva: with a code before each field, or laid out for reading, in text, RTF or pages; and its XML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,11 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]m)?", re.IGNORECASE)
 def looks_like(lines: Sequence[str]) -> bool:
     """Tell whether lines are such an export: by the numbers of documents at the ends of articles, or by its codes."""
     codes = {code for line in lines if (code := _read_code(line)[0])}
-    return any(_END.fullmatch(line) for line in lines) or {"HD", "PD", "SN", "LP"} <= codes or {"HD", "PD", "SN", "TD"} <= codes
+    return (
+        any(_END.fullmatch(line) for line in lines)
+        or {"HD", "PD", "SN", "LP"} <= codes
+        or {"HD", "PD", "SN", "TD"} <= codes
+    )
 
 
 def split(lines: Sequence[str]) -> list[Exported]:
@@ -69,13 +73,18 @@ def _read_code(line: str) -> tuple[str, str]:
 @cache
 def _code() -> re.Pattern[str]:
     """A code by itself, or with a tab, a cell's end or a wide space behind it: "IN" starts sentences, too."""
-    return re.compile(rf"({'|'.join(load_lexicon('exports')['factiva']['codes'])})(?:(?:[\t|\xa0]|[ ]{{2,}})\s*(.*?)\|?)?")
+    return re.compile(
+        rf"({'|'.join(load_lexicon('exports')['factiva']['codes'])})(?:(?:[\t|\xa0]|[ ]{{2,}})\s*(.*?)\|?)?"
+    )
 
 
 def _read_laid_out(lines: list[str]) -> Exported | None:
-    """Section, title and byline, the number of words, date, time, outlet, its code, page, language, owner, then text."""
+    """Section, title, byline, the number of words, date, time, outlet, its code, page, language, owner, then text."""
     words = re.compile(rf"[\d.,\s]+ (?:{'|'.join(load_lexicon('exports')['factiva']['words'])})", re.IGNORECASE)
-    counted = next((number for number, line in enumerate(lines[:-2]) if words.fullmatch(line) and find_date(lines[number + 1])), None)
+    counted = next(
+        (number for number, line in enumerate(lines[:-2]) if words.fullmatch(line) and find_date(lines[number + 1])),
+        None,
+    )
     if counted is None or counted == 0:
         return None
     article = Exported(published=lines[counted + 1])

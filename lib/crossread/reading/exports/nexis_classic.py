@@ -1,4 +1,4 @@
-"""Classic exports of LexisNexis, as text or web page: "1 of 10 DOCUMENTS", outlet and date centred, fields in capitals."""
+"""Classic exports of LexisNexis, as text or page: "1 of 10 DOCUMENTS", outlet and date centred, fields in capitals."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from functools import cache
 from crossread.lexicon import load_lexicon
 from crossread.reading.dates import find_date
 from crossread.reading.drafts import Removed
-from crossread.reading.joining import join_lines
 from crossread.reading.exports.exported import Exported, is_copyright, whole_line
+from crossread.reading.joining import join_lines
 
 NAME = "Nexis Uni"
 # A field's name and its value are parted by a no-break space, or by any in a PDF.
@@ -55,7 +55,11 @@ def _read_article(lines: list[str], *, first: bool) -> Exported:
         head, keys = head[dated[-1] + 1 :], keys[dated[-1] + 1 :]
     for number, key in enumerate(keys):
         if key in ("author", "section", "language"):
-            going_on = head[number + 1] if len(head[number]) > _FULL and number + 1 < len(head) and not keys[number + 1] else ""
+            going_on = (
+                head[number + 1]
+                if len(head[number]) > _FULL and number + 1 < len(head) and not keys[number + 1]
+                else ""
+            )
             setattr(article, key, f"{_read_field(head[number])[1]} {going_on}".strip())
     _read_body(article, lines[body + 1 :])
     return article

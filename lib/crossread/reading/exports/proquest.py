@@ -1,4 +1,4 @@
-"""Text exports of ProQuest: articles between lines of underscores, a named field a line, the text under "Full text:"."""
+"""Text exports of ProQuest: articles between lines of underscores, a field a line, the text under "Full text:"."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ _FIELD = re.compile(r"([A-Z][\w /()-]{2,40}?):(?:\s+(.*))?")
 def looks_like(lines: Sequence[str]) -> bool:
     """Tell whether lines are such an export, by two of the fields that each article has."""
     names = {_read_field(line)[0] for line in lines}
-    return "full text" in names and not names.isdisjoint(("publication title", "proquest document id", "publication date"))
+    return "full text" in names and not names.isdisjoint(
+        ("publication title", "proquest document id", "publication date")
+    )
 
 
 def split(lines: Sequence[str]) -> list[Exported]:
