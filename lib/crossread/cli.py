@@ -179,7 +179,7 @@ def _told(tables: Tables) -> str:
     idle = tables.corrections[tables.corrections.mentions == 0].what
     told = f"{tables}; corrections that touch nothing: {', '.join(idle)}" if len(idle) else str(tables)
     if tables.guesses:
-        told = f"{told}; guessed: {tables.guesses} (crossread init writes this down to confirm)"
+        told = f"{told}; guessed: {tables.guesses} (crossread init writes guesses down to confirm)"
     unread = int((tables.articles.language != "en").sum())
     if problems.empty:
         return f"{told}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"
@@ -205,7 +205,7 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns:
         check_writable(out)
         with stoppable():
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
-            files = partial(tqdm, desc="files", unit="file", disable=quiet)
+            files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
             tables = extract_corpus(read_corpus(corpus, files, columns), bar, names_step)
             write_tables(tables, out, kind)
     except (CorpusError, NamesError, OutputError) as error:

@@ -264,6 +264,29 @@ def test_manifest_gives_vague_words_their_interval(write):
     assert read_corpus(folder).conventions.vague == {"dozens": (12, 12), "a few": (2, 5)}
 
 
+def test_manifest_entries_for_many_files_and_defaults(write):
+    manifest = (
+        '[defaults]\noutlet = "Wire"\nstory = "ferry"\n'
+        '[[article]]\nfile = "bbc/*"\noutlet = "BBC"\npublished = 2014-06-24\n[[article]]\nfile = "bbc/2.txt"\n'
+        'published = 2014-06-25\n[[article]]\nfile = "cnn/*"'
+    )
+    corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "bbc/1.txt": LEAD, "bbc/2.txt": LEAD}))
+    assert [
+        (article.outlet, article.published and article.published.day, article.story) for article in corpus.articles
+    ] == [
+        ("Wire", None, "ferry"),
+        ("BBC", 24, "ferry"),
+        ("BBC", 25, "ferry"),
+    ]
+    assert corpus.problems == (Problem("corpus.toml", None, "the entry for file 'cnn/*' names no article"),)
+
+
+def test_manifest_names_columns(write):
+    table = "kopf,koerper\nRain,It rained."
+    corpus = read_corpus(write({"corpus.toml": '[columns]\ntext = "koerper"', "a.csv": table}))
+    assert [article.text for article in corpus.articles] == ["It rained."]
+
+
 def test_manifest_entries_without_article(write):
     manifest = '[[article]]\nfile = "b.txt"\n[[article]]\nid = "z"\n[[article]]\nfile = "c.txt"\n[[article]]\nid = "a"'
     corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "c.txt": ""}))
@@ -309,6 +332,10 @@ def test_manifest_entries_without_article(write):
         ("[[comparison]]\ntitle = 'T'\noutcome = 'kiled'", "unknown outcome 'kiled'; choose from killed,"),
         ("[[comparison]]\ntitle = 'T'\nclass = 'force'", "unknown class 'force'; choose from forces,"),
         (2 * "[[comparison]]\ntitle = 'T'\nstory = 's'\n", "two [[comparison]] entries have the title 'T'"),
+        ("defaults = 1", "in [defaults]: 1 is not a table of keys and values"),
+        ("[defaults]\nfile = 'a.txt'", "in [defaults]: file and id belong in an [[article]]"),
+        ("columns = 1", "columns are written as a table [columns]"),
+        ("[columns]\nbody = 'x'", "unknown key 'body' in [columns]; known keys are text, id, title,"),
         ("[article]", "articles are written as [[article]], with two brackets"),
         ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),
         ("[[article]]", "[[article]] number 1 has neither file nor id"),

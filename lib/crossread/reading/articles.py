@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from crossread.reading.columns import COLUMNS_NOTE
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import LEXICON, Conventions
 from crossread.reading.decoding import repair
@@ -93,6 +94,7 @@ def read_corpus(
     articles, guesses = tuple(assembly.articles.values()), ""
     if guess and not manifest.given:
         articles, guesses = _guess_files(articles)
+    guesses = "; ".join(filter(None, (guesses, *_tell_columns(articles))))
     name = path.resolve().name if path.is_dir() else path.stem  # "." has no name of its own
     return Corpus(
         title=manifest.title or readable(name),
@@ -104,6 +106,12 @@ def read_corpus(
         comparisons=manifest.comparisons,
         guesses=guesses,
     )
+
+
+def _tell_columns(articles: Iterable[Article]) -> list[str]:
+    """Which columns hold what, for each file where their names do not say so by themselves."""
+    notes = ((article.path, (article.note or "").partition(COLUMNS_NOTE)[2]) for article in articles)
+    return list(dict.fromkeys(f"{path}: {note}" for path, note in notes if note))
 
 
 def _guess_files(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], str]:

@@ -8,6 +8,7 @@ from crossread.reading.drafts import Draft, Problem
 from crossread.reading.files import MAX_CHARACTERS, TOO_LONG, File
 from crossread.reading.metadata import KEYS, is_encodable, parse_metadata, parse_text
 
+COLUMNS_NOTE = "columns: "
 FIELDS = ("text", "id", *KEYS)
 
 
@@ -108,7 +109,7 @@ def read_record(record: Mapping[str, object], file: File, number: int, note: str
     renamed = [
         f"{field} from {name!r}" for field, name in columns.items() if field != "id" and _plain(field) != _plain(name)
     ]
-    notes = [each for each in (note, "columns guessed: " + ", ".join(renamed) if renamed else None) if each]
+    notes = [each for each in (note, COLUMNS_NOTE + ", ".join(renamed) if renamed else None) if each]
     yield Draft(
         article_id=article_id or f"{file.stem}:{number}",
         path=file.name,

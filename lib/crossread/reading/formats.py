@@ -1,6 +1,7 @@
 """Which reader reads which file: one registry, by ending and by content, that other packages can add to."""
 
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,7 @@ class Format:
 
 _OPEN_DOCUMENT = rb"PK.{28}mimetypeapplication/vnd\.oasis\.opendocument\."
 _XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*)?(?:<(?:!--.*?--|\?xml-.*?\?)>\s*)*"
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _MULTIPART = rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?Content-Type:\s*multipart/related"
 _ENVELOPE = rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):\s"
 
@@ -92,7 +94,12 @@ def load_formats() -> tuple[Format, ...]:
         Those that other packages bring as entry points of the group `crossread.readers`, each a `Format`; then those
         that Crossread brings.
     """
-    added = tuple(each.load() for each in entry_points(group=GROUP))
+    added: list[Format] = []
+    for each in entry_points(group=GROUP):
+        try:
+            added.append(each.load())
+        except Exception as error:  # whatever another package does, files of other formats are read
+            warnings.warn(f"reader {each.name!r} cannot be loaded: {error}", stacklevel=2)
     return (*added, *_OWN)
 
 
@@ -115,7 +122,7 @@ def find_format(file: File) -> Format | None:
         What its content shows where that is certain, else what its ending says; None where neither is known.
     """
     name, head = file.name.lower(), file.head()
-    if file.path is None and not head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ")):
+    if file.path is None and not head.startswith(_COMPRESSED):
         name = name.removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")  # it is unpacked
     by_ending = [each for each in load_formats() if name.endswith(each.endings)]
     # ".warc.gz" is more than ".gz".
@@ -123,8 +130,9 @@ def find_format(file: File) -> Format | None:
     if by_ending and by_ending[0].fits(head):
         return by_ending[0]
     # Packed files start alike, whatever is inside.
-    packed = by_ending and head.startswith((b"PK\x03\x04", b"\x1f\x8b")) and by_ending[0].starts[:2] in (b"PK", b"")
-    if not packed and (by_content := next((each for each in load_formats() if each.fits(head)), None)):
+    zipped = head.startswith(b"PK") and by_ending and by_ending[0].starts.startswith(b"PK")
+    packed = head.startswith(_COMPRESSED) and name.endswith((".gz", ".tgz", ".bz2", ".xz"))
+    if not zipped and not packed and (by_content := next((each for each in load_formats() if each.fits(head)), None)):
         return by_content
     return by_ending[0] if by_ending else None
 

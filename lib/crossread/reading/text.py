@@ -8,7 +8,6 @@ from crossread.reading.cleaning import clean
 from crossread.reading.columns import guess_columns
 from crossread.reading.decoding import decode
 from crossread.reading.drafts import Draft, Problem, Removed
-from crossread.reading.exports import read_exports
 from crossread.reading.files import MAX_CHARACTERS, TOO_LONG, File
 from crossread.reading.furniture import find_furniture
 from crossread.reading.headlines import ends_sentence, is_glued, is_headline, same_words
@@ -47,6 +46,8 @@ def read_text(file: File) -> Iterator[Draft | Problem]:
     Yields:
         A draft with the raw paragraphs or one for each article of the export, or a problem.
     """
+    from crossread.reading.exports import read_exports
+
     text, note = decode_text(file)
     if (found := read_exports(file, text.splitlines(), note)) is not None:
         yield from found

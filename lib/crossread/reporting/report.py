@@ -112,7 +112,7 @@ def write_report(
 def _tables(corpus: Path, names_step: str | None, columns: Mapping[str, str] | None, *, quiet: bool) -> Tables:
     if not has_tables(corpus):
         bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
-        files = partial(tqdm, desc="files", unit="file", disable=quiet)
+        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
         return extract(read_corpus(corpus, files, columns or {}), bar, names_step)
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from crossread.lexicon import load_lexicon
 from crossread.reading.dates import find_date
 from crossread.reading.drafts import Removed
 from crossread.reading.exports.exported import Exported, is_copyright
 from crossread.reading.languages import language_code
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 NAME = "Factiva"
 _END = re.compile(r"\s*(?:AN[\s|:]+)?document \w{5,}\d{8}\w+\s*", re.IGNORECASE)
@@ -103,7 +105,7 @@ def _read_laid_out(lines: list[str]) -> Exported | None:
     return article
 
 
-def read_xml(root: etree._Element) -> list[Exported]:
+def read_xml(root: "etree._Element") -> list[Exported]:
     """Read Factiva's XML.
 
     Args:
@@ -134,5 +136,5 @@ def read_xml(root: etree._Element) -> list[Exported]:
     return articles
 
 
-def _text(element: etree._Element | None) -> str:
+def _text(element: "etree._Element | None") -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
