@@ -1,4 +1,4 @@
-"""Reads a pile of mixed files of which every twentieth is broken: `.venv/bin/python tests/benchmarks/piles.py [COUNT]`."""
+"""Reads a pile of mixed files, every twentieth of them broken: `.venv/bin/python tests/benchmarks/piles.py [COUNT]`."""
 
 import sys
 import tempfile

@@ -110,6 +110,6 @@ def _without_hidden(names: list[str]) -> list[str]:
     return [
         name
         for name in names
-        if not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+        if not any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in PurePosixPath(name).parts)
         and not any(belongs_to_page(str(folder), pages) for folder in PurePosixPath(name).parents)
     ]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # Names and figures alone say little; below this a text is not taken for another language than English.
 _WORDS = 12
 _SURE = 0.99
+_SURE_BY_SCRIPT = 0.6  # Cyrillic, Arabic, Chinese: whichever it is, it is not English
+_LAST_LATIN = 0x24F
 _CHARACTERS = 1_000
 # Of English news one word in six is among those thirty, of other languages not one in a hundred.
 _ENGLISH = 0.06
@@ -44,7 +46,8 @@ def identify(text: str) -> str | None:
         return "en"  # the same without the model, which takes seconds to load
     sample = text[:_CHARACTERS]
     code, probability = _identifier().classify(sample if not sample.isupper() else sample.lower())
-    return str(code) if probability >= _SURE else None
+    other_script = sum(ord(word[0]) > _LAST_LATIN for word in words) > len(words) / 2
+    return str(code) if probability >= (_SURE_BY_SCRIPT if other_script else _SURE) else None
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ _GAP = 1.35
 _OTHER_SIZE = 1.18
 _MAX_CUTS = 60
 # A title is set so much larger than the text, near the top.
+_EDGE = 0.1
 _TITLE_SIZE = 1.25
 _MOST_ABOVE = 6
 
@@ -41,6 +42,7 @@ class _Line:
     right: float
     top: float
     page: int
+    at_edge: bool = False  # of the page, above or below its text
 
     @property
     def height(self) -> float:
@@ -98,10 +100,18 @@ def _read_pages(document: "PdfDocument") -> list[list[_Line]]:
 
 
 def _read_page(page: "PdfPage", number: int) -> list[_Line]:
-    text = page.get_textpage()
+    text, height = page.get_textpage(), page.get_height()
     boxes = [text.get_rect(index) for index in range(text.count_rects())]
     found = [
-        _Line(_clean(text.get_text_bounded(left, bottom, right, top)), left, bottom, right, top, number)
+        _Line(
+            text=_clean(text.get_text_bounded(left, bottom, right, top)),
+            left=left,
+            bottom=bottom,
+            right=right,
+            top=top,
+            page=number,
+            at_edge=bottom > (1 - _EDGE) * height or top < _EDGE * height,
+        )
         for left, bottom, right, top in boxes
     ]
     return [line for line in found if line.text]
@@ -150,13 +160,12 @@ def _merge(pieces: Sequence[_Line]) -> list[_Line]:
             and min(last.top, piece.top) - max(last.bottom, piece.bottom) > 0.5 * min(last.height, piece.height)
         ):
             gap = "" if piece.left - last.right < 0.1 * last.height else " "
-            lines[-1] = _Line(
-                f"{last.text}{gap}{piece.text}",
-                last.left,
-                min(last.bottom, piece.bottom),
-                piece.right,
-                max(last.top, piece.top),
-                last.page,
+            lines[-1] = replace(
+                last,
+                text=f"{last.text}{gap}{piece.text}",
+                bottom=min(last.bottom, piece.bottom),
+                right=piece.right,
+                top=max(last.top, piece.top),
             )
         else:
             lines.append(piece)
@@ -165,7 +174,7 @@ def _merge(pieces: Sequence[_Line]) -> list[_Line]:
 
 def _drop_running_lines(pages: list[list[_Line]]) -> tuple[list[list[_Line]], tuple[Removed, ...]]:
     """Take out page numbers, and what stands at the edges of several pages alike."""
-    edges = [[*lines[:2], *lines[-2:]] for lines in pages]
+    edges = [[line for line in lines if line.at_edge] for lines in pages]
     times = Counter(key for lines in edges for key in {_key(line) for line in lines})
     removed: list[Removed] = []
     kept = []
