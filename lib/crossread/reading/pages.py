@@ -34,6 +34,7 @@ _STATED_LONGER = 1.25
 # A part of an article has as many paragraphs of running text, with as many words each.
 _PARAGRAPHS = 3
 _LONG_PARAGRAPH = 12
+_LONGEST_SECTION = 60
 _NOT_STATED = ("", "unknown", "none", "admin", "staff")
 
 
@@ -123,9 +124,14 @@ def _read_metadata(document: "Document", title: str | None, url: str | None, sou
         url=link if link and link.startswith("http") else None,
         published=published,
         language=language[1].lower() if language else None,
-        section=next(iter(document.categories or ()), None),
+        section=_short(next(iter(document.categories or ()), None)),
         inferred=tuple(inferred),
     )
+
+
+def _short(section: str | None) -> str | None:
+    """A section; some pages put all their keywords there."""
+    return section if section and len(section) <= _LONGEST_SECTION and section.count(",") < 2 else None
 
 
 def _find_title(document: "Document", headings: Sequence[str]) -> str | None:

@@ -1,6 +1,7 @@
 """Packed files are measured before they are unpacked: some are made to fill a disk."""
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 MAX_MEMBERS = 200_000
@@ -57,7 +58,7 @@ def read_member(packed: zipfile.ZipFile, name: str, limit: int) -> bytes:
         raise ValueError(f"broken: there is no {name!r} in it") from error
     except RuntimeError as error:
         raise ValueError("locked with a password: unlock it") from error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise ValueError(f"broken: {name!r} in it cannot be unpacked: {error}") from error
     if len(raw) > limit:
         raise ValueError(f"{name!r} in it is larger than {limit // 1_000_000} MB")
