@@ -19,14 +19,7 @@ TOO_DEEP = f"not unpacked: packed more than {MAX_DEPTH} times"
 
 
 def read_zip(file: File) -> Iterator[Draft | Problem]:
-    """Read everything in a zip.
-
-    Args:
-        file: The zip.
-
-    Yields:
-        What is found in its files.
-    """
+    """Read everything in a zip."""
     with file.open() as stream:
         packed = check_zip(stream)
         names = [member.filename for member in packed.infolist() if not member.is_dir()]
@@ -43,14 +36,7 @@ def read_zip(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_tar(file: File) -> Iterator[Draft | Problem]:
-    """Read everything in a tar, compressed or not.
-
-    Args:
-        file: The tar.
-
-    Yields:
-        What is found in its files.
-    """
+    """Read everything in a tar, compressed or not."""
     total = count = 0
     with file.open() as stream:
         try:
@@ -76,14 +62,7 @@ def read_tar(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_compressed(file: File) -> Iterator[Draft | Problem]:
-    """Read a single file that is compressed.
-
-    Args:
-        file: A file of gzip, bzip2 or xz.
-
-    Yields:
-        What is found in it.
-    """
+    """Read a single file that is compressed."""
     head = file.head()
     kind = gzip if head.startswith(b"\x1f\x8b") else bz2 if head.startswith(b"BZh") else lzma
     try:

@@ -32,42 +32,21 @@ _LEFT_OUT = {
 
 
 def read_docx(file: File) -> Iterator[Draft | Problem]:
-    """Read a Word document.
-
-    Args:
-        file: The document.
-
-    Yields:
-        A draft, or one for each article of the export that it is.
-    """
+    """Read a Word document."""
     with file.open() as stream:
         root = parse_xml(read_member(check_zip(stream), "word/document.xml", MAX_BYTES))
     yield from _read_paragraphs(file, root, only_runs=True)
 
 
 def read_odt(file: File) -> Iterator[Draft | Problem]:
-    """Read an OpenDocument text.
-
-    Args:
-        file: The document.
-
-    Yields:
-        A draft, or one for each article of the export that it is.
-    """
+    """Read an OpenDocument text."""
     with file.open() as stream:
         root = parse_xml(read_member(check_zip(stream), "content.xml", MAX_BYTES))
     yield from _read_paragraphs(file, root, only_runs=False)
 
 
 def read_rtf(file: File) -> Iterator[Draft | Problem]:
-    """Read an RTF document.
-
-    Args:
-        file: The document.
-
-    Yields:
-        A draft, or one for each article of the export that it is.
-    """
+    """Read an RTF document."""
     from striprtf.striprtf import rtf_to_text
 
     text: str = rtf_to_text(file.read().decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]

@@ -17,14 +17,7 @@ _AUTHORS = ("{*}creator", "{*}author/{*}name", "{*}author")
 
 
 def read_xml(file: File) -> Iterator[Draft | Problem]:
-    """Read an XML file by what its root is.
-
-    Args:
-        file: A feed, a page in XHTML, or an export of Factiva.
-
-    Yields:
-        What is found in it, or a problem that names the root.
-    """
+    """Read an XML file by what its root is."""
     root = parse_xml(file.read())
     name = etree.QName(root).localname
     if root.find(".//{*}ppsarticle") is not None:
@@ -40,14 +33,7 @@ def read_xml(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_feed(file: File) -> Iterator[Draft | Problem]:
-    """Read a feed.
-
-    Args:
-        file: RSS or Atom.
-
-    Yields:
-        A draft for each item with a text, and a problem for each without one.
-    """
+    """Read a feed."""
     root = parse_xml(file.read())
     channel = root.find("{*}channel") if root.find("{*}channel") is not None else root
     outlet, language = _first(channel, ("{*}title",)), _first(channel, ("{*}language",))

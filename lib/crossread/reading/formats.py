@@ -14,6 +14,10 @@ from crossread.reading.drafts import Draft, Problem
 from crossread.reading.files import File
 
 Reader = Callable[[File], Iterator[Draft | Problem]]
+"""From a file to a draft for each article in it, and a problem for all that none can be made of.
+
+It raises ValueError where nothing can be read at all. What it opens it closes, what it holds in memory is bounded.
+"""
 GROUP = "crossread.readers"
 
 
@@ -138,14 +142,7 @@ def find_format(file: File) -> Format | None:
 
 
 def read_file(file: File) -> Iterator[Draft | Problem]:
-    """Read a file with the reader of its format.
-
-    Args:
-        file: A file of the corpus or from inside of another.
-
-    Yields:
-        What its reader finds. Whatever goes wrong there is a problem, so that one file never stops the others.
-    """
+    """Read a file with the reader of its format."""
     kind = "a file"
     try:
         if (found := find_format(file)) is None:

@@ -20,26 +20,12 @@ _MAX_DEPTH = 5
 
 
 def read_mail(file: File) -> Iterator[Draft | Problem]:
-    """Read one message, and what is attached to it.
-
-    Args:
-        file: The message.
-
-    Yields:
-        A draft whose title is the subject, and what the attachments hold.
-    """
+    """Read one message, and what is attached to it."""
     yield from _read_message(file, file.read(), None)
 
 
 def read_mbox(file: File) -> Iterator[Draft | Problem]:
-    """Read a mailbox.
-
-    Args:
-        file: Messages, each after a line that starts with "From ".
-
-    Yields:
-        A draft for each message, and what the attachments hold.
-    """
+    """Read a mailbox."""
     message: list[bytes] = []
     number = size = 0
     blank = True
@@ -61,14 +47,7 @@ def read_mbox(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_mhtml(file: File) -> Iterator[Draft | Problem]:
-    """Read a web page that was saved as MHTML.
-
-    Args:
-        file: The page with its pictures.
-
-    Yields:
-        What is found on the page.
-    """
+    """Read a web page that was saved as MHTML."""
     message = _parse(file.read())
     page = next(
         (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None

@@ -39,15 +39,7 @@ _NOT_STATED = ("", "unknown", "none", "admin", "staff")
 
 
 def read_page(file: File) -> Iterator[Draft | Problem]:
-    """Read a saved web page as one article, or as the export of a database that it is.
-
-    Args:
-        file: The page.
-
-    Yields:
-        A draft with the article's paragraphs, and what else is on the page as removed; a draft for each article of an
-        export; or a problem.
-    """
+    """Read a saved web page as one article, or as the export of a database that it is."""
     raw = file.read()
     label = _META_CHARSET.search(raw[:4096])
     text, note = decode(raw, file.encoding or (label and (label[1] or label[2]).decode("ascii", "replace")))

@@ -50,14 +50,7 @@ class _Line:
 
 
 def read_pdf(file: File) -> Iterator[Draft | Problem]:
-    """Read a PDF.
-
-    Args:
-        file: The PDF.
-
-    Yields:
-        A draft whose note tells where pages start, or one for each article of the export that it is.
-    """
+    """Read a PDF."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:

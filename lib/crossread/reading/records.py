@@ -15,14 +15,7 @@ _EMPTY = "no records: the file is empty"
 
 
 def read_jsonl(file: File) -> Iterator[Draft | Problem]:
-    """Read a file of JSON lines.
-
-    Args:
-        file: One JSON object a line, with a column of texts.
-
-    Yields:
-        A draft for each record, and a problem for each line that is none or lost some of its metadata.
-    """
+    """Read a file of JSON lines."""
     if file.head().startswith((b"\xff\xfe", b"\xfe\xff")):  # lines of two bytes a character cannot be cut one by one
         text, note = decode(file.read())
         file = File(file.name, content=text.encode(), metadata=file.metadata, columns=file.columns)
@@ -47,14 +40,7 @@ def read_jsonl(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_json(file: File) -> Iterator[Draft | Problem]:
-    """Read a JSON file.
-
-    Args:
-        file: A list of records, an object with such a list in it, or one record.
-
-    Yields:
-        A draft for each record, and a problem for each that is none.
-    """
+    """Read a JSON file."""
     text, note = decode(file.read())
     if not text.strip():
         yield Problem(file.name, None, _EMPTY)

@@ -15,14 +15,7 @@ _NO_RECORDS = "no records: the table is empty"
 
 
 def read_csv(file: File) -> Iterator[Draft | Problem]:
-    """Read a table of values that commas, semicolons, tabs or bars part.
-
-    Args:
-        file: Its first row names the columns.
-
-    Yields:
-        A draft for each row, and a problem for each that is none.
-    """
+    """Read a table of values that commas, semicolons, tabs or bars part."""
     text, note = decode(file.read())
     delimiter = max(_DELIMITERS, key=text[: text.find("\n") % (len(text) + 1)].count)
     before = csv.field_size_limit(MAX_CHARACTERS + 1)
@@ -36,14 +29,7 @@ def read_csv(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_sheets(file: File) -> Iterator[Draft | Problem]:
-    """Read a workbook of Excel or OpenDocument.
-
-    Args:
-        file: Each sheet that is not empty has a first row that names its columns.
-
-    Yields:
-        A draft for each row, and a problem for each row or sheet that is none.
-    """
+    """Read a workbook of Excel or OpenDocument."""
     from python_calamine import CalamineWorkbook
 
     with file.open() as stream:
@@ -61,14 +47,7 @@ def read_sheets(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_parquet(file: File) -> Iterator[Draft | Problem]:
-    """Read a Parquet file.
-
-    Args:
-        file: A table with a column of texts.
-
-    Yields:
-        A draft for each row, and a problem for each that is none.
-    """
+    """Read a Parquet file."""
     import pyarrow.parquet
 
     with file.open() as stream:

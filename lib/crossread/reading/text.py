@@ -38,14 +38,7 @@ _MARKS = (
 
 
 def read_text(file: File) -> Iterator[Draft | Problem]:
-    """Read a plain text file, as one article or as the export of a database that it is.
-
-    Args:
-        file: The file.
-
-    Yields:
-        A draft with the raw paragraphs or one for each article of the export, or a problem.
-    """
+    """Read a plain text file, as one article or as the export of a database that it is."""
     from crossread.reading.exports import read_exports
 
     text, note = decode_text(file)
@@ -57,14 +50,7 @@ def read_text(file: File) -> Iterator[Draft | Problem]:
 
 
 def read_markdown(file: File) -> Iterator[Draft | Problem]:
-    """Read a Markdown file as one article.
-
-    Args:
-        file: The file; a block of `key: value` lines between dashes at its top gives its metadata.
-
-    Yields:
-        The draft, with the raw paragraphs.
-    """
+    """Read a Markdown file as one article."""
     text, note = decode_text(file)
     metadata = file.metadata
     if front := _FRONT_MATTER.match(text):

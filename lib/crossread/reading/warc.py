@@ -63,14 +63,7 @@ def read_warc(file: File, only: frozenset[str] = frozenset()) -> Iterator[Draft 
 
 
 def read_wacz(file: File) -> Iterator[Draft | Problem]:
-    """Read the pages of a WACZ file.
-
-    Args:
-        file: The archive.
-
-    Yields:
-        What is found on the pages that it lists, or on all where it lists none.
-    """
+    """Read the pages of a WACZ file."""
     with file.open() as stream:
         packed = check_zip(stream)
         names = packed.namelist()
