@@ -23,7 +23,7 @@ CONTRACT = {
     "problems": "path line reason",
 }
 EXTRA = {
-    "articles": ["inferred"],
+    "articles": ["inferred", "section", "note"],
     "figures": ["antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body"],
     "mentions": [],
     "entities": [],
@@ -81,6 +81,7 @@ def test_table_names():
         *COLUMNS,
         "names_step",
         "comparisons",
+        "guesses",
         "vague",
     ]
 
