@@ -377,7 +377,7 @@ STARTS = [
     b"PK\x03\x04",
     b"\x1f\x8b",
     b"WARC/1.0\r\n",
-    b"From a 10:00\n",
+    b"From a Thu Jan  1 00:00:00 1970\n",
     b"<?xml version='1.0'?><rss>",
     b"<html>",
 ]

@@ -42,6 +42,8 @@ def content(name: str, raw: bytes) -> str | None:
         ("a.txt.gz", b"Ferry", "text"),
         ("a.txt", b"X-ray: the ferry", "text"),
         ("a.txt", b"From: Jane\nMIME-Version: 1.0", "text"),
+        ("a.txt", b"From Northport it was told at 10:30 that", "text"),
+        ("a.txt", b"From jane@example.org Thu Jan  1 00:00:00 1970\n", "mailbox"),
         ("a.unknown", b"Ferry", None),
         ("a", b"Ferry", None),
     ],

@@ -16,8 +16,10 @@ from crossread.reading.files import File
 from crossread.reading.joining import join_lines
 from crossread.reading.languages import identify, language_code
 from crossread.reading.mail import read_mail
+from crossread.reading.pages import read_page
 from crossread.reading.records import read_json
 from crossread.reading.tables import read_csv
+from crossread.reading.warc import read_warc
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,34 @@ def test_a_deeply_nested_document_is_a_problem_or_read():
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("word/document.xml", xml)
     assert len(list(read_docx(File("a.docx", content=packed.getvalue())))) == 1
+
+
+def test_a_web_archive_that_is_cut_off():
+    page = (
+        b"<html><body><article><h1>Rain</h1><p>"
+        + b"It rained on three people in the harbour. " * 40
+        + b"</p></article></body></html>"
+    )
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/news/rain/\r\nContent-Type: application/http\r\n"
+    raw = head + b"Content-Length: %d\r\n\r\n" % len(http) + http
+    (whole,) = read_warc(File("a.warc", content=raw))
+    assert (whole.path, whole.article_id, whole.metadata.url) == (
+        "a.warc/example.org/news/rain.html",
+        "rain",
+        "https://example.org/news/rain/",
+    )
+    problem, rest = read_warc(File("a.warc", content=raw[:-400]))
+    assert problem.reason.startswith("cut off behind")
+    assert isinstance(rest, Draft)
+    (nothing,) = read_warc(File("a.warc", content=b"WARC/1.0\r\n"))
+    assert nothing.reason == "no pages in it: broken, or no web archive"
+
+
+def test_mislabelled_article_page():
+    source = '<html lang="en"><head><meta charset="iso-8859-1"><title>Café – Wire</title></head><body><article><h1>Café</h1><p>{}</p></article></body></html>'
+    text = "Le ferry a échoué lundi près du port, selon la police, et trois personnes sont mortes dans la nuit. " * 4
+    (draft,) = read_page(File("a.html", content=source.format(text).encode()))
+    assert draft.paragraphs == ("Café", text.strip())
+    assert draft.note is None
+    assert (draft.metadata.language, draft.metadata.inferred) == ("en", ("language",))

@@ -64,7 +64,7 @@ def _own(name: str, endings: str, reader: str, starts: bytes = b"") -> Format:
 
 # Where the starts of two fit, the first counts.
 _OWN = (
-    _own("PDF", ".pdf", "pdf:read_pdf", rb".{0,1024}%PDF-"),
+    _own("PDF", ".pdf", "pdf:read_pdf", rb".{0,16}%PDF-"),
     _own("RTF", ".rtf", "documents:read_rtf", rb"\s*\{\\rtf"),
     _own("OpenDocument", ".odt .ott", "documents:read_odt", _OPEN_DOCUMENT + rb"text"),
     _own("table", ".ods", "tables:read_sheets", _OPEN_DOCUMENT + rb"spreadsheet"),
@@ -76,7 +76,7 @@ _OWN = (
     _own("zip", ".zip", "archives:read_zip", rb"PK\x03\x04|PK\x05\x06"),
     _own("tar", ".tar .tar.gz .tgz .tar.bz2 .tar.xz", "archives:read_tar", rb".{257}ustar"),
     _own("compressed file", ".gz .bz2 .xz", "archives:read_compressed", rb"\x1f\x8b|BZh|\xfd7zXZ"),
-    _own("mailbox", ".mbox .mbx", "mail:read_mbox", rb"From \S+.{0,60}\d\d:\d\d"),
+    _own("mailbox", ".mbox .mbx", "mail:read_mbox", rb"From \S+ +\w{3} \w{3} +\d{1,2} \d\d:\d\d"),
     _own("web page", ".mhtml .mht", "mail:read_mhtml", _MULTIPART),
     _own("mail", ".eml", "mail:read_mail", _ENVELOPE),
     _own("feed", ".rss .atom .rdf", "feeds:read_feed", _XML + rb"<(?:rss|feed|rdf:RDF)[\s>]"),

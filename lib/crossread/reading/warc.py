@@ -48,6 +48,9 @@ def read_warc(file: File, only: frozenset[str] = frozenset()) -> Iterator[Draft 
                 continue
             seen.add(url)
             content = record.reader.read(MAX_BYTES + 1)
+            encoded = record.http_headers is not None and not {"transfer-encoding", "content-encoding"}.isdisjoint(
+                name.lower() for name in record.http_headers.asdict()
+            )
             place = urlsplit(url)
             inside = unquote(f"{place.netloc}{place.path}").strip("/").encode("utf-8", "replace").decode()
             inner = File(
@@ -57,6 +60,8 @@ def read_warc(file: File, only: frozenset[str] = frozenset()) -> Iterator[Draft 
                 encoding=record.http_charset,
                 depth=file.depth + 1,
             )
+            if not encoded and len(content) < min(record.content_length, MAX_BYTES):
+                yield Problem(inner.name, None, f"cut off behind {len(content):,} of {record.content_length:,} bytes")
             yield from [Problem(inner.name, None, TOO_LARGE)] if len(content) > MAX_BYTES else read_file(inner)
     if not found:
         yield Problem(file.name, None, "no pages in it: broken, or no web archive")
