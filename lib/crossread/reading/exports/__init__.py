@@ -1,6 +1,7 @@
 """Exports of news databases: one file to many articles, whichever database and format it is from."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.exports import factiva, nexis_classic, nexis_uni, proquest
@@ -24,7 +25,13 @@ def read_exports(file: File, lines: Sequence[str], note: str | None) -> Iterator
     """
     for database in _DATABASES:
         if database.looks_like(lines):
-            return collect(file, database.NAME, database.split(lines), note)
+            articles = database.split(lines)
+            found = collect(file, database.NAME, articles, note)
+            stated = nexis_uni.count_stated(lines) if database is nexis_uni and articles else None
+            if stated in (None, len(articles)):
+                return found
+            reason = f"its cover tells of {stated} documents, but {len(articles)} were found"
+            return chain([Problem(file.name, None, reason)], found)
     return None
 
 

@@ -35,8 +35,13 @@ def split(lines: Sequence[str]) -> list[Exported]:
     pieces = [piece for piece in _part(lines) if any(line.strip() for line in piece)]
     if coded:
         return [_read_coded(piece) for piece in pieces if any(_read_code(line)[0] == "HD" for line in piece)]
-    laid_out = [_read_laid_out([" ".join(line.split()) for line in piece if line.strip()]) for piece in pieces]
-    return [article for article in laid_out if article is not None]
+    laid_out = [[" ".join(line.split()) for line in piece if line.strip()] for piece in pieces]
+    articles = [_read_laid_out(piece) for piece in laid_out]
+    if not any(articles):
+        return []
+    # One that is laid out otherwise is told, too; behind the last stands a list of what was searched.
+    last = len(articles) - (articles[-1] is None)
+    return [found or Exported(title=lines[0]) for found, lines in list(zip(articles, laid_out, strict=True))[:last]]
 
 
 def _part(lines: Sequence[str]) -> Iterator[list[str]]:

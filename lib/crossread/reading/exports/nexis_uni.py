@@ -41,6 +41,12 @@ def split(lines: Sequence[str]) -> list[Exported]:
     return articles
 
 
+def count_stated(lines: Sequence[str]) -> int | None:
+    """How many articles the cover says that there are."""
+    found = next((match for line in lines if (match := _pattern("cover").fullmatch(line))), None)
+    return None if found is None else int(next(filter(None, found.groups())))
+
+
 def _read_article(lines: list[str], *, first: bool) -> Exported:
     article = Exported()
     body = next((number for number, line in enumerate(lines) if _is_body(line)), len(lines))

@@ -31,7 +31,11 @@ def split(lines: Sequence[str]) -> list[Exported]:
     full = [sum(_read_field(line)[0] == "full text" for line in piece) for piece in pieces]
     if any(count > 1 for count in full):
         return []
-    return [_read_article(piece) for piece in pieces if any(_read_field(line)[0] == "title" for line in piece)]
+    return [
+        _read_article(piece)
+        for piece in pieces
+        if any(_read_field(line)[0] in ("title", "full text") for line in piece)
+    ]
 
 
 def _read_article(lines: list[str]) -> Exported:
