@@ -33,6 +33,10 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
         (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
+        (["extract", "{corpus}", "--out", "{out}", "--column", "body"], "--column 'body' is not understood"),
+        (["init", "nowhere"], "no such file or folder: 'nowhere'"),
+        (["init", "{corpus}"], "exists already: rename it"),
+        (["init", "{corpus}/corpus.toml"], "is a file: give the folder"),
         (["extract", "{corpus}", "--out", "{out}", "--names", "tiny"], "names = 'tiny' is no way to find names"),
         (["report", "{corpus}", "--names", "spacy:no/such"], "spacy"),
         (["report", "{corpus}", "--since", "nowhere"], "no such folder to compare with: 'nowhere'"),
@@ -70,13 +74,13 @@ def test_report_tells_where_it_is_and_what_was_not_read(
     corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_notebook("one", "1 + 1")
-    (corpus / "scan.pdf").write_bytes(b"%PDF")
+    (corpus / "notes.pages").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
     result = run("report", "corpus", "--quiet")
     assert result.exit_code == 0
     last = result.stdout.splitlines()[-1]
     assert last.startswith("reports/corpus/index.html: Iranian forces in Iraq: 5 articles")
-    assert last.endswith("not read: scan.pdf: no reader for .pdf files")
+    assert last.endswith("not read: notes.pages: no reader for .pages files: export it as PDF, DOCX or text")
     assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
 
 
@@ -232,3 +236,24 @@ def test_lab_copies_the_notebooks_once(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_formats_are_those_that_can_be_written() -> None:
     assert cli.FORMATS == FORMATS
+
+
+def test_init_writes_what_a_report_then_takes(tmp_path: Path) -> None:
+    (tmp_path / "2024-05-14").mkdir()
+    (tmp_path / "2024-05-14" / "ferry.txt").write_text("Ferry aground\n\nThree people were hurt.", encoding="utf-8")
+    guessed = run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet")
+    assert (
+        "guessed: published of 1 (the folder's name) (crossread init writes guesses down to confirm)" in guessed.stdout
+    )
+    result = run("init", tmp_path)
+    assert result.exit_code == 0
+    assert result.stdout.endswith("corpus.toml: articles: 1, not read: 0; confirm what it marks as guesses\n")
+    assert "guessed" not in run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet").stdout
+
+
+def test_a_column_is_stated(tmp_path: Path) -> None:
+    (tmp_path / "news.csv").write_text("kopf,koerper\nCalm,Three people were hurt.\n", encoding="utf-8")
+    assert "say which it is with --column text=NAME" in run("extract", tmp_path, "--out", tmp_path / "out").stderr
+    result = run("extract", tmp_path, "--out", tmp_path / "out", "--column", "text=koerper", "--column", "title=kopf")
+    assert "1 article, 1 figure" in result.stdout
+    assert "news.csv: text from 'koerper', title from 'kopf'" in result.stdout

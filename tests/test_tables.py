@@ -23,23 +23,13 @@ CONTRACT = {
     "problems": "path line reason",
 }
 EXTRA = {
-    "articles": ["inferred", "agency"],
+    "articles": ["inferred", "agency", "section", "note"],
     "figures": [
         *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules", "cause"),
-        *(
-            "day",
-            "other_day",
-            "region",
-            "reach",
-            "excluded",
-            "spoken_of",
-            "moved_from",
-            "targets",
-            "scene_start",
-            "scene_end",
-        ),
+        *("day", "other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets"),
+        *("scene_start", "scene_end"),
     ],
-    "mentions": ["preposition", "speaks_for"],
+    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for"],
     "entities": [],
     "problems": [],
 }
@@ -95,6 +85,7 @@ def test_table_names():
         *COLUMNS,
         "names_step",
         "comparisons",
+        "guesses",
         "vague",
     ]
 

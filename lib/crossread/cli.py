@@ -54,6 +54,24 @@ names_option = click.option(
     help="How to find names: crossread, or spacy:NAME for an installed pipeline. [default: what corpus.toml says]",
 )
 
+columns_option = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=lambda _context, _option, given: _parse_columns(given),
+    help="Which column of tables and records holds what, such as text=body; may be repeated. [default: guessed]",
+)
+
+
+def _parse_columns(given: tuple[str, ...]) -> dict[str, str]:
+    from crossread.reading.columns import parse_columns
+
+    try:
+        return parse_columns(given)
+    except ValueError as error:
+        _stop(error)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
@@ -71,6 +89,7 @@ def main() -> None:
 @click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
 @names_option
+@columns_option
 @click.option(
     "--pdf",
     is_flag=True,
@@ -90,11 +109,15 @@ def report(
     notebooks: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
     names_step: str | None,
+    columns: dict[str, str],
     pdf: bool,
     since: Path | None,
     quiet: bool,
 ) -> None:
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
+
+    Articles are text, web pages (HTML, MHTML, WARC, WACZ), PDF, DOCX, ODT, RTF, Markdown, mail, feeds, CSV, XLSX, JSON,
+    Parquet, exports of Nexis, Factiva, ProQuest and Europresse, and zips of these.
 
     Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
     for --pdf, nothing is written; 130 or 143, stopped by Ctrl-C or SIGTERM, nothing is left.
@@ -114,7 +137,15 @@ def report(
     try:
         with stoppable():
             written = write_report(
-                corpus, out, notebooks, dict(parameters), names_step=names_step, since=since, pdf=pdf, quiet=quiet
+                corpus,
+                out,
+                notebooks,
+                dict(parameters),
+                names_step=names_step,
+                since=since,
+                pdf=pdf,
+                quiet=quiet,
+                columns=columns,
             )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
@@ -144,6 +175,8 @@ def _told(tables: "Tables") -> str:
     problems = tables.problems
     idle = tables.corrections[tables.corrections.mentions == 0].what
     told = f"{tables}; corrections that touch nothing: {', '.join(idle)}" if len(idle) else str(tables)
+    if tables.guesses:
+        told = f"{told}; guessed: {tables.guesses} (crossread init writes guesses down to confirm)"
     unread = int((tables.articles.language != "en").sum())
     if problems.empty:
         return f"{told}; {f'not English, so not analysed: {unread}' if unread else 'everything was read'}"
@@ -157,8 +190,9 @@ def _told(tables: "Tables") -> str:
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write the tables into.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="parquet", show_default=True, help="File format.")
 @names_option
-@click.option("--quiet", is_flag=True, help="Show no progress bar.")
-def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: bool) -> None:
+@columns_option
+@click.option("--quiet", is_flag=True, help="Show no progress bars.")
+def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns: dict[str, str], quiet: bool) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
     from tqdm import tqdm
 
@@ -177,13 +211,31 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, quiet: b
         check_writable(out)
         with stoppable():
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
-            tables = extract_corpus(read_corpus(corpus), bar, names_step)
+            files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
+            tables = extract_corpus(read_corpus(corpus, files, columns), bar, names_step)
             write_tables(tables, out, kind)
     except (CorpusError, NamesError, OutputError) as error:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     click.echo(f"{out}: {_told(tables)}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@columns_option
+def init(folder: Path, columns: dict[str, str]) -> None:
+    """Write a first corpus.toml into FOLDER: what its articles tell of themselves, and guesses to confirm."""
+    from crossread.reading.articles import CorpusError
+    from crossread.reading.proposal import write_proposal
+
+    try:
+        path, corpus = write_proposal(folder, columns)
+    except CorpusError as error:
+        _stop(error)
+    click.echo(
+        f"{path}: articles: {len(corpus.articles)}, not read: {len(corpus.problems)}; confirm what it marks as guesses"
+    )
 
 
 @main.command()

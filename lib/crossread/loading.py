@@ -12,6 +12,8 @@ from crossread.tables import Tables, make_table
 if TYPE_CHECKING:
     from crossread.reading.articles import Article, Corpus
 
+_COPIED = ("title", "outlet", "author", "url", "language", "path", "section", "note")
+
 
 def load(path: str | Path) -> Tables:
     """Open what a notebook works on.
@@ -91,6 +93,7 @@ def extract(
         corrections=corrected,
         names_step=step.title,
         comparisons=corpus.comparisons,
+        guesses=corpus.guesses,
         vague=corpus.conventions.vague,
     )
 
@@ -100,7 +103,7 @@ def _articles(corpus: "Corpus") -> pd.DataFrame:
 
     rows = []
     for article in corpus.articles:
-        row = {name: getattr(article, name, None) for name in ("title", "outlet", "author", "url", "language", "path")}
+        row = {name: getattr(article, name, None) for name in _COPIED}
         row |= {"article_id": article.article_id, "text": article.text, "words": article.words, "story": article.story}
         row |= {"published": article.published, "inferred": ", ".join(article.inferred) or None}
         rows.append(row | {"agency": find_agency(article.text, article.author)})

@@ -89,7 +89,7 @@ def read_tables(folder: Path) -> Tables:
         known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
         comparisons = parse_comparisons(known.get("comparisons", []))
         names_step, vague = known.get("names_step", ""), parse_vague(known.get("vague", {}))
-        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, vague=vague)
+        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, guesses="", vague=vague)
     except (ValueError, KeyError, AttributeError) as error:
         raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error
 

@@ -28,6 +28,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "path": TEXT,
         "inferred": TEXT,
         "agency": TEXT,
+        "section": TEXT,
+        "note": TEXT,
     },
     "figures": {
         "figure_id": TEXT,
@@ -152,6 +154,7 @@ class Tables:
     corrections: pd.DataFrame
     names_step: str = ""  # how names were found, in words
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
+    guesses: str = ""  # what reading guessed of articles, in words
     vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
 
     def frames(self) -> dict[str, pd.DataFrame]:

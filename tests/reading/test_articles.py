@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
+from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
 LEAD = "A ferry with 140 people on board ran aground on Monday."
@@ -100,11 +101,11 @@ def test_problems_leave_the_rest_standing(write):
     folder = write(
         {
             "a.txt": LEAD,
-            "b.pdf": b"%PDF",
+            "b.pages": "x",
             "c": "x",
             "d.txt": "",
             "e.txt": "***\n\nShare this",
-            "f.txt": b"caf\xe9",
+            "f.txt": b"caf\0",
             "g.jsonl": '{"id": "a", "text": "It rained."}\n{"id": "g", "text": " "}\n{"id": "h", "text": "x"}',
             "sub/a.txt": LEAD,
         }
@@ -116,11 +117,11 @@ def test_problems_leave_the_rest_standing(write):
     assert [article.article_id for article in corpus.articles] == ["a", "h", "sub/a"]
     assert len(progress) == 10
     assert corpus.problems == (
-        Problem("b.pdf", None, "no reader for .pdf files"),
-        Problem("c", None, "no reader for files without an ending"),
+        Problem("b.pages", None, "no reader for .pages files: export it as PDF, DOCX or text"),
+        Problem("c", None, "no reader for files without an ending: give it the ending of what it is, such as .txt"),
         Problem("d.txt", None, "empty article: it has no words"),
         Problem("e.txt", None, "empty article: all 2 paragraphs are page furniture"),
-        Problem("f.txt", None, "not UTF-8: byte 0xe9 at 3; save it as UTF-8"),
+        Problem("f.txt", None, "not text: a NUL byte at 3"),
         Problem("g.jsonl", 1, "repeated id 'a', kept from a.txt; give it another id in corpus.toml"),
         Problem("g.jsonl", 2, "empty article: it has no words"),
         Problem("i.txt", None, "a link that leads nowhere"),
@@ -130,14 +131,14 @@ def test_problems_leave_the_rest_standing(write):
 
 def test_file_without_permission(write, monkeypatch):
     folder = write({"a.txt": LEAD, "b.txt": LEAD})
-    read_bytes = Path.read_bytes
+    open_file = Path.open
 
-    def refuse(path):  # the tests may run as root, whom no permission stops
+    def refuse(path, *arguments, **options):  # the tests may run as root, whom no permission stops
         if path.name == "b.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_file(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert read_corpus(folder).problems == (Problem("b.txt", None, "cannot be opened: Permission denied"),)
 
 
@@ -175,12 +176,12 @@ def test_file_name_that_is_no_utf8(tmp_path):
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
-        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: .txt, .jsonl"),
+        ({}, "no articles in '{folder}': put files of these kinds there: {endings}"),
+        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: {endings}"),
         (
-            {"a.pdf": "x", "b.txt": ""},
+            {"a.pages": "x", "b.txt": ""},
             "no articles in '{folder}': files found: 2, articles read: 0; "
-            "the first problem is a.pdf: no reader for .pdf files",
+            "the first problem is a.pages: no reader for .pages files: export it as PDF, DOCX or text",
         ),
     ],
 )
@@ -188,7 +189,7 @@ def test_nothing_to_read(write, files, message):
     folder = write(files)
     with pytest.raises(CorpusError) as error:
         read_corpus(folder)
-    assert str(error.value) == message.format(folder=folder)
+    assert str(error.value) == message.format(folder=folder, endings=", ".join(list_endings()))
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a\0b", "x" * 5000])
@@ -263,6 +264,29 @@ def test_manifest_gives_vague_words_their_interval(write):
     assert read_corpus(folder).conventions.vague == {"dozens": (12, 12), "a few": (2, 5)}
 
 
+def test_manifest_entries_for_many_files_and_defaults(write):
+    manifest = (
+        '[defaults]\noutlet = "Wire"\nstory = "ferry"\n'
+        '[[article]]\nfile = "bbc/*"\noutlet = "BBC"\npublished = 2014-06-24\n[[article]]\nfile = "bbc/2.txt"\n'
+        'published = 2014-06-25\n[[article]]\nfile = "cnn/*"'
+    )
+    corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "bbc/1.txt": LEAD, "bbc/2.txt": LEAD}))
+    assert [
+        (article.outlet, article.published and article.published.day, article.story) for article in corpus.articles
+    ] == [
+        ("Wire", None, "ferry"),
+        ("BBC", 24, "ferry"),
+        ("BBC", 25, "ferry"),
+    ]
+    assert corpus.problems == (Problem("corpus.toml", None, "the entry for file 'cnn/*' names no article"),)
+
+
+def test_manifest_names_columns(write):
+    table = "kopf,koerper\nRain,It rained."
+    corpus = read_corpus(write({"corpus.toml": '[columns]\ntext = "koerper"', "a.csv": table}))
+    assert [article.text for article in corpus.articles] == ["It rained."]
+
+
 def test_manifest_entries_without_article(write):
     manifest = '[[article]]\nfile = "b.txt"\n[[article]]\nid = "z"\n[[article]]\nfile = "c.txt"\n[[article]]\nid = "a"'
     corpus = read_corpus(write({"corpus.toml": manifest, "a.txt": LEAD, "c.txt": ""}))
@@ -308,6 +332,10 @@ def test_manifest_entries_without_article(write):
         ("[[comparison]]\ntitle = 'T'\noutcome = 'kiled'", "unknown outcome 'kiled'; choose from killed,"),
         ("[[comparison]]\ntitle = 'T'\nclass = 'force'", "unknown class 'force'; choose from forces,"),
         (2 * "[[comparison]]\ntitle = 'T'\nstory = 's'\n", "two [[comparison]] entries have the title 'T'"),
+        ("defaults = 1", "in [defaults]: 1 is not a table of keys and values"),
+        ("[defaults]\nfile = 'a.txt'", "in [defaults]: file and id belong in an [[article]]"),
+        ("columns = 1", "columns are written as a table [columns]"),
+        ("[columns]\nbody = 'x'", "unknown key 'body' in [columns]; known keys are text, id, title,"),
         ("[article]", "articles are written as [[article]], with two brackets"),
         ("article = [1]", "in [[article]] number 1: 1 is not a table of keys and values"),
         ("[[article]]", "[[article]] number 1 has neither file nor id"),
@@ -341,16 +369,35 @@ def test_comparisons_of_a_manifest(write):
     assert corpus.problems == (Problem("corpus.toml", None, "[[comparison]] 'Ferries' names no article: 'z'"),)
 
 
-@settings(deadline=None)
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)), st.sampled_from([".txt", ".jsonl"]))
-def test_any_bytes_give_articles_or_problems(raw, suffix):
+# How files of many formats start.
+STARTS = [
+    b"",
+    b"%PDF-1.4\n",
+    b"{\\rtf1 ",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"WARC/1.0\r\n",
+    b"From a Thu Jan  1 00:00:00 1970\n",
+    b"<?xml version='1.0'?><rss>",
+    b"<html>",
+]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(STARTS),
+    st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)),
+    st.sampled_from(list_endings()),
+)
+def test_any_bytes_give_articles_or_problems(start, raw, suffix):
+    raw = start + raw
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / f"any{suffix}").write_bytes(raw)
         (folder / "good.txt").write_text(LEAD, encoding="utf-8")
         corpus = read_corpus(folder)
     found = [article.path for article in corpus.articles] + [problem.path for problem in corpus.problems]
-    assert set(found) == {f"any{suffix}", "good.txt"}
+    assert {path.split("/")[0] for path in found} == {f"any{suffix}", "good.txt"}
     assert all(article.words and article.text.encode() for article in corpus.articles)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from crossread.reading.drafts import Draft, Problem
+from crossread.reading.files import File
 from crossread.reading.metadata import Metadata, parse_metadata
 from crossread.reading.records import read_jsonl
 
@@ -13,7 +14,7 @@ from crossread.reading.records import read_jsonl
 def read(tmp_path, raw):
     path = tmp_path / "wire.jsonl"
     path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
-    return list(read_jsonl(path, "wire.jsonl"))
+    return list(read_jsonl(File("wire.jsonl", path)))
 
 
 @pytest.mark.parametrize(
@@ -52,11 +53,10 @@ def test_record(tmp_path, line, expected):
         (b'{"text": null}', "no usable text: null"),
         (b'{"text": "\\ud800"}', "no usable text: it has half a surrogate pair"),
         (b'{"id": [1], "text": "x"}', "[1] is not a text"),
-        (b'{"text": "caf\xe9"}', "not UTF-8: byte 0xe9 at 13; save it as UTF-8"),
         (b'{"text": "a\0"}', "not text: a NUL byte at 11"),
         (b"[" * 100_000, "not a record: nested too deeply"),
     ],
-    ids=range(11),
+    ids=range(10),
 )
 def test_bad_line_does_not_lose_the_rest(tmp_path, line, reason):
     good = b'{"id": "a", "text": "x"}'
@@ -72,7 +72,7 @@ def test_bad_line_does_not_lose_the_rest(tmp_path, line, reason):
         ("outlet", ["a"], "outlet left out: ['a'] is not a text"),
         ("outlet", True, "outlet left out: True is not a text"),
         ("author", "\ud800", "author left out: '\\ud800' has half a surrogate pair"),
-        ("language", "English", "language left out: 'English' is not a language code such as 'en'"),
+        ("language", "Jibberish", "language left out: 'Jibberish' is not a language code such as 'en'"),
         ("url", {"x": "y" * 90}, "url left out: {'x': '" + "y" * 50 + "... is not a text"),
     ],
 )
@@ -93,7 +93,7 @@ def test_long_lines_are_skipped_without_being_held(tmp_path, monkeypatch):
 
 
 def test_long_texts_are_a_problem(tmp_path, monkeypatch):
-    monkeypatch.setattr("crossread.reading.records.MAX_CHARACTERS", 5)
+    monkeypatch.setattr("crossread.reading.columns.MAX_CHARACTERS", 5)
     found = read(tmp_path, '{"id": "a", "text": "123456"}\n{"id": "b", "text": "12345"}')
     assert [(type(item), item.line) for item in found] == [(Problem, 1), (Draft, 2)]
 

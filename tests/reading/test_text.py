@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading.drafts import Draft, Problem
-from crossread.reading.text import compose, decode, read_text, split_paragraphs
+from crossread.reading.files import File
+from crossread.reading.formats import read_file
+from crossread.reading.text import compose, read_text, split_paragraphs
 
 TITLE = "Ferry runs aground off Northport"
 LEAD = "A ferry with 140 people on board ran aground off Northport on Monday, the coast guard said."
@@ -90,24 +92,10 @@ def test_compose_tells_what_went():
     ]
 
 
-@pytest.mark.parametrize(
-    ("raw", "reason"),
-    [
-        (b"caf\xe9 closed", "not UTF-8: byte 0xe9 at 3; save it as UTF-8"),
-        ("Ferry".encode("utf-16"), "UTF-16, not UTF-8; save it as UTF-8"),
-        (b"abc\0def", "not text: a NUL byte at 3"),
-    ],
-)
-def test_decode_tells_what_failed(raw, reason):
-    with pytest.raises(ValueError) as error:  # noqa: PT011  the message is compared below
-        decode(raw)
-    assert str(error.value) == reason
-
-
 def test_read_text_drops_the_byte_order_mark(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(f"{TITLE}\n\n{LEAD}", encoding="utf-8-sig")
-    assert list(read_text(path, "x/a.txt")) == [Draft("a", "x/a.txt", paragraphs=(TITLE, LEAD))]
+    assert list(read_text(File("x/a.txt", path))) == [Draft("a", "x/a.txt", paragraphs=(TITLE, LEAD))]
 
 
 @pytest.mark.parametrize(("limit", "problems"), [(40, 0), (39, 1), (3, 1)])
@@ -115,4 +103,4 @@ def test_read_text_bounds_the_size(tmp_path, monkeypatch, limit, problems):
     monkeypatch.setattr("crossread.reading.text.MAX_CHARACTERS", limit)
     path = tmp_path / "a.txt"
     path.write_text("ten chars\n" * 4, encoding="utf-8")
-    assert sum(isinstance(found, Problem) for found in read_text(path, "a.txt")) == problems
+    assert sum(isinstance(found, Problem) for found in read_file(File("a.txt", path))) == problems

@@ -159,10 +159,10 @@ def test_no_file_tells_a_path_of_this_machine(seeds_report: Report) -> None:
 
 def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
     make_notebook("plain", "1 + 1")
-    (corpus / "scan.pdf").write_bytes(b"%PDF")
+    (corpus / "notes.pages").write_bytes(b"x")
     report = write_report(corpus, tmp_path / "out", quiet=True)
     text = (report.folder / "index.html").read_text(encoding="utf-8")
-    assert "no reader for .pdf files" in text
+    assert "no reader for .pages files" in text
     assert ' <a href="#skipped">1 file or line could not be read' in text
 
 

@@ -24,7 +24,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A paragraph that cleaning took out; `paragraph` is its index among the paragraphs of the raw text."""
+    """What cleaning took out; `paragraph` is its index among the paragraphs of the raw text, a reader's last."""
 
     reason: str
     text: str
@@ -47,6 +47,9 @@ class Article:
     path: str | None = None
     inferred: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    section: str | None = None
+    note: str | None = None
+    whole_file: bool = field(default=False, compare=False)  # else a record, or one of a file's many
 
     @property
     def title_end(self) -> int:
@@ -74,6 +77,9 @@ class Draft:
         line: The line of a record, from 1; None where the whole file is one article.
         text: A record's text, which stays unchanged; None where `paragraphs` are to be cleaned and put together.
         paragraphs: The raw paragraphs of a page.
+        removed: What the reader itself left out; numbered after the paragraphs.
+        note: What should be known of how it was read: its encoding, its columns.
+        clean: Whether the paragraphs hold no page furniture, as those of a database.
     """
 
     article_id: str
@@ -82,3 +88,6 @@ class Draft:
     line: int | None = None
     text: str | None = None
     paragraphs: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    note: str | None = None
+    clean: bool = False

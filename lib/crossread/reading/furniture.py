@@ -7,7 +7,7 @@ from functools import cache
 from crossread.lexicon import load_lexicon
 
 # Furniture is short; the limit also bounds the time that any pattern can take.
-FURNITURE_CHARACTERS = 200
+FURNITURE_CHARACTERS = 400
 
 # Bullets, arrows, dashes, colons, brackets may stand around furniture. A full stop may not: it tells prose from labels.
 _EDGES = " \t:;»›>«|•·*#_–—-()[]"

@@ -3,8 +3,15 @@
 title = "Accounts of the flood"
 names = "spacy:en_core_web_sm"   # the names step, where it is not the project's own
 
+[defaults]                 # of every article that nothing else is known of
+language = "en"
+
+[columns]                  # of tables and records, where their names do not tell
+text = "body"
+
 [[article]]
-file = "gazette.txt"       # relative to the corpus; or `id` for a record; both: the file's article gets this id
+file = "gazette.txt"       # relative to the corpus, or a pattern: "2024-05-14/*.html"; or `id` for a record; both: the
+                           # file's article gets this id
 outlet = "The Gazette"
 published = 2014-06-24
 inferred = ["published"]   # the keys above that are guesses
@@ -22,16 +29,18 @@ counted = ["houses"]
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from crossread.reading.columns import FIELDS
 from crossread.reading.comparisons import Comparison, parse_comparisons
 from crossread.reading.conventions import LEXICON, Conventions, parse_classes, parse_vague
 from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison")
+_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison", "defaults", "columns")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -48,6 +57,11 @@ class Entry:
         """How messages call the entry."""
         return f"file {self.file!r}" if self.file is not None else f"id {self.article_id!r}"
 
+    @property
+    def is_pattern(self) -> bool:
+        """Whether the entry is about all files whose paths fit."""
+        return self.file is not None and any(sign in self.file for sign in "*?[")
+
     def fits(self, draft: Draft) -> bool:
         """Tell whether the entry is about an article.
 
@@ -57,7 +71,9 @@ class Entry:
         Returns:
             Whether its file and id are those of the entry. A file's id is given by the entry; a record has its own.
         """
-        if self.file is not None and self.file != draft.path:
+        if self.file is not None and self.file != draft.path and not self.is_pattern:
+            return False
+        if self.is_pattern and not fnmatchcase(draft.path, self.file or ""):
             return False
         given = self.file is not None and draft.line is None
         return given or self.article_id in (None, draft.article_id)
@@ -65,7 +81,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a corpus says of itself: title, names step, conventions, comparisons, entries by the file and id."""
+    """What a corpus says of itself: title, names step, conventions, comparisons, entries by file, id and pattern."""
 
     title: str | None
     names: str | None
@@ -73,6 +89,10 @@ class Manifest:
     by_id: Mapping[str, Entry]
     conventions: Conventions = LEXICON
     comparisons: tuple[Comparison, ...] = ()
+    patterns: tuple[Entry, ...] = ()
+    defaults: Metadata = field(default_factory=Metadata)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    given: bool = False  # whether there is a corpus.toml
 
     def entries_for(self, draft: Draft) -> list[Entry]:
         """Find what the manifest says about an article.
@@ -81,9 +101,9 @@ class Manifest:
             draft: The article as its reader found it.
 
         Returns:
-            No, one or two entries; what names the id goes before what names the file.
+            The entries, those that count most first: by its id, by its file, by patterns in their order.
         """
-        candidates = (self.by_id.get(draft.article_id), self.by_file.get(draft.path))
+        candidates = (self.by_id.get(draft.article_id), self.by_file.get(draft.path), *self.patterns)
         return [entry for entry in candidates if entry is not None and entry.fits(draft)]
 
 
@@ -120,8 +140,12 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         raise ValueError("articles are written as [[article]], with two brackets")
     by_file: dict[str, Entry] = {}
     by_id: dict[str, Entry] = {}
+    patterns: list[Entry] = []
     for number, table in enumerate(tables, start=1):
         entry = _parse_entry(table, f"in [[article]] number {number}")
+        if entry.is_pattern and entry.article_id is None:
+            patterns.append(entry)
+            continue
         index, key = (by_id, entry.article_id) if entry.file is None else (by_file, entry.file)
         if key is None:
             raise ValueError(f"[[article]] number {number} has neither file nor id: say which article it is about")
@@ -130,7 +154,28 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         index[key] = entry
     conventions = Conventions(parse_classes(values.get("classes", {})), parse_vague(values.get("vague", {})))
     comparisons = parse_comparisons(values.get("comparison", []))
-    return Manifest(title or None, names, by_file, by_id, conventions, comparisons)
+    defaults = _parse_entry(values.get("defaults", {}), "in [defaults]")
+    if defaults.file or defaults.article_id:
+        raise ValueError("in [defaults]: file and id belong in an [[article]]")
+    return Manifest(
+        title=title or None,
+        names=names,
+        by_file=by_file,
+        by_id=by_id,
+        conventions=conventions,
+        comparisons=comparisons,
+        patterns=tuple(patterns),
+        defaults=defaults.metadata,
+        columns=_parse_columns(values.get("columns", {})),
+        given=True,
+    )
+
+
+def _parse_columns(table: object) -> dict[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(name, str) for name in table.values()):
+        raise ValueError("columns are written as a table [columns], a column's name for each field")
+    _check_keys(table, FIELDS, "in [columns]")
+    return table
 
 
 def _parse_entry(table: object, place: str) -> Entry:

@@ -1,11 +1,15 @@
 """What is known about an article beside its text, from its file or from the corpus's manifest."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-KEYS = ("title", "outlet", "author", "url", "published", "language", "story")
+from crossread.reading.dates import find_date
+from crossread.reading.languages import language_code
+
+KEYS = ("title", "outlet", "author", "url", "published", "language", "story", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Metadata:
     published: date | None = None
     language: str | None = None
     story: str | None = None
+    section: str | None = None
     inferred: tuple[str, ...] = ()
 
     def over(self, other: "Metadata") -> "Metadata":
@@ -55,7 +60,7 @@ def parse_metadata(values: Mapping[str, object]) -> tuple[Metadata, list[str]]:
             if key == "published":
                 known[key] = parse_date(value)
             elif text := parse_text(value):
-                known[key] = _language_code(text) if key == "language" else text
+                known[key] = parse_language(text) if key == "language" else text
         except ValueError as error:
             reasons.append(f"{key} left out: {error}")
     return Metadata(**known), reasons
@@ -85,7 +90,8 @@ def parse_date(value: object) -> date | None:
     """Read a date of publication.
 
     Args:
-        value: A date, a datetime, or an ISO 8601 string of either. The day is taken as written, whatever the time zone.
+        value: A date, a datetime, an ISO 8601 string of either, or a date in words. The day is taken as
+            written, whatever the time zone.
 
     Returns:
         The day, or None for an empty string.
@@ -103,6 +109,10 @@ def parse_date(value: object) -> date | None:
             return datetime.fromisoformat(text).date() if text else None
         except ValueError:
             pass  # the message below says more than fromisoformat's
+        if re.fullmatch(r"\d{14}", text):  # as GDELT writes them
+            text = f"{text[:4]}-{text[4:6]}-{text[6:8]}"
+        if (day := find_date(text)) is not None:
+            return day
     raise ValueError(f"{_shorten(value)} is not an ISO date such as 2014-06-24")
 
 
@@ -122,8 +132,20 @@ def is_encodable(text: str) -> bool:
     return True
 
 
-def _language_code(text: str) -> str:
-    """The ISO 639 code in "en", "en-GB" or "EN_us"."""
+def parse_language(text: str) -> str:
+    """Read a language.
+
+    Args:
+        text: A code or name such as "en", "en-GB", "EN_us" or "English".
+
+    Returns:
+        The ISO 639 code.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if (named := language_code(text)) is not None:
+        return named
     code = text.replace("_", "-").partition("-")[0].lower()
     if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
         raise ValueError(f"{_shorten(text)} is not a language code such as 'en'")

@@ -59,6 +59,7 @@ def write_report(
     since: Path | None = None,
     pdf: bool = False,
     quiet: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the reports of a corpus into a folder.
 
@@ -74,6 +75,7 @@ def write_report(
         since: The folder of an earlier report, or of tables, to tell what changed since; may be `out`.
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
+        columns: Which column of tables holds what, as `read_corpus` takes it.
 
     Returns:
         The report.
@@ -91,7 +93,7 @@ def write_report(
     check_replaceable(out)
     check_writable(out)
     earlier = None if since is None else read_earlier(since)
-    opened = _open(corpus, names_step)
+    opened = _open(corpus, names_step, columns, quiet=quiet)
     missing = [parent for parent in out.absolute().parents if not parent.exists()]
     draft, ready = out.parent / f".{out.name}-{uuid4().hex[:8]}", Event()
     try:
@@ -117,9 +119,10 @@ def write_report(
     return replace(report, folder=folder)
 
 
-def _open(corpus: Path, names_step: str | None) -> Corpus | Tables:
+def _open(corpus: Path, names_step: str | None, columns: Mapping[str, str] | None, *, quiet: bool) -> Corpus | Tables:
     if not has_tables(corpus):
-        return read_corpus(corpus)
+        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
+        return read_corpus(corpus, files, columns or {})
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
     return read_tables(corpus)

@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
-from crossread.measuring.sourcing import name_sources
 
 from crossread.linking.compare import find_sides, list_claims, list_revisions
 from crossread.linking.sources.origins import count_origins, find_origins
 from crossread.loading import extract
+from crossread.measuring.sourcing import name_sources
 from crossread.reading.articles import Article, Corpus
 from crossread.tables import make_table
 

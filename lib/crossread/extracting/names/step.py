@@ -1,7 +1,8 @@
 """How names are found: by the project's own tagger and word lists, or by an installed spaCy pipeline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.spacy_pipeline import NamesError, describe_pipeline, find_pipeline_names, load_pipeline
@@ -13,7 +14,12 @@ __all__ = ["FindNames", "NamesError", "NamesStep", "choose_names_step"]
 OWN = "crossread"
 SPACY = "spacy:"
 
-FindNames = Callable[[Sequence[Document], Batch | None], list[list[Mention]]]
+
+class FindNames(Protocol):
+    """Finds the names of many articles, of which another tagger may have numbered the words."""
+
+    def __call__(self, documents: Sequence[Document], batch: Batch | None = None) -> list[list[Mention]]:
+        """Return for each article its mentions in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,11 @@ def choose_names_step(choice: str | None) -> NamesStep:
     name = choice.removeprefix(SPACY).strip()
     if name and choice.startswith(SPACY):
         pipeline = load_pipeline(name)
-        return NamesStep(describe_pipeline(pipeline), lambda documents, _: find_pipeline_names(pipeline, documents))
+
+        def find(documents: Sequence[Document], batch: Batch | None = None) -> list[list[Mention]]:
+            return find_pipeline_names(pipeline, documents)
+
+        return NamesStep(describe_pipeline(pipeline), find)
     raise NamesError(
         f"names = {choice!r} is no way to find names: write {SPACY}NAME with an installed pipeline's name, "
         f"such as {SPACY}en_core_web_sm, or {OWN}"
