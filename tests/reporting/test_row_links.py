@@ -16,7 +16,7 @@ OTHERS = {"figures", "names", "Form", "article_id", "line"}
 OF_FIGURES = {
     "articles": set(),
     "entity_frequency": {""},
-    "figure_comparison": {"group", "aside", "about"},
+    "figure_comparison": {"group", "reason", "about"},
     "sources": {"Figure", "Counted"},
 }
 BLAST = {

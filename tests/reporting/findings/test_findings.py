@@ -18,6 +18,7 @@ from crossread.linking.compare import (
     rank_groups,
 )
 from crossread.loading import extract
+from crossread.patterns import load_grammar
 from crossread.reading.articles import Article, Corpus
 from crossread.reading.comparisons import Comparison
 from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
@@ -433,8 +434,8 @@ def test_a_template_gives_its_example(name):
 
 
 def test_every_cause_outcome_and_kind_has_words():
-    causes = load_lexicon("context")["cause"].values()
-    assert set(LEXICON["event"]) == {cause["phrase"] for cause in causes}
+    causes = {rule.sets["phrase"] for rule in load_grammar("context", "cause").rules}
+    assert set(LEXICON["event"]) == causes
     outcomes = {entry.get("outcome", name) for name, entry in load_lexicon("outcomes").items()}
     assert set(LEXICON["outcome"]) == outcomes | {"other"}
 

@@ -146,6 +146,8 @@ def _with_wars(sentence: Sentence, spans: Iterable[Span]) -> Iterator[Span]:
     """Take two places that name an event as one: "the Iran-Iraq war"."""
     waiting: Span | None = None
     for span in spans:
+        if waiting is not None and span[0] < waiting[1]:
+            continue  # the war's own noun, taken for a name
         if waiting is not None and span[2] == "LOC" and _is_event(sentence, waiting, span):
             waiting = (waiting[0], span[1] + 1, "MISC")
             continue
