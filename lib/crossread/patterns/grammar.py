@@ -105,7 +105,10 @@ class Grammar:
             raise GrammarError(f"{name}: there is no class or phrase {', '.join(sorted(unknown))}")
         self._letters: dict[frozenset[str], str] = {}
         self._items = dict.fromkeys(items, "")  # to the letters that each stands for
-        self._users = {item: [at for at, parsed in enumerate(self._parsed) if item in parsed.pieces] for item in items}
+        self._users = {item: set[int]() for item in items}  # the rules that each stands in
+        for at, parsed in enumerate(self._parsed):
+            for item in parsed.items():
+                self._users[item].add(at)
         self._stale = set(range(len(self.rules)))
         self._compiled: dict[str, _Compiled] = {}
         self._choices: dict[frozenset[str] | None, list[_Compiled]] = {}
