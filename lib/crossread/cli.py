@@ -122,9 +122,16 @@ def report(
     Exit codes: 0, all is written; 1, a notebook or a PDF failed, the others are written; 2, wrong input or no browser
     for --pdf, nothing is written; 130 or 143, stopped by Ctrl-C or SIGTERM, nothing is left.
     """
+    from crossread.reading.articles import CorpusError, check_exists
+    from crossread.reporting.notebooks import ParameterError, choose
+
+    try:  # what is mistyped is told before all else is made ready
+        check_exists(corpus)
+        choose(notebooks, dict(parameters))
+    except (CorpusError, ParameterError) as error:
+        _stop(error)
+
     from crossread.extracting.names.step import NamesError
-    from crossread.reading.articles import CorpusError
-    from crossread.reporting.notebooks import ParameterError
     from crossread.reporting.output import OutputError
     from crossread.reporting.pdf import BrowserError
     from crossread.reporting.report import write_report
@@ -194,11 +201,17 @@ def _told(tables: "Tables") -> str:
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
 def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns: dict[str, str], quiet: bool) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
+    from crossread.reading.articles import CorpusError, check_exists, read_corpus
+
+    try:
+        check_exists(corpus)
+    except CorpusError as error:
+        _stop(error)
+
     from tqdm import tqdm
 
     from crossread.extracting.names.step import NamesError
     from crossread.loading import extract as extract_corpus
-    from crossread.reading.articles import CorpusError, read_corpus
     from crossread.reporting.output import OutputError, check_writable
     from crossread.stopping import stoppable
     from crossread.table_files import has_tables, write_tables

@@ -48,6 +48,19 @@ def _silently(files: Iterable[Path]) -> Iterable[Path]:
     return files
 
 
+def check_exists(path: Path) -> None:
+    """Make sure that there is a corpus to read, before anything else is made ready.
+
+    Args:
+        path: The folder or file.
+
+    Raises:
+        CorpusError: There is none.
+    """
+    if not os.path.lexists(path):
+        raise CorpusError(f"no such file or folder: '{path}'; give a folder of articles, or one file")
+
+
 def read_corpus(
     path: str | Path, progress: Progress = _silently, columns: Mapping[str, str] = NO_COLUMNS, *, guess: bool = True
 ) -> Corpus:
@@ -66,8 +79,7 @@ def read_corpus(
         CorpusError: There is nothing to read, nothing could be read, or `corpus.toml` is not understood.
     """
     path = Path(path)
-    if not os.path.lexists(path):
-        raise CorpusError(f"no such file or folder: '{path}'; give a folder of articles, or one file")
+    check_exists(path)
     if path.is_dir():
         folder = path
         files, problems = find_files(folder)
