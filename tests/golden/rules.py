@@ -11,7 +11,7 @@ from tests.golden.sets import find_sets, read_set
 import crossread.lexicon
 from crossread.extracting.pipeline import extract_articles
 from crossread.lexicon import load_lexicon
-from crossread.patterns import load_grammar, rules_used
+from crossread.patterns import read_rules, rules_used
 
 
 def count_set(name: str) -> Counter[str]:
@@ -29,7 +29,7 @@ def all_rules() -> list[str]:
         for lexicon in sorted(path.stem for path in Path(crossread.lexicon.__file__).parent.glob("*.toml"))
         for table, entries in load_lexicon(lexicon).items()
         if isinstance(entries, list) and isinstance(entries[0], dict) and {"name", "pattern"} <= entries[0].keys()
-        for rule in load_grammar(lexicon, table).rules
+        for rule in read_rules(lexicon, table)
     ]
 
 

@@ -44,7 +44,7 @@ MATCHES = [
     ("^ n=<day>", "5 6", [(0, 1, [["5"]])]),
     ("n=<day> $", "5 6", [(1, 2, [["6"]])]),
     ("in n=@range", "in 5 - 6", [(0, 4, [["5", "-", "6"]])]),
-    ("in n=( <day> or )+ <day>", "in 5 or 6 or 7", [(0, 6, [["6", "or"]])]),
+    ("in n=( ( <day> or )+ ) <day>", "in 5 or 6 or 7", [(0, 6, [["5", "or", "6", "or"]])]),
     ('"(" n=<day> ")"', "( 5 )", [(0, 3, [["5"]])]),
     ("_ killed", "he killed", [(0, 2, [])]),
     ("<day>!5 killed", "5 killed 6 killed", [(2, 4, [])]),
@@ -86,9 +86,10 @@ def test_words_that_come_up_later_are_told_apart_too():
 
 
 WRONG = ["killed)", "( killed", "@nothing", "@again", "a | b", "<day", "killed {", "(?<! a* ) b", "x= killed"]
+REPEATED = ["n=<day>+", "n=( <day> or )* 5", "n=@range{2,3}"]  # only the last time would be found
 
 
-@pytest.mark.parametrize("pattern", WRONG)
+@pytest.mark.parametrize("pattern", WRONG + REPEATED)
 def test_what_is_not_in_the_notation_is_named(pattern):
     with pytest.raises(GrammarError, match="rule 0"):
         grammar(pattern)

@@ -82,6 +82,7 @@ class _Group:
 
     known: int  # how many items were needed before it
     choice: bool  # whether a match may lack what it holds: one of several, or barred
+    named: bool
 
 
 def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -> None:
@@ -98,8 +99,11 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
             named = True
             continue
         opening, closing = ("(", ")") if named else ("(?:", ")") if kind == "part" else ("", "")
-        named = False
         optional = re.match(r"[?*]|\{0", pattern[at:]) is not None
+        named = groups[-1].named if kind == "close" and groups else named and kind in ("item", "part")
+        if named and pattern[at : at + 1] in ("*", "+", "{"):  # only the last time would be found
+            raise ValueError(f"a name stands for the whole: put what stands before {pattern[at:]!r} into brackets")
+        named = False
         known = len(parsed.needed)
         if kind == "item":
             item = _item(text)
@@ -110,7 +114,9 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
             _parse(_part(text[1:], parts, depth), parts, parsed, depth + 1)
             parsed.pieces.append(closing)
         elif kind != "blank":
-            known = _needed_with(groups, kind, text, known, optional)
+            if kind == "open":
+                groups.append(_Group(known, text.endswith("!"), opening == "("))
+            known = _needed_with(groups, kind, known, optional)
             parsed.pieces.append({"^": r"\A", "$": r"\Z", "(": opening or "(?:"}.get(text, text))
         if optional or kind == "close":
             del parsed.needed[known:]
@@ -122,11 +128,9 @@ def _part(name: str, parts: Mapping[str, str], depth: int) -> str:
     return parts[name]
 
 
-def _needed_with(groups: list[_Group], kind: str, text: str, known: int, optional: bool) -> int:
-    """How many of the items found so far are needed behind a mark that opens, parts or closes a group."""
-    if kind == "open":
-        groups.append(_Group(known, text.endswith("!")))
-    elif kind == "bar" and groups:
+def _needed_with(groups: list[_Group], kind: str, known: int, optional: bool) -> int:
+    """How many of the items found so far are needed behind a mark that parts or closes a group."""
+    if kind == "bar" and groups:
         groups[-1].choice = True
     elif kind == "bar":
         raise ValueError("alternatives stand in brackets")
