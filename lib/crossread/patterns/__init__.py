@@ -22,6 +22,7 @@ leaves alone. Of rules that speak of the same word one decides (`decide`): the o
 one that goes the shortest way to what it finds, then the longer match, then the earlier rule.
 """
 
-from crossread.patterns.grammar import Grammar, GrammarError, Match, Rule, decide, load_grammar, read_rules, rules_used
+from crossread.patterns.grammar import Grammar, load_grammar
+from crossread.patterns.rules import GrammarError, Match, Rule, decide, read_rules, rules_used
 
 __all__ = ["Grammar", "GrammarError", "Match", "Rule", "decide", "load_grammar", "read_rules", "rules_used"]
