@@ -15,6 +15,8 @@ from crossread.reporting.notebooks import (
     Run,
     choose,
     convert,
+    find_notebooks,
+    name_parameters,
     read_parameters,
     running_notebooks,
 )
@@ -56,6 +58,11 @@ def test_parameters_are_read_with_type_default_and_help(make_notebook: MakeNoteb
     found = read_parameters(make_notebook("one", "", PARAMETERS))
     assert list(found) == ["corpus", "top", "share", "wide"]
     assert found["top"] == Parameter("top", "int", "10", "how many")
+
+
+@pytest.mark.parametrize("path", find_notebooks().values(), ids=lambda path: path.stem)
+def test_names_of_parameters_are_those_that_papermill_reads(path: Path) -> None:
+    assert name_parameters(path) == set(read_parameters(path))
 
 
 def test_each_notebook_gets_the_parameters_it_has(make_notebook: MakeNotebook) -> None:

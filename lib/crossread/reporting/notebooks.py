@@ -1,5 +1,7 @@
 """The notebooks as programs: which there are, which parameters they take, and running them with papermill."""
 
+import ast
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -117,17 +119,32 @@ def choose(names: Sequence[str], given: Mapping[str, str]) -> dict[Path, dict[st
         if name not in notebooks:
             raise ParameterError(f"unknown notebook {name!r}: choose from {', '.join(notebooks)}")
     chosen = [notebooks[name] for name in dict.fromkeys(names) or notebooks]
-    parameters = {path: read_parameters(path) for path in chosen}
-    known = {name for table in parameters.values() for name in table} - {CORPUS}
+    known = {name for path in chosen for name in name_parameters(path)} - {CORPUS} if given else set[str]()
     for name in given:
         if name == CORPUS:
             raise ParameterError("the parameter 'corpus' is the command's first argument: leave it out of -p")
         if name not in known:
             raise ParameterError(f"unknown parameter {name!r}: choose from {', '.join(sorted(known)) or 'none'}")
+    tables = {path: read_parameters(path) if given else {} for path in chosen}
     return {
         path: {name: convert(table[name], value) for name, value in given.items() if name in table}
-        for path, table in parameters.items()
+        for path, table in tables.items()
     }
+
+
+def name_parameters(notebook: Path) -> set[str]:
+    """Name the parameters of a notebook without papermill, so that a mistyped one is told at once.
+
+    Args:
+        notebook: The notebook's file.
+
+    Returns:
+        What its parameters cell assigns.
+    """
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
+    assigned = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)]
+    return {name.id for name in assigned if isinstance(name.ctx, ast.Store)}
 
 
 def convert(parameter: Parameter, value: str) -> Value:
