@@ -123,6 +123,12 @@ SENTENCES = [
 SPOKEN = "“It goes on,” he said. “12 people died.” The army said: 5 died. Reports, citing SANA, said 3 died.\n"
 
 
+def tagged(text):
+    document = tokenize(text)
+    tag_speech([document])
+    return document
+
+
 def attribute_all(document):
     quotes = run_on(document, resolve_speakers(document, find_quotes(document), []))
     return attribute(document, find_figures(document), quotes)
@@ -133,7 +139,7 @@ CASES = [
     *CLEANING,
     *SENTENCES,
     ("cleaning paragraphs", page, clean, 20_000),
-    ("sources", lambda size: tag_speech([tokenize(SPOKEN * size)])[0], attribute_all, 200),
+    ("sources", lambda size: tagged(SPOKEN * size), attribute_all, 200),
 ]
 
 
