@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from threading import Event
+from threading import Event, RLock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
+_IMPORTING = RLock()
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
 _CORPUS = re.compile(rf"\b{CORPUS}\b")
 
@@ -59,12 +60,13 @@ def jupyter(library: str) -> ModuleType:
 
     It takes seconds, and no notebook is checked by it.
     """
-    masked = sys.modules.setdefault(URL_GRAMMAR, None) is None  # type: ignore[arg-type]
-    try:
-        return import_module(library)
-    finally:
-        if masked:
-            del sys.modules[URL_GRAMMAR]
+    with _IMPORTING:  # notebooks run in threads of their own
+        masked = sys.modules.setdefault(URL_GRAMMAR, None) is None  # type: ignore[arg-type]
+        try:
+            return import_module(library)
+        finally:
+            if masked:
+                del sys.modules[URL_GRAMMAR]
 
 
 def bundled(folder: str) -> Path:
