@@ -31,9 +31,12 @@ def _currencies() -> str:
     written = [form for forms in currencies["before"].values() for form in forms if " " not in form]
     signs = sorted((form for form in written if not form.rstrip(".").isalpha()), key=len, reverse=True)
     codes = "|".join(currencies["codes"]["iso"])
-    letters = "|".join(re.escape(form) for form in written if form.rstrip(".").isalpha())
+    letters = "|".join(re.escape(form) for form in written if form.rstrip(".").isalpha() and form != "R")
+    behind = "|".join(re.escape(sign) for sign in signs if sign[0].isalpha() and sign[-1] == "$")
     return (
         rf"(?<![^\W_])(?:{'|'.join(map(re.escape, signs))})(?=\s?\d) | [$£€¥₹]"
+        rf"| (?<=[\dnm]\s)(?:{behind})(?!\w) | (?<=\d)(?:{behind}|{codes})\b"
+        rf"| (?<![^\W_])R(?=\d[\d.,]*(?:\s?(?:million|billion|trillion)|m|bn)\b)"
         rf"| (?<![^\W_])(?:{codes})(?=\d) | (?<![^\W_])(?:{letters})(?=\s?\d+(?:[,.]?\d|m\b|bn\b|k\b))"
     )
 
@@ -54,11 +57,14 @@ TOKEN = re.compile(
   | [@\#]\w+                  # addresses, handles, hashtags
   | (?:{_LETTER}\.){{2,}}                                # U.S., e.g.
   | (?<![^\W_]){_LETTER}\.(?=\s*\S)                         # an initial; at the end of a sentence it is none
-  | \d+(?:st|nd|rd|th|s)\b                              # 5th, 1990s
+  | \d+(?:st|nd|rd|th|s)\b | 1,000s\b                    # 5th, 1990s
+  | \d+\.(?:org|com|net)\b
   | \d{{4}}-\d\d-\d\dT[\d:.]+Z?                        # 2016-05-12T10:30:00Z
   | {_currencies()}
   | {_DIGITS}
   | (?i:to|in|sub|minus|now|magnitude)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
+  | (?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|BRIEF|EXCLUSIVE|URGENT)(?=-)           # of an agency's headline
+  | (?<=-)(?i:in)(?=-(?:{_NUMBER_WORDS})\b)                             # three-in-ten
   | (?i:and(?=-an?-)|(?<=and-)an?(?=-)|(?<=-a-)(?:half|quarter)(?=-))                   # four-and-a-half-year
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24

@@ -172,7 +172,7 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
     told = (
         _read(sentence, number, ages, marks)
         for number in numbers
-        if not sentence.named[number.amount] or _is_measured(sentence, number)
+        if not sentence.named[number.amount] or number.kind == "money" or _is_measured(sentence, number)
     )
     return [reading for reading in told if reading is not None]
 
@@ -213,10 +213,7 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
     begin, end = counted_span(sentence, number, kind, last)
     noun = text_of(sentence, begin, end)
     if kind == "count" and begin == end:
-        before = noun_before(sentence, number.first)
-        found = match_unit(sentence, before[0]) if before[1] > before[0] else None
-        kind, unit = found[:2] if found is not None and found[2] == before[1] else (kind, unit)
-        noun = text_of(sentence, *before) if kind == "count" else ""
+        kind, unit, noun = _noun_before(sentence, number)
     if end > begin:
         last = end
         if after is None and sentence.folded[end : end + 1] in (["or"], ["at"]):
@@ -224,7 +221,7 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
             bound_end = last
         if kind in ("measure", "duration"):
             kind, unit, last = read_rate(sentence, kind, unit, last)  # "a million barrels of oil a day"
-    if kind == "count" and not noun and sentence.folded[number.first : number.last] == ["one"]:
+    if kind == "count" and not noun and _is_pronoun(sentence, number):
         return None
     bound = number.bound if number.bound != "=" else after or bound
     reading = Reading(number, first, bound, kind, unit, last, noun)
@@ -234,6 +231,21 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
     if noun:
         reading.rules["counted"] = "the noun behind" if end > begin else "the noun before"
     return reading
+
+
+def _is_pronoun(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number without a noun is a lone "one", which counts nothing but in "one of whom"."""
+    part = sentence.folded[number.last : number.last + 2] in (["of", "whom"], ["of", "which"])
+    return not part and sentence.folded[number.first : number.last] == ["one"]
+
+
+def _noun_before(sentence: Sentence, number: Number) -> tuple[str, str, str]:
+    """Kind, unit and noun of a bare number by what stands before it: "a mile or two"."""
+    before = noun_before(sentence, number.first)
+    found = match_unit(sentence, before[0]) if before[1] > before[0] else None
+    if found is not None and found[2] == before[1]:
+        return found[0], found[1], ""
+    return "count", "", text_of(sentence, *before)
 
 
 def _interval(number: Number, bound: str) -> tuple[float | None, float | None]:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
 
+from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after
-from crossread.extracting.numbers.numerals import NONE, digits_value, name_numerals, scale_letter
+from crossread.extracting.numbers.numerals import DOTTED, NONE, digits_value, name_numerals, scale_letter
 from crossread.language.tokens import Sentence
+from crossread.language.vocabulary import PERSONS, counted_class, singular
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, load_grammar
 
@@ -64,8 +66,20 @@ def read_amount(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     pieces = _in_pieces(sentence, at, money=money)
     if pieces is not None and pieces.last > best.last:
         return pieces
+    if best.last == at + 1 and _is_dotted(sentence, at):
+        return Amount(best.value * 1000, best.last)
     factor = scale_letter(sentence, best.last, money=money) if best.last == at + 1 else None
     return best if factor is None else Amount(best.value * factor, best.last + 1, factor)
+
+
+def _is_dotted(sentence: Sentence, at: int) -> bool:
+    """Tell whether a dot parts thousands: where zeros follow, or persons, of whom there are no parts: "12.500 men"."""
+    whole, dot, decimals = sentence.words[at].partition(".")
+    if not dot or len(decimals) != 3 or not whole.isdecimal() or whole[0] == "0" or len(whole) > 3:
+        return False
+    behind = sentence.lower[at + 1] if at + 1 < len(sentence) else ""
+    persons = behind == "people" or (counted_class(behind) in PERSONS and singular(behind) != behind)
+    return persons or (decimals == "000" and match_unit(sentence, at + 1) is None)
 
 
 def read_fraction(sentence: Sentence, at: int) -> Amount | None:
@@ -187,7 +201,7 @@ def _scale(sentence: Sentence, first: int, last: int) -> float:
 def _in_pieces(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     """Digits in several tokens: groups of three with blanks ("12 000"), a comma for a point ("1,5 million")."""
     text = sentence.words[at]
-    if not text.isdecimal():
+    if not text.isdecimal() and not DOTTED.fullmatch(text):
         return None
     last = at + 1
     while last < min(len(sentence), at + LONGEST_GROUPS) and _is_group(sentence, last):
@@ -197,8 +211,10 @@ def _in_pieces(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     comma, decimals, following = [*sentence.words[at + 1 : at + 4], "", "", ""][:3]
     if comma != "," or not decimals.isdecimal() or len(decimals) > 2 or not all(sentence.touching[at + 1 : at + 3]):
         return None
+    if DOTTED.fullmatch(text):
+        return _scaled(float(f"{text.replace('.', '')}.{decimals}"), sentence, at + 3)
     scaled = sentence.numerals[at + 3 : at + 4] == ["scale"] or following.lower() in ("%", "percent", "per")
-    priced = at + 3 < len(sentence) and currency_after(sentence, at + 3) is not None
+    priced = at + 3 < len(sentence) and (currency_after(sentence, at + 3) or match_unit(sentence, at + 3)) is not None
     if scaled or priced or (money and len(decimals) == 2):
         return _scaled(float(f"{text}.{decimals}"), sentence, at + 3)
     return None

@@ -93,7 +93,8 @@ def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str |
         "up", "down", or None where the number is no change.
     """
     words = sentence.folded
-    sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if first else "")
+    apart = first > 0 and not sentence.touching[first - 1]  # "52-45 percent" has no sign
+    sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if apart else "")
     if sign and kind == "share":
         return sign
     at = first

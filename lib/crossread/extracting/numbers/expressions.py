@@ -19,6 +19,7 @@ from crossread.reading.conventions import LEXICON_ONLY, Interval
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
+NEAR = 4 / 3  # times; "10 or 12" tells one claim, "10 or 20" two
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
 
@@ -52,7 +53,7 @@ def find_numbers(
     numbers: list[Number] = []
     ends = 0
     for at in _beginnings(sentence):
-        if at < ends:
+        if at < ends or at in skip:
             continue
         number = (
             read_multiple(sentence, at)
@@ -63,6 +64,7 @@ def find_numbers(
             or _range(sentence, at)
         )
         if number is not None:
+            number = _to_vague(sentence, number, vague)
             numbers.append(_signed(sentence, number))
             ends = number.last
     return _shared(sentence, numbers)
@@ -88,10 +90,11 @@ def _shared(sentence: Sentence, numbers: Sequence[Number]) -> list[Number]:
         behind = shared[-1] if shared else None
         joint = sentence.lower[number.last : behind.first] if behind is not None else []
         joined = joint in (["to"], ["or"], ["and"])
+        joined = joined or (joint in (["-"], ["–"]) and number.low > behind.low)  # "62-37 percent"
         if behind is None or not joined or number.kind or number.factor != 1 or number.bound != "=":
             shared.append(number)
             continue
-        lifts = joint != ["and"] and number.low < behind.low / behind.factor
+        lifts = joint in (["to"], ["or"]) and number.low < behind.low / behind.factor
         factor = behind.factor if lifts else 1.0
         kind, unit = (behind.kind, behind.unit) if behind.kind in ("money", "share") else ("", "")
         low = number.low * factor
@@ -131,13 +134,43 @@ def _vague(sentence: Sentence, at: int, conventions: Mapping[str, Interval]) -> 
         return None
     (phrase, interval), last = found
     interval = conventions.get(phrase) or interval
-    # "test scores", "the handful": only the bare plural counts, except after "a" for "a handful".
-    if sentence.lower[at] in ("scores", "handful") and at and sentence.lower[at - 1] in word_list("determiners"):
+    # "test scores", "the handful", "the 1000s": only the bare plural counts, except after "a" for "a handful".
+    determined = at > 0 and sentence.lower[at - 1] in word_list("determiners")
+    if determined and sentence.lower[at] in ("scores", "handful", "10s", "100s", "1000s"):
         return None
     currency = currency_after(sentence, last + (sentence.lower[last : last + 1] == ["of"]))  # "billions of dollars"
     if currency is not None:
         return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
     return Number(at, last, at, *interval, bound="vague")
+
+
+def _to_vague(sentence: Sentence, low: Number, conventions: Mapping[str, Interval]) -> Number:
+    """Take in the other end of a range where one is vague or bounded: "dozens to hundreds", "between 4 and over 10"."""
+    if low.bound not in ("=", "vague") or low.kind:
+        return low
+    joint = _joint(sentence, low.first, low.last)
+    if not joint:
+        return low
+    between, begin = sentence.lower[low.last] == "and", low.last + joint
+    begin = _behind_bound(sentence, begin) if between else begin
+    high = _vague(sentence, begin, conventions) if begin < len(sentence) else None
+    if high is None and begin < len(sentence) and (low.bound == "vague" or begin > low.last + joint):
+        high = _range(sentence, begin)
+    if high is None or high.kind or high.high <= low.low or high.bound not in ("=", "vague"):
+        return low
+    return replace(low, last=high.last, high=high.high, bound="range", factor=high.factor)
+
+
+def _behind_bound(sentence: Sentence, at: int) -> int:
+    """The index behind words of a bound that begin at a word."""
+    found = _bounds().at(sentence.lower, at)
+    return at if found is None else found[1]
+
+
+@cache
+def _bounds() -> Phrases[str]:
+    entries = load_lexicon("bounds")["before"]
+    return Phrases.of((phrase, entry["bound"]) for entry in entries for phrase in entry["phrases"])
 
 
 def _range(sentence: Sentence, at: int) -> Number | None:
@@ -187,6 +220,8 @@ def _joint(sentence: Sentence, first: int, at: int) -> int:
         return 2
     aged = sentence.lower[max(0, first - 4) : first] == ["between", "the", "ages", "of"]
     between = aged or "between" in sentence.lower[max(0, first - 2) : first]
+    if sentence.lower[at : at + 1] == ["~"] and sentence.touching[at]:
+        return 1
     return int(
         sentence.lower[at : at + 1] in [["to"], ["or"], *([dash] for dash in DASHES)]
         or (between and sentence.lower[at : at + 1] == ["and"])
@@ -201,10 +236,9 @@ def _is_change(sentence: Sentence, low: Quantity) -> bool:
 
 
 def _are_neighbours(low: Quantity, high: Quantity) -> bool:
-    """Tell whether "or" joins two numbers to one claim: "three or four", "four or five thousand"; not "10 or 20"."""
-    factor = high.factor if low.factor == 1 else 1.0
-    return (
-        not low.kind
-        and not high.kind
-        and low.value * factor + (high.factor if low.factor in (1, high.factor) else 1) == high.value
-    )
+    """Tell whether "or" joins two numbers to one claim: "three or four", "10 or 12", "four or five thousand"."""
+    if low.kind or high.kind:
+        return False
+    value = low.value * (high.factor if low.factor == 1 else 1.0)
+    step = high.factor if low.factor in (1, high.factor) else 1
+    return value + step == high.value or ((step > 1 or value >= 10) and high.value <= NEAR * value)

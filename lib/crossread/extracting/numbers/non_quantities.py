@@ -35,7 +35,7 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     if digits:
         found.update(at for at in digits if _is_dotted_date(sentence.words[at]) or _stands_as_year(sentence, at))
         found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
-    return found | _pronouns(sentence) if "one" in sentence.lower else found
+    return found if _PRONOUNS.isdisjoint(sentence.lower) else found | _pronouns(sentence)
 
 
 def _pronouns(sentence: Sentence) -> set[int]:
@@ -114,7 +114,8 @@ def _scores(sentence: Sentence) -> set[int]:
             continue
         left, right = sentence.words[at - 1], sentence.words[at + 1]
         digits = left.isdecimal() and right.isdecimal() and len(left) < 4 and len(right) < 4
-        if digits and LARGEST_SCORE > int(left) >= int(right):
+        shares = sentence.lower[at + 2 : at + 3] in (["%"], ["percent"], ["pct"], ["per"])  # "62-37 percent"
+        if digits and not shares and LARGEST_SCORE > int(left) >= int(right):
             found |= {at - 1, at + 1}
     return found
 
@@ -172,6 +173,7 @@ def _stands_as_year(sentence: Sentence, at: int) -> bool:
     return not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
 
 
+_PRONOUNS = frozenset(["one", "millions", "billions"])
 _BEFORE_COUNTS = frozenset(
     ["than", "least", "about", "around", "nearly", "some", "over", "approximately", "many", "$", "€", "£", "estimated"]
 )

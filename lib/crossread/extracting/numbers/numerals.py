@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from math import isfinite
 
+from crossread.extracting.numbers.money import currency_after
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import function_words, singular
 from crossread.lexicon import load_lexicon
@@ -54,7 +56,7 @@ def _word_names() -> dict[str, str]:
 def digits_value(text: str) -> float | None:
     """Read a number in digits, with separators of any convention; None where a text is no such number."""
     if DIGITS.fullmatch(text):
-        return float(text)
+        return float(text) if isfinite(float(text)) else None  # "1e400"
     if GROUPED.fullmatch(text):
         return float(re.sub(r"[^\d.]", "", text))
     return float(text.replace(".", "")) if DOTTED.fullmatch(text) else None
@@ -82,9 +84,14 @@ def scale_letter(sentence: Sentence, at: int, *, money: bool) -> float | None:
     factor = letters["always"].get(lower) if touching or money or len(written) > 1 else None
     if factor is None and written in letters["capital"] and (touching or money or _plural_behind(sentence, at)):
         factor = letters["capital"][written]
-    if factor is None and lower in letters["small"] and (money or (touching and _plural_behind(sentence, at))):
+    if factor is None and lower in letters["small"] and (money or (touching and _is_counted(sentence, at))):
         factor = letters["small"][lower]
     return None if factor is None else float(factor)
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Tell whether a currency or a plural stands behind a letter: "5m USD", "1.5m refugees"."""
+    return _plural_behind(sentence, at) or currency_after(sentence, at + 1) is not None
 
 
 def _plural_behind(sentence: Sentence, at: int) -> bool:

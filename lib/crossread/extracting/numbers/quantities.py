@@ -137,5 +137,11 @@ def _is_sterling(sentence: Sentence, at: int, amount: Amount) -> bool:
 
 
 def _is_lone_scale(sentence: Sentence, at: int) -> bool:
-    """Tell whether a number begins with a scale word other than "dozen": "the couple", "the hundred"."""
-    return sentence.numerals[at] in SCALES and sentence.lower[at] != "dozen"
+    """Tell whether a number begins with a scale word other than "dozen": "the couple", "the hundred".
+
+    Behind a bound, or where a sentence begins, the article was left out: "nearly thousand people".
+    """
+    if sentence.numerals[at] not in SCALES or sentence.lower[at] == "dozen":
+        return False
+    bounded = at == 0 or sentence.lower[at - 1] in load_lexicon("bounds")["before_scale"]["words"]
+    return sentence.numerals[at] == "dozen" or not bounded

@@ -41,7 +41,7 @@ def read_out_of(sentence: Sentence, at: int) -> Number | None:
         return None
     first, second, third = [*sentence.lower[part.last : part.last + 3], "", "", ""][:3]
     words_between = 0
-    if (first, second) == ("-", "in") and part.value == 1:
+    if (first, second, third) == ("-", "in", "-"):
         words_between = 3  # "a 1-in-5 chance"
     elif (first, second) == ("out", "of"):
         words_between = 3 if third == "every" else 2

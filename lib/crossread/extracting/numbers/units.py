@@ -62,7 +62,9 @@ def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tu
 
 def is_hyphened(sentence: Sentence, number: Number) -> bool:
     """Tell whether a hyphen ties a number to what follows: "a 48-hour truce"."""
-    return sentence.folded[number.last : number.last + 1] in [[dash] for dash in DASHES]
+    apart = number.last < len(sentence) and not sentence.touching[number.last]
+    apart = apart and not any(sentence.touching[number.last + 1 : number.last + 2])  # "kills 60 - agency"
+    return not apart and sentence.folded[number.last : number.last + 1] in [[dash] for dash in DASHES]
 
 
 def _unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tuple[str, str, int]:
@@ -176,6 +178,9 @@ def read_rate(sentence: Sentence, kind: str, unit: str, at: int) -> tuple[str, s
     """
     if kind not in ("money", "measure", "duration") or at >= len(sentence):
         return kind, unit, at
+    each = load_lexicon("units")["rates"].get(sentence.folded[at])
+    if each is not None and sentence.tags[at + 1 : at + 2] not in (["NN"], ["NNS"], ["JJ"]):
+        return kind, f"{unit} per {each}", at + 1
     hyphen = (
         sentence.words[at] in DASHES and at + 1 < len(sentence) and sentence.folded[at + 1].startswith(("a-", "per-"))
     )
