@@ -33,7 +33,12 @@ def found_words(lexicon, table, rule, text, name):
     ]
 
 
-WORDS = [("non_quantities", "rule", "number"), ("non_quantities", "pronoun", "number"), ("units", "age", "age")]
+WORDS = [
+    ("non_quantities", "rule", "number"),
+    ("non_quantities", "pronoun", "number"),
+    ("units", "age", "age"),
+    ("bounds", "rule", "number"),
+]
 WORD_RULES = [(*table, rule) for table in WORDS for rule in load_grammar(*table[:2]).rules]
 
 
