@@ -75,6 +75,11 @@ def is_country(name: str) -> bool:
     return name.lower() in _countries()
 
 
+def name_country(region: str) -> str:
+    """Name the country of a region's code in English, "" for none."""
+    return _country_names().get(region[:2], "")
+
+
 def _region(name: str, cities: Cities) -> str | None:
     """The code of a country, or the region of a state or city, by its lower-case name."""
     return _countries().get(name) or _division(name, cities)
@@ -87,6 +92,11 @@ def _division(name: str, cities: Cities) -> str | None:
 @cache
 def _countries() -> dict[str, str]:
     return {country["name"].lower(): code for code, country in geonames().get_countries().items()}
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {code: country["name"] for code, country in geonames().get_countries().items()}
 
 
 @cache
