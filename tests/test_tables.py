@@ -87,6 +87,7 @@ def test_table_names():
         "comparisons",
         "guesses",
         "vague",
+        "coding",
     ]
 
 

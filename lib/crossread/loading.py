@@ -95,6 +95,7 @@ def extract(
         comparisons=corpus.comparisons,
         guesses=corpus.guesses,
         vague=corpus.conventions.vague,
+        coding=corpus.conventions.coding,
     )
 
 
