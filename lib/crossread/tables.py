@@ -118,6 +118,29 @@ COLUMNS: dict[str, dict[str, str]] = {
     "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
     "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
     "corrections": {"action": TEXT, "what": TEXT, "mentions": WHOLE, "note": TEXT},
+    "incidents": {
+        "incident_id": TEXT,
+        "story": TEXT,
+        "event": TEXT,
+        "date": DATE,
+        "date_precision": TEXT,
+        "place": TEXT,
+        "place_name": TEXT,
+        "country": TEXT,
+        "outcome": TEXT,
+        "counted": TEXT,
+        "unit": TEXT,
+        "low": NUMBER,
+        "best": NUMBER,
+        "high": NUMBER,
+        "accounts": WHOLE,
+        "sources": WHOLE,
+        "articles": WHOLE,
+        "contested": TRUTH,
+        "superseded": WHOLE,
+        "figure_ids": LIST,
+        "rule": TEXT,
+    },
 }
 """Each table's columns and their pandas types.
 
@@ -152,6 +175,7 @@ class Tables:
     furniture: pd.DataFrame
     problems: pd.DataFrame
     corrections: pd.DataFrame
+    incidents: pd.DataFrame = field(default_factory=lambda: make_table("incidents", []))
     names_step: str = ""  # how names were found, in words
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
     guesses: str = ""  # what reading guessed of articles, in words

