@@ -16,7 +16,7 @@ BARE_PLURAL = "bare plural"  # what is called so in [vague]: a plural of persons
 class Conventions:
     """What a corpus counts as what: `classes` of nouns, in any number, and the intervals of `vague` words.
 
-    `coding` names the preset of `lexicon/coding.toml` whose vague words these are, where the corpus has none of its own.
+    `coding` names the preset of `lexicon/coding.toml` whose words these are, where the corpus has none of its own.
     """
 
     classes: Mapping[str, str] = field(default_factory=dict)
