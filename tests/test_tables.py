@@ -91,6 +91,7 @@ def test_table_names():
         "comparisons",
         "guesses",
         "vague",
+        "coding",
     ]
 
 

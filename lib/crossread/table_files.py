@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from crossread.reading.comparisons import parse_comparisons
-from crossread.reading.conventions import parse_vague
+from crossread.reading.conventions import parse_coding, parse_vague
 from crossread.tables import COLUMNS, LIST, Tables
 
 INFO = "crossread.json"  # what a folder of tables knows of its corpus
@@ -43,6 +43,8 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
         known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
     if tables.vague:
         known["vague"] = {phrase: list(interval) for phrase, interval in tables.vague.items()}
+    if tables.coding:
+        known["coding"] = tables.coding
     info.write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
     if format == "sqlite":
         return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
@@ -88,8 +90,14 @@ def read_tables(folder: Path) -> Tables:
     try:
         known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
         comparisons = parse_comparisons(known.get("comparisons", []))
-        names_step, vague = known.get("names_step", ""), parse_vague(known.get("vague", {}))
-        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, guesses="", vague=vague)
+        return Tables(
+            known["title"],
+            **frames,
+            names_step=known.get("names_step", ""),
+            comparisons=comparisons,
+            vague=parse_vague(known.get("vague", {})),
+            coding=parse_coding({"preset": known.get("coding", "")}),
+        )
     except (ValueError, KeyError, AttributeError) as error:
         raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error
 

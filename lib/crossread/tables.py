@@ -181,6 +181,7 @@ class Tables:
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
     guesses: str = ""  # what reading guessed of articles, in words
     vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
+    coding: str = ""  # the preset of lexicon/coding.toml that the manifest asks for
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""
