@@ -30,8 +30,11 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "-p", "tip", "3"], "unknown parameter 'tip'"),
         (["report", "{corpus}", "-p", "top", "many"], "'top' takes a whole number from 0 up, not 'many'"),
         (["report", "{corpus}", "--notebook", "figures"], "unknown notebook 'figures'"),
-        (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
-        (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
+        (["report", "{corpus}", "--out", "{corpus}"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{corpus}/report"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{tmp}"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{papers}"], "exists and is not a report"),
+        (["report", "{corpus}", "--out", "{tables}"], "exists and is not a report"),
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
         (["extract", "{corpus}", "--out", "{out}", "--column", "body"], "--column 'body' is not understood"),
         (["init", "nowhere"], "no such file or folder: 'nowhere'"),
@@ -45,8 +48,9 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "--since", "{tables}"], "cannot compare with"),
         (["report", "{tables}", "--names", "crossread"], "holds tables, whose names are found already"),
         (["report", "{contradicting}"], "[[drop]] number 1 (x) and [[rename]] number 1 (x to y) contradict each other"),
-        (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
-        (["extract", "{corpus}", "--out", "{corpus}"], "holds other files than tables"),
+        (["extract", "{corpus}", "--out", "{papers}/thesis.txt"], "exists and is not a folder of tables"),
+        (["extract", "{corpus}", "--out", "{papers}"], "exists and is not a folder of tables"),
+        (["extract", "{corpus}", "--out", "{corpus}"], "lie in each other"),
         (["report", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
         (["extract", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
     ],
@@ -55,10 +59,13 @@ def test_wrong_input_is_one_line_and_exit_code_2(
     corpus: Path, tmp_path: Path, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    places = {name: tmp_path / name for name in ("corpus", "empty", "tables", "contradicting", "out")}
+    places = {name: tmp_path / name for name in ("corpus", "empty", "tables", "contradicting", "out", "papers")}
+    places["tmp"] = tmp_path
+    places["papers"].mkdir()
+    (places["papers"] / "thesis.txt").write_text("years of work")
     places["empty"].mkdir()
     places["tables"].mkdir()
-    (places["tables"] / "crossread.json").write_text("{}")
+    (places["tables"] / "crossread.json").write_text('{"crossread": "0"}')
     shutil.copytree(corpus, places["contradicting"])
     contradicting = '[[rename]]\nname = "x"\nto = "y"\n[[drop]]\nname = "x"'
     (places["contradicting"] / "corrections.toml").write_text(contradicting)
@@ -165,13 +172,28 @@ def test_a_report_of_one_notebook_leaves_that_of_all(
     assert (tmp_path / "reports" / "corpus-two" / "two.html").is_file()
 
 
-def test_what_was_written_is_not_read_as_articles(corpus: Path, make_notebook: MakeNotebook) -> None:
+def test_a_report_of_another_corpus_of_that_name_stays(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_notebook("one", "1 + 1")
-    run("report", corpus, "--out", corpus / "report", "--quiet")
-    run("extract", corpus, "--out", corpus / "tables", "--format", "jsonl", "--quiet")
-    again = load(corpus)
-    assert again.problems.empty
-    assert len(again.articles) == 5
+    monkeypatch.chdir(tmp_path)
+    other = shutil.copytree(corpus, tmp_path / "other" / "corpus")
+    for number in (1, 2):
+        assert run("report", "corpus", "--quiet").exit_code == 0, number
+    result = run("report", other, "--quiet")
+    assert result.exit_code == 2
+    assert "'reports/corpus' is the report of another corpus of that name" in result.stderr
+    assert run("report", other, "--out", "reports/corpus", "--quiet").exit_code == 0
+
+
+def test_names_with_dots_are_kept(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(corpus, tmp_path / "news-2014.08")
+    run("report", "news-2014.08", "--quiet")
+    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["news-2014.08"]
 
 
 def test_progress_is_shown_unless_quiet(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:

@@ -132,17 +132,19 @@ def report(
         _stop(error)
 
     from crossread.extracting.names.step import NamesError
-    from crossread.reporting.output import OutputError
+    from crossread.output import REPORT, OutputError, check_same_source
     from crossread.reporting.pdf import BrowserError
     from crossread.reporting.report import write_report
     from crossread.stopping import stoppable
     from crossread.table_files import TablesError
 
-    name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
+    name = (corpus.resolve().name if corpus.is_dir() else corpus.stem) or "report"
     # A report of some notebooks does not take the place of the one of all.
-    out = out or Path("reports") / "-".join([name, *notebooks])
+    chosen, out = out is not None, out or Path("reports") / "-".join([name, *notebooks])
     try:
         with stoppable():
+            if not chosen:
+                check_same_source(out, REPORT, corpus)
             written = write_report(
                 corpus,
                 out,
@@ -212,21 +214,16 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns:
 
     from crossread.extracting.names.step import NamesError
     from crossread.loading import extract as extract_corpus
-    from crossread.reporting.output import OutputError, check_writable
+    from crossread.output import TABLES, OutputError, replacing
     from crossread.stopping import stoppable
-    from crossread.table_files import has_tables, write_tables
+    from crossread.table_files import write_files
 
     try:
-        if out.exists() and not out.is_dir():
-            raise OutputError(f"'{out}' is a file: give a folder with --out")
-        if out.is_dir() and any(out.iterdir()) and not has_tables(out):
-            raise OutputError(f"'{out}' holds other files than tables: give another folder with --out")
-        check_writable(out)
-        with stoppable():
+        with stoppable(), replacing(out, TABLES, corpus) as draft:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
             tables = extract_corpus(read_corpus(corpus, files, columns), bar, names_step)
-            write_tables(tables, out, kind)
+            write_files(tables, draft.folder, kind)
     except (CorpusError, NamesError, OutputError) as error:
         _stop(error)
     except OSError as error:
