@@ -261,21 +261,35 @@ def test_the_formats_are_those_that_can_be_written() -> None:
 
 
 def test_init_writes_what_a_report_then_takes(tmp_path: Path) -> None:
-    (tmp_path / "2024-05-14").mkdir()
-    (tmp_path / "2024-05-14" / "ferry.txt").write_text("Ferry aground\n\nThree people were hurt.", encoding="utf-8")
-    guessed = run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet")
+    (tmp_path / "news" / "2024-05-14").mkdir(parents=True)
+    (tmp_path / "news" / "2024-05-14" / "ferry.txt").write_text(
+        "Ferry aground\n\nThree people were hurt.", encoding="utf-8"
+    )
+    guessed = run("extract", tmp_path / "news", "--out", tmp_path / "tables", "--quiet")
     assert (
         "guessed: published of 1 (the folder's name) (crossread init writes guesses down to confirm)" in guessed.stdout
     )
-    result = run("init", tmp_path)
+    result = run("init", tmp_path / "news")
     assert result.exit_code == 0
     assert result.stdout.endswith("corpus.toml: articles: 1, not read: 0; confirm what it marks as guesses\n")
-    assert "guessed" not in run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet").stdout
+    assert "guessed" not in run("extract", tmp_path / "news", "--out", tmp_path / "tables", "--quiet").stdout
 
 
 def test_a_column_is_stated(tmp_path: Path) -> None:
-    (tmp_path / "news.csv").write_text("kopf,koerper\nCalm,Three people were hurt.\n", encoding="utf-8")
-    assert "say which it is with --column text=NAME" in run("extract", tmp_path, "--out", tmp_path / "out").stderr
-    result = run("extract", tmp_path, "--out", tmp_path / "out", "--column", "text=koerper", "--column", "title=kopf")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "news.csv").write_text("kopf,koerper\nCalm,Three people were hurt.\n", encoding="utf-8")
+    assert (
+        "say which it is with --column text=NAME" in run("extract", tmp_path / "in", "--out", tmp_path / "out").stderr
+    )
+    result = run(
+        "extract", tmp_path / "in", "--out", tmp_path / "out", "--column", "text=koerper", "--column", "title=kopf"
+    )
     assert "1 article, 1 figure" in result.stdout
     assert "news.csv: text from 'koerper', title from 'kopf'" in result.stdout
+
+
+def test_links_out_of_the_corpus_are_followed_if_asked(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "link.txt").symlink_to(shutil.move(corpus / "military-advisers.txt", tmp_path))
+    assert "4 articles" in run("extract", corpus, "--out", tmp_path / "out", "--quiet").stdout
+    result = run("extract", corpus, "--out", tmp_path / "out", "--quiet", "--follow-links")
+    assert "5 articles" in result.stdout

@@ -18,6 +18,12 @@ def write(place: Path, text: str = "old", name: str = REPORT) -> None:
         write_mark(draft.folder, name, {})
 
 
+def fail(place: Path) -> None:
+    with replacing(place, REPORT) as draft:
+        write_mark(draft.folder, REPORT, {})
+        raise OSError(28, "the disk is full")
+
+
 def text(place: Path) -> str:
     return (place / "sub" / "page.html").read_text()
 
@@ -71,9 +77,14 @@ def test_what_no_run_wrote_stays(tmp_path: Path, what: str) -> None:
 def test_what_is_added_while_a_run_writes_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out)
-    with pytest.raises(OutputError, match=r"'notes\.txt' in it was not written"), replacing(out, REPORT) as draft:
-        write_mark(draft.folder, REPORT, {})
-        (out / "notes.txt").write_text("mine")
+
+    def work() -> None:
+        with replacing(out, REPORT) as draft:
+            write_mark(draft.folder, REPORT, {})
+            (out / "notes.txt").write_text("mine")
+
+    with pytest.raises(OutputError, match=r"'notes\.txt' in it was not written"):
+        work()
     assert (text(out), (out / "notes.txt").read_text()) == ("old", "mine")
 
 
@@ -104,9 +115,8 @@ def test_a_draft_without_a_mark_is_given_up(tmp_path: Path) -> None:
 def test_an_error_leaves_the_old(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out)
-    with pytest.raises(OSError, match="full"), replacing(out, REPORT) as draft:
-        write_mark(draft.folder, REPORT, {})
-        raise OSError(28, "the disk is full")
+    with pytest.raises(OSError, match="full"):
+        fail(out)
     assert text(out) == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -178,8 +188,8 @@ def test_a_killed_run_leaves_the_old_or_the_new_and_the_next_cleans_up(tmp_path:
     assert subprocess.run([sys.executable, "-c", KILLED, str(out), moment]).returncode == -9
     assert (text(out) if out.exists() else None) == MOMENTS[moment]
     assert len(list(tmp_path.iterdir())) == 2
-    with pytest.raises(OSError, match="full"), replacing(out, REPORT):  # it cleans up even if it fails itself
-        raise OSError(28, "the disk is full")
+    with pytest.raises(OSError, match="full"):  # it cleans up even if it fails itself
+        fail(out)
     assert text(out) in ("old", "new")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     write(out, "newer")

@@ -63,6 +63,10 @@ columns_option = click.option(
     help="Which column of tables and records holds what, such as text=body; may be repeated. [default: guessed]",
 )
 
+links_option = click.option(
+    "--follow-links", is_flag=True, help="Read what links in the corpus point to outside of it, too."
+)
+
 
 def _parse_columns(given: tuple[str, ...]) -> dict[str, str]:
     from crossread.reading.columns import parse_columns
@@ -90,6 +94,7 @@ def main() -> None:
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
 @names_option
 @columns_option
+@links_option
 @click.option(
     "--pdf",
     is_flag=True,
@@ -110,6 +115,7 @@ def report(
     parameters: tuple[tuple[str, str], ...],
     names_step: str | None,
     columns: dict[str, str],
+    follow_links: bool,
     pdf: bool,
     since: Path | None,
     quiet: bool,
@@ -155,6 +161,7 @@ def report(
                 pdf=pdf,
                 quiet=quiet,
                 columns=columns,
+                follow_links=follow_links,
             )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
@@ -200,8 +207,17 @@ def _told(tables: "Tables") -> str:
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="parquet", show_default=True, help="File format.")
 @names_option
 @columns_option
+@links_option
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
-def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns: dict[str, str], quiet: bool) -> None:
+def extract(
+    corpus: Path,
+    out: Path,
+    kind: str,
+    names_step: str | None,
+    columns: dict[str, str],
+    follow_links: bool,
+    quiet: bool,
+) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
     from crossread.reading.articles import CorpusError, check_exists, read_corpus
 
@@ -222,7 +238,7 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns:
         with stoppable(), replacing(out, TABLES, corpus) as draft:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
-            tables = extract_corpus(read_corpus(corpus, files, columns), bar, names_step)
+            tables = extract_corpus(read_corpus(corpus, files, columns, follow_links=follow_links), bar, names_step)
             write_files(tables, draft.folder, kind)
     except (CorpusError, NamesError, OutputError) as error:
         _stop(error)

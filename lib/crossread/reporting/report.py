@@ -1,6 +1,6 @@
 """From a corpus to a folder of reports: extract once, run the notebooks, write pages and an index."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -56,6 +56,7 @@ def write_report(
     pdf: bool = False,
     quiet: bool = False,
     columns: Mapping[str, str] | None = None,
+    follow_links: bool = False,
 ) -> Report:
     """Write the reports of a corpus into a folder.
 
@@ -72,6 +73,7 @@ def write_report(
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
         columns: Which column of tables holds what, as `read_corpus` takes it.
+        follow_links: Whether to read what links in the corpus point to outside of it.
 
     Returns:
         The report.
@@ -88,7 +90,9 @@ def write_report(
     chosen = choose(names, given or {})
     with replacing(out, REPORT, corpus) as draft:
         earlier = None if since is None else read_earlier(since)
-        opened, ready = _open(corpus, names_step, columns, quiet=quiet), Event()
+        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
+        read = partial(read_corpus, progress=files, columns=columns or {}, follow_links=follow_links)
+        opened, ready = _open(corpus, names_step, read), Event()
         with running_notebooks(chosen, draft.folder / "notebooks", "../tables", ready) as running:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             tables = opened if isinstance(opened, Tables) else extract(opened, bar, names_step)
@@ -105,10 +109,9 @@ def write_report(
     return replace(report, folder=draft.place)
 
 
-def _open(corpus: Path, names_step: str | None, columns: Mapping[str, str] | None, *, quiet: bool) -> Corpus | Tables:
+def _open(corpus: Path, names_step: str | None, read: Callable[[Path], Corpus]) -> Corpus | Tables:
     if not has_tables(corpus):
-        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
-        return read_corpus(corpus, files, columns or {})
+        return read(corpus)
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
     return read_tables(corpus)
