@@ -23,8 +23,8 @@ CONTRACT = {
     "mentions": "article_id start end text type entity_id",
     "entities": "entity_id name type aliases mentions articles",
     "problems": "path line reason",
-    "incidents": "incident_id story event date date_precision place place_name country outcome counted unit low best high "
-    "accounts sources articles contested superseded figure_ids rule",
+    "incidents": "incident_id story event date date_precision place place_name country outcome counted unit low best"
+    " high accounts sources articles contested superseded figure_ids rule",
 }
 EXTRA = {
     "articles": ["inferred", "agency", "section", "note"],
