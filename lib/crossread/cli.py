@@ -263,7 +263,7 @@ def export(folder: Path, layout: str, out: Path | None) -> None:
     from crossread.exporting import ExportError, export_tables, write_export
     from crossread.exporting.export import choose_file
     from crossread.measuring.labels import plural
-    from crossread.reporting.output import OutputError, check_writable
+    from crossread.output import OutputError
     from crossread.table_files import TablesError, has_tables, read_tables
 
     tables = folder / "tables" if has_tables(folder / "tables") else folder
@@ -271,7 +271,6 @@ def export(folder: Path, layout: str, out: Path | None) -> None:
         if not has_tables(tables):
             raise TablesError(f"'{folder}' holds no tables: write them with `crossread extract`")
         path = choose_file(layout, out, folder.resolve().name)
-        check_writable(path.parent)
         exported = export_tables(read_tables(tables), layout)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_export(exported, path)

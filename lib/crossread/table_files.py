@@ -112,6 +112,7 @@ def read_tables(folder: Path) -> Tables:
             **frames,
             names_step=known.get("names_step", ""),
             comparisons=comparisons,
+            guesses="",
             vague=parse_vague(known.get("vague", {})),
             coding=parse_coding({"preset": known.get("coding", "")}),
         )
