@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.extracting.figures.bare_plurals import find_bare_plurals, tells_loss
 from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
@@ -20,7 +21,7 @@ from crossread.extracting.numbers.restated import is_restated, take_over
 from crossread.extracting.numbers.units import find_ages, read_rate, read_unit
 from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class
-from crossread.reading.conventions import LEXICON_ONLY, Interval
+from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _mark_names(document: Document, names: Sequence[tuple[int, int]]) -> None:
 
 def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str, Interval]) -> list[Figure]:
     readings = read_numbers(sentence, vague)
+    bare = find_bare_plurals(sentence, readings, vague[BARE_PLURAL]) if BARE_PLURAL in vague else []
+    readings = sorted([*readings, *bare], key=lambda reading: reading.first) if bare else readings
     if not readings:
         return []
     take_over(sentence, readings)
@@ -117,6 +120,8 @@ def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str
     figures: list[Figure] = []
     in_title, behind = document.in_title(sentence), 0
     for reading in readings:
+        if reading in bare and not tells_loss(reading):
+            continue
         trend = read_trend(sentence, reading.first, reading.kind, reading.noun)
         between = set(sentence.folded[behind : reading.first])
         if trend is None and figures and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
@@ -163,7 +168,7 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
     Returns:
         What the words beside each number say of it, in order.
     """
-    if not may_hold_number(sentence):
+    if not may_hold_number(sentence, vague):
         return []
     skip = find_non_quantities(sentence)
     numbers = find_numbers(sentence, skip, vague)
