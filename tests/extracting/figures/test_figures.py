@@ -507,8 +507,8 @@ PHRASES = [
     ("About 20 US soldiers came.", ["us soldiers"]),
     ("About 20 gave us food.", [""]),
     ("They had a drink or two.", ["drink"]),
-    ("A quake of magnitude 6 struck.", ["magnitude"]),
-    ("A magnitude-6 quake struck.", ["magnitude"]),
+    ("A quake of magnitude 6 struck.", ["quake"]),
+    ("A magnitude-6 quake struck.", ["quake"]),
     ("They won four World Cup finals in Rome.", ["world cup finals"]),
     ("It is a market worth over 2 billion.", [""]),
 ]

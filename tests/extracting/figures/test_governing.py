@@ -244,7 +244,7 @@ Twelve civilians among them three children were killed. | Twelve/civilians/kille
 """
 
 OTHER = """
-One official told reporters that four people were killed. | One/official/other; four/people/killed
+One official told reporters that four people were killed. | four/people/killed
 Two witnesses said that the blast killed 12. | Two/witnesses/other; 12/people/killed
 Twelve officials attended the funeral. | Twelve/officials/other
 Food for 40,000 people arrived. | 40,000/people/other
@@ -255,7 +255,6 @@ Five people watched the rescue. | Five/people/other
 Twelve passengers were not injured. | Twelve/passengers/other
 The raid did not kill 12 people. | 12/people/other
 The raid has never wounded 12 people. | 12/people/other
-Rescue crews left, one witness said. | one/witness/other
 The cuts eliminated 300 jobs. | 300/jobs/other
 It took two days. | two/-/other
 Two ambulances reached the wounded. | Two/ambulances/other

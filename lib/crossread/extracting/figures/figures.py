@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crossread.extracting.figures.bare_plurals import find_bare_plurals, tells_loss
 from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
+from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading, text_of
@@ -217,17 +218,15 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
         first -= 1
     begin, end = counted_span(sentence, number, kind, last)
     noun = text_of(sentence, begin, end)
-    if kind == "count" and begin == end:
+    if begin == end and kind == "count":
         kind, unit, noun = _noun_before(sentence, number)
-    if end > begin:
+    elif end > begin:
         last = end
         if after is None and sentence.folded[end : end + 1] in (["or"], ["at"]):
             after, last = bound_after(sentence, end)  # "300 people or more"
             bound_end = last
         if kind in ("measure", "duration"):
             kind, unit, last = read_rate(sentence, kind, unit, last)  # "a million barrels of oil a day"
-    if kind == "count" and not noun and _is_pronoun(sentence, number):
-        return None
     bound = number.bound if number.bound != "=" else after or bound
     reading = Reading(number, first, bound, kind, unit, last, noun)
     if bound != "=":
@@ -235,7 +234,7 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
         reading.rules["bound"] = " ".join(words) if number.bound == "=" else number.bound
     if noun:
         reading.rules["counted"] = "the noun behind" if end > begin else "the noun before"
-    return reading
+    return None if reading.bare_count and _is_pronoun(sentence, number) else reading
 
 
 def _is_pronoun(sentence: Sentence, number: Number) -> bool:
@@ -249,7 +248,9 @@ def _noun_before(sentence: Sentence, number: Number) -> tuple[str, str, str]:
     before = noun_before(sentence, number.first)
     found = match_unit(sentence, before[0]) if before[1] > before[0] else None
     if found is not None and found[2] == before[1]:
-        return found[0], found[1], ""
+        of = sentence.folded[max(0, before[0] - 1) : before[0]] == ["of"]  # "a quake of magnitude 6"
+        named = (before[0] - 2, before[0] - 1) if of and before[0] > 1 else (before[0], before[0])
+        return *found[:2], text_of(sentence, *(named if of else phrase_after(sentence, number.last)))
     return "count", "", text_of(sentence, *before)
 
 
