@@ -9,6 +9,7 @@ import pandas as pd
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import Interval
 
+COUNT = "int64[pyarrow]"  # whose cells are Python's own integers, for those who read the table without this library
 AT_ONCE = 10_000  # rows that are held as Python's own values
 TEXT, WHOLE, NUMBER, TRUTH, DATE, LIST = "string", "Int64", "Float64", "boolean", "datetime64[s]", "object"
 
@@ -136,11 +137,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "low": NUMBER,
         "best": NUMBER,
         "high": NUMBER,
-        "accounts": WHOLE,
-        "sources": WHOLE,
-        "articles": WHOLE,
+        "accounts": COUNT,
+        "sources": COUNT,
+        "articles": COUNT,
         "contested": TRUTH,
-        "superseded": WHOLE,
+        "superseded": COUNT,
         "figure_ids": LIST,
         "rule": TEXT,
     },

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.linking.accounts import read
 
 from crossread.linking.incidents import choose_best
-from tests.linking.accounts import read
 
 NUMBERS = ["outcome", "low", "best", "high", "accounts", "sources", "articles", "contested", "superseded"]
 

@@ -2,7 +2,9 @@
 
 import datetime
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -27,6 +29,11 @@ RULE = {
 class Account(NamedTuple):
     """A claim that stands, as far as an incident is made of it."""
 
+    group: str
+    story: str
+    outcome: str
+    counts: str
+    unit: str | None
     figure_id: str
     article_id: str
     origin: str
@@ -64,19 +71,19 @@ def find_incidents(
     """
     claims = list_claims(figures, articles)
     superseded = set(list_revisions(claims).earlier_figure)
-    standing = drop_echoes(claims[claims.aside.isna()])
+    standing = drop_echoes(claims[claims.aside.isna() & ~claims.beside])
     several = standing.groupby("group")["article_id"].transform("nunique") > 1
     standing = standing[several | (standing.outcome != "other")].sort_values(["story", "group"], kind="stable")
     names = dict(zip(entities.entity_id, entities.name, strict=True))
     regions = locate_places(standing.place.dropna())
     rows: list[dict[str, Any]] = []
-    numbers: dict[str, int] = {}
-    for _, members in standing.groupby("group", sort=False):
-        first = members.iloc[0]
-        numbers[first.story] = numbers.get(first.story, 0) + 1
-        row = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
+    numbers: Counter[str] = Counter()
+    for _, members in groupby(records(standing, Account), key=lambda account: account.group):
+        accounts = list(members)
+        first = accounts[0]
+        numbers[first.story] += 1
+        row: dict[str, object] = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
         row |= {"outcome": first.outcome, "counted": first.counts, "unit": first.unit or ""}
-        accounts = list(records(members, Account))
         current = [account for account in accounts if account.figure_id not in superseded] or accounts
         row |= {"superseded": len(accounts) - len(current)}
         rows.append(row | _sum_up(current, order) | _tell_event(current, names, regions))

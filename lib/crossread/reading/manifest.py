@@ -30,6 +30,7 @@ title = "Houses flooded"
 counted = ["houses"]
 """
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,7 @@ from crossread.reading.columns import FIELDS
 from crossread.reading.comparisons import Comparison, parse_comparisons
 from crossread.reading.conventions import LEXICON, Conventions, parse_conventions
 from crossread.reading.drafts import CorpusError, Draft
+from crossread.reading.files import read_settings
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
@@ -124,9 +126,9 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / NAME
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             return Manifest(None, None, {}, {})
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = tomllib.loads(read_settings(path))
     except (OSError, ValueError, RecursionError) as error:
         raise CorpusError(f"'{path}' cannot be read: {error}") from error
     try:

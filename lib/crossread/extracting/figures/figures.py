@@ -11,7 +11,7 @@ from crossread.extracting.figures.counted import counted_span, lend_nouns, name_
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading, text_of
-from crossread.extracting.numbers.bounds import bound_after, bound_before, read_hedge, read_trend
+from crossread.extracting.numbers.bounds import bound_after, bound_before, find_marks, read_hedge, read_trend
 from crossread.extracting.numbers.expressions import find_numbers, may_hold_number
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import home_dollar
@@ -173,8 +173,9 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
     skip = find_non_quantities(sentence)
     numbers = find_numbers(sentence, skip, vague)
     ages = find_ages(sentence) if numbers else set[int]()
+    marks = find_marks(sentence) if numbers else {}
     told = (
-        _read(sentence, number, ages)
+        _read(sentence, number, ages, marks)
         for number in numbers
         if not sentence.named[number.amount] or _is_measured(sentence, number)
     )
@@ -201,9 +202,9 @@ def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
+def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int, str]) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
-    bound, first = bound_before(sentence, number)
+    bound, first = bound_before(sentence, number, marks)
     after, last = bound_after(sentence, number.last)
     kind, unit, last = read_unit(sentence, number, last, ages)
     if after is None and kind != "count":
@@ -211,7 +212,7 @@ def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
         after, last = bound_after(sentence, last)
         if not {"older", "younger"}.isdisjoint(sentence.folded[unit_end:last]):
             kind = "age"  # "18 years and older"
-    bound, bound_end = number.bound if number.bound != "=" else after or bound, last
+    bound_end = last
     if first and sentence.folded[first - 1] == "between":
         first -= 1
     begin, end = counted_span(sentence, number, kind, last)
@@ -223,10 +224,14 @@ def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
         noun = text_of(sentence, *before) if kind == "count" else ""
     if end > begin:
         last = end
+        if after is None and sentence.folded[end : end + 1] in (["or"], ["at"]):
+            after, last = bound_after(sentence, end)  # "300 people or more"
+            bound_end = last
         if kind in ("measure", "duration"):
             kind, unit, last = read_rate(sentence, kind, unit, last)  # "a million barrels of oil a day"
     if kind == "count" and not noun and sentence.folded[number.first : number.last] == ["one"]:
         return None
+    bound = number.bound if number.bound != "=" else after or bound
     reading = Reading(number, first, bound, kind, unit, last, noun)
     if bound != "=":
         words = sentence.lower[first : number.first] or sentence.lower[number.last : bound_end]
