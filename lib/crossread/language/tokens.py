@@ -69,7 +69,7 @@ TOKEN = re.compile(
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
-  | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+)?\b              # G20, MH17, P5+1
+  | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+|[A-Z]\d?)?\b       # G20, MH17, P5+1, M1A1
   | (?:[ckm]?m|ft|in)[²³] | °[CFcf]\b
   | {_WORD}(?:['’ʼ-](?!s\b){_WORD})*                     # al-Abadi, Sa'adiyah; a possessive stays apart
   | ['’]s\b

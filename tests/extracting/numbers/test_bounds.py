@@ -30,3 +30,47 @@ BOUNDS = [
 def test_bounds(text, expected):
     figures = extract_articles([Article("a", text)]).figures
     assert [f"{f['bound']} {f['high'] if f['low'] is None else f['low']:g}" for f in figures] == expected
+
+
+READINGS = [
+    ("Rain fell over four nights of floods.", ["= 4 duration/night"]),
+    ("Rain fell for over four nights.", ["> 4 duration/night"]),
+    ("Over 20 years ago rain fell.", ["> 20 duration/year"]),
+    ("Rain hit between 40 and more than 100 farms.", ["range 40 count"]),
+    ("Rain hit between a few hundred and a thousand farms.", ["range 300 count"]),
+    ("Rain hit dozens to hundreds of farms.", ["range 24 count"]),
+    ("Rain hit 10~15 farms.", ["range 10 count"]),
+    ("Rain hit 10 or 12 farms.", ["range 10 count"]),
+    ("Rain hit 10 or 20 farms.", ["= 10 count", "= 20 count"]),
+    ("Rain hit 100s of farms; it was in the 100s.", ["vague 200 count"]),
+    ("Rain hit nearly hundred and twenty farms.", ["~ 120 count"]),
+    ("The first hundred farms are dry.", []),
+    ("They own 3 hundred and 21 cows.", ["= 321 count"]),
+    ("They own 1.234.567,89 euros.", ["= 1.23457e+06 money/EUR"]),
+    ("They sold 589,2 tonnes.", ["= 589.2 measure/tonne"]),
+    ("Some 40.000 people and 12.500 farmers came.", ["~ 40000 count", "= 12500 count"]),
+    ("The rod is 1.000 m long, 2.500 units.", ["= 1 measure/metre", "= 2.5 count"]),
+    ("Rents rose 3 pct, by 2pp.", ["= 3 share/percent", "= 2 share/percent"]),
+    ("They paid ₹40Cr, 5 lac rupees and 5m USD.", ["= 4e+08 money/INR", "= 500000 money/INR", "= 5e+06 money/USD"]),
+    ("They paid 5 million US$ and R500 million.", ["= 5e+06 money/USD", "= 5e+08 money/ZAR"]),
+    ("The R22 landed.", []),
+    ("They won 52-45 percent.", ["= 52 share/percent", "= 45 share/percent"]),
+    ("Three-in-ten farms are dry.", ["= 30 share/percent"]),
+    ("They spend $20 billion annually, or $5 monthly fees.", ["= 2e+10 money/USD per year", "= 5 money/USD"]),
+    ("Some fifteen (15) farms and four (3) mills are dry.", ["~ 15 count", "= 4 count", "= 3 count"]),
+    ("Twenty (20) are dry.", ["= 20 count"]),
+    ("They count 1e400 cows.", []),
+    ("There are 1956 active farms.", ["= 1956 count"]),
+    ("Herds rose to 2015 in May.", ["= 2015 count"]),
+    ("The 2015 attacks are past.", []),
+    ("Of 12 farms only one of which is dry.", ["= 12 count", "= 1 count"]),
+    ("Farms hit 60 - Bote", ["= 60 count"]),
+    ("Three Mi-8 helicopters and 31 M1A1 Abrams tanks left.", ["= 3 count", "= 31 count"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS, ids=[text for text, _ in READINGS])
+def test_readings(text, expected):
+    figures = extract_articles([Article("a", text)]).figures
+    low = [f"{f['bound']} {f['low']:g} {f['kind']}{'/' * bool(f['unit'])}{f['unit']}" for f in figures]
+    assert low == expected

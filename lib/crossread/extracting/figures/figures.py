@@ -12,13 +12,20 @@ from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading, text_of
-from crossread.extracting.numbers.bounds import bound_after, bound_before, find_marks, read_hedge, read_trend
+from crossread.extracting.numbers.bounds import (
+    bound_after,
+    bound_before,
+    find_marks,
+    read_hedge,
+    read_trend,
+    settle_over,
+)
 from crossread.extracting.numbers.expressions import find_numbers, may_hold_number
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import home_dollar
 from crossread.extracting.numbers.non_quantities import find_non_quantities
 from crossread.extracting.numbers.quantities import Number
-from crossread.extracting.numbers.restated import is_restated, take_over
+from crossread.extracting.numbers.restated import is_restated, join_repeated, take_over
 from crossread.extracting.numbers.units import find_ages, read_rate, read_unit
 from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class
@@ -110,6 +117,7 @@ def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str
     readings = sorted([*readings, *bare], key=lambda reading: reading.first) if bare else readings
     if not readings:
         return []
+    readings = join_repeated(sentence, readings)
     take_over(sentence, readings)
     clauses = reduce_sentence(sentence, readings)
     lend_nouns(sentence, readings)
@@ -213,9 +221,10 @@ def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int
         after, last = bound_after(sentence, last)
         if not {"older", "younger"}.isdisjoint(sentence.folded[unit_end:last]):
             kind = "age"  # "18 years and older"
+    if kind == "duration":
+        bound, first = settle_over(sentence, number, bound, first, last)
     bound_end = last
-    if first and sentence.folded[first - 1] == "between":
-        first -= 1
+    first -= sentence.folded[max(0, first - 1) : first] == ["between"]
     begin, end = counted_span(sentence, number, kind, last)
     noun = text_of(sentence, begin, end)
     if begin == end and kind == "count":

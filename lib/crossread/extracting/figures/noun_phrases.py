@@ -35,7 +35,7 @@ def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple
         First index and the index behind the head noun; equal where there is none.
     """
     words, tags = sentence.folded, sentence.tags
-    while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase()):
+    while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase() or _is_type(sentence, at)):
         at += 1
     last = head = at
     while last < len(words) and last - at < LONGEST and not _ends(sentence, at, last, several=several):
@@ -47,6 +47,12 @@ def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple
         last += _inserted(sentence, last) or (several and _coordinated(sentence, at, last))
     timed = head > at and words[head - 1] in word_class("time")  # "30 last week"
     return at, _joined(sentence, head, several=several) if head > at and not timed else at
+
+
+def _is_type(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is a type's name before its noun: "10 T-72 tanks", "31 M1A1 Abrams tanks"."""
+    word, behind = sentence.folded[at], sentence.tags[at + 1 : at + 2]
+    return word[0].isalpha() and any(map(str.isdecimal, word)) and behind in (["NNS"], ["NNP"], ["NN"])
 
 
 @cache
@@ -89,6 +95,9 @@ def _inserted(sentence: Sentence, at: int) -> int:
     here, first, second, third = [*sentence.folded[at : at + 4], "", "", "", ""][:4]
     if here == "(" and second == ")" and third.isalpha() and third not in _stops():
         return 3
+    model = here.isdecimal() and sentence.numerals[at : at + 1] == [""] and sentence.tags[at - 1] == "NNP"
+    if model and sentence.tags[at + 1 : at + 2] == ["NNS"]:
+        return 1  # "12 Leopard 2 tanks"
     if here == "-" and first in ("and", "or") and second[:1].isalpha():
         return 2
     return int(here in ("'s", "’s") and first[:1].isalpha() and first not in _stops())

@@ -62,6 +62,26 @@ def bound_before(sentence: Sentence, number: Number, marks: Mapping[int, str]) -
     return (marks.get(number.first, bound) if bound in ("=", "~") else bound), first
 
 
+def settle_over(sentence: Sentence, number: Number, bound: str, first: int, last: int) -> tuple[str, int]:
+    """Take "over" before a time for "during" where it says so: "over four nights of riots", not "for over four nights".
+
+    Args:
+        sentence: The sentence.
+        number: The number, of a duration.
+        bound: Its bound.
+        first: Where the bound begins.
+        last: The index behind the time.
+
+    Returns:
+        The bound and where its words begin.
+    """
+    lasting = load_lexicon("bounds")["lasting"]
+    before, behind = sentence.folded[max(0, first - 1) : first], sentence.folded[last : last + 1]
+    over = bound == ">" and sentence.folded[first] == "over"
+    during = over and set(before).isdisjoint(lasting["words"]) and set(behind).isdisjoint(lasting["ends"])
+    return ("=", number.first) if during else (bound, first)
+
+
 def _ends_at(sentence: Sentence, end: int) -> tuple[str, int] | None:
     """The longest bound that ends before an index, and where it begins."""
     found = _before().ending(sentence.folded, end)

@@ -3,8 +3,9 @@
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
 from crossread.extracting.numbers.numerals import scale_letter
+from crossread.extracting.numbers.quantities import trend_verbs
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import class_nouns, singular
+from crossread.language.vocabulary import class_nouns, singular, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, load_grammar
 
@@ -169,8 +170,15 @@ def _stands_as_year(sentence: Sentence, at: int) -> bool:
     if len(word) != 4 or not word.isdecimal() or int(word) not in YEARS:
         return False
     before, after = (sentence.lower[at - 1] if at else ""), (sentence.lower[at + 1] if at + 1 < len(sentence) else "")
-    several = singular(after) in class_nouns() and singular(after) != after  # not "the 2013 attack"
-    return not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
+    several = _is_plural(after) and before not in ("the", "those", "these")  # not "the 2013 attacks"
+    if sentence.tags[at + 1 : at + 3] in (["JJ", "NNS"], ["VBN", "NNS"]):
+        several = before not in word_list("determiners") and before not in ("'s", "’s", "in")  # "1956 active cases"
+    risen = before == "to" and at > 1 and sentence.lower[at - 2] in trend_verbs()
+    return not risen and not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
+
+
+def _is_plural(noun: str) -> bool:
+    return singular(noun) != noun and singular(noun) in class_nouns()
 
 
 _PRONOUNS = frozenset(["one", "millions", "billions"])

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crossread.extracting.figures.readings import Reading
+from crossread.extracting.figures.noun_phrases import phrase_after
+from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.units import read_rate
 from crossread.language.tokens import Sentence
 
@@ -33,6 +34,34 @@ def take_over(sentence: Sentence, readings: Sequence[Reading]) -> None:
         elif _are_minutes(sentence, first, second):
             second.kind, second.unit = "duration", "minute"
     _price_alike(sentence, readings)
+
+
+def join_repeated(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """Make one figure of a number in words and its digits in brackets: "twelve (12) people".
+
+    Args:
+        sentence: The sentence.
+        readings: Its figures, in order; the first of two takes on what is read of the second.
+
+    Returns:
+        The figures that are left.
+    """
+    joined: list[Reading] = []
+    for reading in readings:
+        first = joined[-1] if joined else None
+        written = first is not None and sentence.folded[first.number.last : reading.number.first] == ["("]
+        closed = sentence.folded[reading.number.last : reading.number.last + 1] == [")"]
+        if first is None or not (written and closed) or first.number.low != reading.number.low:
+            joined.append(reading)
+        elif first.bare_count:
+            at = reading.number.last + 1
+            begin, end = phrase_after(sentence, at, several=first.number.low > 1)
+            if begin == at < end:
+                first.noun, first.last = text_of(sentence, begin, end), end
+                first.rules["counted"] = "the noun behind"
+            else:
+                first.last = at
+    return joined
 
 
 def is_restated(sentence: Sentence, last: int, second: Reading) -> bool:

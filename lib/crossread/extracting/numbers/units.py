@@ -101,7 +101,7 @@ def _compound(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     if at >= len(sentence) or "-" not in sentence.words[at] or match_unit(sentence, at) is not None:
         return None
     parts = sentence.words[at].split("-")
-    unit = unit_of(parts) if all(parts) else None
+    unit = unit_of(parts) if all(parts) and not any(map(str.isdecimal, parts)) else None  # not "Mi-8"
     if unit is None:
         return None
     old = {"old", "olds"} & {part.lower() for part in parts[unit[2] :]}
