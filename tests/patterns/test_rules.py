@@ -55,6 +55,7 @@ WORDS = [
     ("non_quantities", "pronoun", "number"),
     ("units", "age", "age"),
     ("bounds", "rule", "number"),
+    ("units", "points", "points"),
 ]
 WORD_RULES = [(*table, rule) for table in WORDS for rule in load_grammar(*table[:2]).rules]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
 
+_SCALES = "|".join(load_lexicon("numbers")["scales"])
 _NUMBER_WORDS = "|".join((*load_lexicon("numbers")["cardinals"], *load_lexicon("numbers")["scales"]))
 
 
@@ -66,6 +67,7 @@ TOKEN = re.compile(
   | (?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|BRIEF|EXCLUSIVE|URGENT)(?=-)           # of an agency's headline
   | (?<=-)(?i:in)(?=-(?:{_NUMBER_WORDS})\b)                             # three-in-ten
   | (?i:and(?=-an?-)|(?<=and-)an?(?=-)|(?<=-a-)(?:half|quarter)(?=-))                   # four-and-a-half-year
+  | (?i:half|quarter)(?=-(?:{_SCALES})\b)                         # half-dozen
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart

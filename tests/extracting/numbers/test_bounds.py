@@ -65,6 +65,18 @@ READINGS = [
     ("The 2015 attacks are past.", []),
     ("Of 12 farms only one of which is dry.", ["= 12 count", "= 1 count"]),
     ("Farms hit 60 - Bote", ["= 60 count"]),
+    ("Rents rose by 6 points, with an error of plus or minus three points.", ["= 6 count", "= 3 share/percent"]),
+    ("He leads by 6 points in the poll.", ["= 6 share/percent"]),
+    ("Killed were Ali, 34; Omar, 6; and Sarah, 2.", ["= 34 age/year", "= 6 age/year", "= 2 age/year"]),
+    ("Ohio, 34; Utah, 6.", ["= 34 count", "= 6 count"]),
+    ("The teacher (34) and Peter Hill (51) left.", ["= 34 age/year", "= 51 age/year"]),
+    ("Girls ages 18, 19 and 27 left with a 23-y/o man.", [f"= {age} age/year" for age in (18, 19, 27, 23)]),
+    ("They put the number of dead at 71.", ["= 71 count"]),
+    ("They raised the toll from 43 to 58.", ["= 43 count", "= 58 count"]),
+    ("The count was revised in May from 43 to 58.", ["= 43 count", "= 58 count"]),
+    ("Herds range from 43 to 58 cows.", ["range 43 count"]),
+    ("A quarter-million cows and a half-dozen mills are dry.", ["= 250000 count", "= 6 count"]),
+    ("Call 0800 123 456 now.", []),
     ("Three Mi-8 helicopters and 31 M1A1 Abrams tanks left.", ["= 3 count", "= 31 count"]),
 ]
 

@@ -114,6 +114,7 @@ def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str |
     """
     words = sentence.folded
     apart = first > 0 and not sentence.touching[first - 1]  # "52-45 percent" has no sign
+    apart = apart and words[max(0, first - 3) : first - 1] != ["plus", "or"]
     sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if apart else "")
     if sign and kind == "share":
         return sign

@@ -19,6 +19,7 @@ from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
+MOST_MOVED = 8  # words from a verb of change to the number behind its "from"
 NEAR = 4 / 3  # times; "10 or 12" tells one claim, "10 or 20" two
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
@@ -112,6 +113,8 @@ def _signed(sentence: Sentence, number: Number) -> Number:
         return number
     if sign and words[sign - 1 : sign + 1] == ["minus", "-"]:
         sign -= 1
+    if sign > 1 and words[sign - 2 : sign + 1] == ["plus", "or", "minus"]:
+        return number
     touching = sentence.touching[sign + 1] and not sentence.touching[sign]
     negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"])
     if words[sign] == "minus" or negative or (words[sign] in ("-", "−") and touching):
@@ -239,9 +242,17 @@ def _joint(sentence: Sentence, first: int, at: int) -> int:
 
 def _is_change(sentence: Sentence, low: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
-    before, earlier = (sentence.lower[low.first - step] if low.first >= step else "" for step in (1, 2))
+    before = sentence.lower[low.first - 1] if low.first else ""
     own_unit = low.kind != "" or low.end > low.last
-    return before == "by" or (before == "from" and earlier in trend_verbs()) or (before in trend_verbs() and own_unit)
+    moved = before == "from" and not _movers().isdisjoint(
+        sentence.lower[max(0, low.first - MOST_MOVED) : low.first - 1]
+    )
+    return before == "by" or moved or (before in trend_verbs() and own_unit)
+
+
+@cache
+def _movers() -> frozenset[str]:
+    return trend_verbs().union(load_lexicon("bounds")["movers"]["verbs"])
 
 
 def _are_neighbours(low: Quantity, high: Quantity) -> bool:

@@ -24,27 +24,45 @@ def find_ages(sentence: Sentence) -> set[int]:
     Returns:
         Indices of its tokens.
     """
-    grammar = load_grammar("units", "age")
-    row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
-    ages: set[int] = set()
-    for match in grammar.find(row):
-        grammar.note(match.rule)
-        ages.update(first for first, _ in match.spans["age"])
+    ages = _told(sentence, "age")
     return ages | {at for at, word in enumerate(sentence.words) if word.isdecimal() and _follows_name(sentence, at)}
 
 
+def find_points(sentence: Sentence) -> set[int]:
+    """Find the tokens that are points of a percentage: "a 6-point lead", "a margin of error of three points".
+
+    Args:
+        sentence: The sentence.
+
+    Returns:
+        Indices of its tokens.
+    """
+    return _told(sentence, "points")
+
+
+def _told(sentence: Sentence, table: str) -> set[int]:
+    grammar = load_grammar("units", table)
+    found: set[int] = set()
+    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+        grammar.note(match.rule)
+        found.update(first for first, _ in match.spans[table])
+    return found
+
+
 def _follows_name(sentence: Sentence, at: int) -> bool:
-    """Tell whether a number stands between a name and a verb, its commas left out: "Helen Clark 55 said"."""
+    """Tell whether a number is the age of the person named before: "Helen Clark 55 said", "Helen (55)"."""
     behind = sentence.words[at + 1] if at + 1 < len(sentence) else ""
-    if at < 2 or behind not in load_lexicon("units")["classes"]["after_age"]:
+    before = sentence.words[at - 1] if at else ""
+    marked = (before, behind) in ((",", ";"), (",", "."), (",", "and"), ("(", ")"))
+    if not marked and (at < 2 or behind not in load_lexicon("units")["classes"]["after_age"]):
         return False
-    first = at
-    while first > at - LONGEST_NAME and first and sentence.words[first - 1].istitle():
+    first = last = at - marked
+    while first > last - LONGEST_NAME and first and sentence.words[first - 1].istitle():
         first -= 1
-    return any(word in given_names() for word in sentence.words[first : max(first, at - 1)])
+    return any(word in given_names() for word in sentence.words[first : max(first, last - (not marked))])
 
 
-def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tuple[str, str, int]:
+def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: set[int]) -> tuple[str, str, int]:
     """Tell the kind and unit of a number.
 
     Args:
@@ -52,11 +70,12 @@ def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tu
         number: The number.
         at: The index behind it and its bound.
         ages: What `find_ages` found in the sentence.
+        points: What `find_points` found in it.
 
     Returns:
         Kind and unit as `tables.md` names them, and the index behind the unit's words.
     """
-    kind, unit, behind = (number.kind, number.unit, at) if number.kind else _unit(sentence, number, at, ages)
+    kind, unit, behind = (number.kind, number.unit, at) if number.kind else _unit(sentence, number, at, ages, points)
     return read_rate(sentence, kind, unit, behind)
 
 
@@ -67,7 +86,7 @@ def is_hyphened(sentence: Sentence, number: Number) -> bool:
     return not apart and sentence.folded[number.last : number.last + 1] in [[dash] for dash in DASHES]
 
 
-def _unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tuple[str, str, int]:
+def _unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: set[int]) -> tuple[str, str, int]:
     begin = at + is_hyphened(sentence, number)
     unit_at = begin
     if number.low < 1 or number.bound == "vague":  # "half an hour", "1/16 of a pint", "hundreds of miles"
@@ -78,6 +97,7 @@ def _unit(sentence: Sentence, number: Number, at: int, ages: set[int]) -> tuple[
         or _compound(sentence, begin)
         or _measured(sentence, unit_at)
         or _dimension(sentence, number.last)
+        or (("share", "percent", begin + 1) if number.amount in points else None)
     )
     return unit or _times(sentence, begin) or _bare_age(sentence, number, ages) or ("count", "", min(begin, at))
 
@@ -161,6 +181,8 @@ def _bare_age(sentence: Sentence, number: Number, ages: set[int]) -> tuple[str, 
     between_commas = before == "," and sentence.folded[number.last : number.last + 1] == [","]
     lone = number.last == number.first + 1 and 0 < number.low < OLDEST
     told = number.amount in ages and number.high < OLDEST
+    if sentence.folded[number.last : number.last + 1] in (["yo"], ["y.o."]):
+        return "age", "year", number.last + 1
     return ("age", "year", number.last) if told or (between_commas and lone) else None
 
 
