@@ -12,6 +12,7 @@ from crossread.patterns import decide, load_grammar
 
 MOST_BETWEEN = 4  # words between a verb of change and the number: "fell by as much as 5%"
 SIGNS = {"-": "down", "−": "down", "minus": "down", "+": "up"}
+NUMBERS = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "half"])  # `amounts.toml`
 REACH = 4  # words between the verb and "by": "cut interest rates by 5%"
 
 
@@ -96,7 +97,9 @@ def bound_after(sentence: Sentence, at: int) -> tuple[str | None, int]:
     found = _after().at(sentence.folded, at)
     if found is None or sentence.folded[found[1] : found[1] + 1] == ["than"]:
         return None, at
-    another = sentence.folded[found[1] - 1] != "+" and any(sentence.numerals[found[1] : found[1] + 1])
+    another = sentence.folded[found[1] - 1] != "+" and not NUMBERS.isdisjoint(
+        sentence.numerals[found[1] : found[1] + 1]
+    )
     return (None, at) if another else found
 
 

@@ -206,7 +206,7 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
         high = read_quantity(sentence, end + joint) if joint and end + joint < len(sentence) else None
         if high is None or high.value <= low.value:
             continue
-        if sentence.lower[end] == "to" and _is_change(sentence, low):
+        if sentence.lower[end] == "to" and _is_change(sentence, low, high):
             continue
         # "7% to $2" tells two numbers; so does "rose 20 points to 4,000".
         if low.kind and high.kind and (low.kind, low.unit) != (high.kind, high.unit):
@@ -240,14 +240,15 @@ def _joint(sentence: Sentence, first: int, at: int) -> int:
     )
 
 
-def _is_change(sentence: Sentence, low: Quantity) -> bool:
+def _is_change(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
     before = sentence.lower[low.first - 1] if low.first else ""
     own_unit = low.kind != "" or low.end > low.last
     moved = before == "from" and not _movers().isdisjoint(
         sentence.lower[max(0, low.first - MOST_MOVED) : low.first - 1]
     )
-    return before == "by" or moved or (before in trend_verbs() and own_unit)
+    sized = not own_unit and (high.kind or high.end > high.last or sentence.tags[high.last : high.last + 1] == ["NNS"])
+    return (before == "by" and not sized) or moved or (before in trend_verbs() and own_unit)
 
 
 @cache

@@ -134,7 +134,7 @@ def _is_half(sentence: Sentence, at: int) -> bool:
     before = sentence.lower[at - 2] if at > 1 else ""
     following = sentence.lower[at] if at < len(sentence) else ""
     if following in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "this", "those", "these"):
-        return before not in ("first", "second", "other", "the", "latter", "better")
+        return before not in load_lexicon("numbers")["halves"]["words"]
     return before in ("by", "than", "about", "almost", "nearly", "around", "over", "roughly", "in") and (
         not following[:1].isalpha() or following in function_words()
     )
