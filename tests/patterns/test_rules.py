@@ -53,6 +53,7 @@ def test_phrases(rule):
 WORDS = [
     ("non_quantities", "rule", "number"),
     ("non_quantities", "pronoun", "number"),
+    ("non_quantities", "named", "number"),
     ("units", "age", "age"),
     ("bounds", "rule", "number"),
     ("units", "points", "points"),
@@ -68,7 +69,7 @@ def test_words(lexicon, table, name, rule):
         assert found_words(lexicon, table, rule, text, name) == [], text
 
 
-@pytest.mark.parametrize("table", ["rule", "pronoun"])
+@pytest.mark.parametrize("table", ["rule", "pronoun", "named"])
 def test_what_is_no_quantity_is_found(table):
     for rule in load_grammar("non_quantities", table).rules:
         found = [s.words[at] for s in read(rule.example) for at in sorted(find_non_quantities(s))]

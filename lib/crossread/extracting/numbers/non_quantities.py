@@ -36,15 +36,17 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     if digits:
         found.update(at for at in digits if _is_dotted_date(sentence.words[at]) or _stands_as_year(sentence, at))
         found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
-    return found if _PRONOUNS.isdisjoint(sentence.lower) else found | _pronouns(sentence)
+    found |= _told(sentence, "named")
+    return found if _PRONOUNS.isdisjoint(sentence.lower) else found | _told(sentence, "pronoun")
 
 
-def _pronouns(sentence: Sentence) -> set[int]:
-    grammar = load_grammar("non_quantities", "pronoun")
-    found = set()
+def _told(sentence: Sentence, table: str) -> set[int]:
+    """The words that the rules of a table tell to be no number."""
+    grammar = load_grammar("non_quantities", table)
+    found = set[int]()
     for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
         grammar.note(match.rule)
-        found.add(match.at("number"))
+        found.update(first for first, _ in match.spans["number"])
     return found
 
 
