@@ -94,7 +94,9 @@ def _shared(sentence: Sentence, numbers: Sequence[Number]) -> list[Number]:
         behind = shared[-1] if shared else None
         joint = sentence.lower[number.last : behind.first] if behind is not None else []
         joined = joint in (["to"], ["or"], ["and"])
-        joined = joined or (joint in (["-"], ["–"]) and number.low > behind.low)  # "62-37 percent"
+        joined = joined or (
+            behind is not None and joint in (["-"], ["–"]) and number.low > behind.low
+        )  # "62-37 percent"
         if behind is None or not joined or number.kind or number.factor != 1 or number.bound != "=":
             shared.append(number)
             continue
