@@ -43,13 +43,25 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
         phrase = _bare(sentence, at, several=number.low > 1)
         return (at, at + 1) if phrase[0] == phrase[1] and _sizes(sentence, number, at) else phrase
     if kind == "money" and following in ("on", "in", "worth"):
-        return (at, at) if behind in ("a", "an") else phrase_after(sentence, at + 1)  # "$9 million in a year"
+        first, last = phrase_after(sentence, at + 1)  # not "$9 million in a year", "in rich countries"
+        placed = behind in ("a", "an") or sentence.folded[last - 1] in word_list("spent_in")
+        placed = placed or (following == "in" and sentence.tags[last - 1] == "NNP")
+        return (at, at) if placed else (first, last)
     if kind not in ("money", "share") and following != "of" and not hyphened:
+        return at, at
+    if kind == "share" and following != "of" and not hyphened and _is_clause(sentence, at):
         return at, at
     first, last = phrase_after(sentence, at)
     # "the $20 million experts say it costs"
     says = following != "of" and words[last : last + 1] in (["say"], ["says"], ["said"])
     return (at, at) if says else (first, last)
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands behind a share is no noun phrase: "20% used buses", "rose 5% year-on-year"."""
+    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"]) or (
+        at < len(sentence) and sentence.folded[at] in word_list("comparing")
+    )
 
 
 def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:

@@ -65,9 +65,9 @@ def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str |
         "up", "down", or None where the number is no change.
     """
     words = sentence.folded
-    sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if first else "")
-    if sign and kind == "share":
-        return sign
+    at = first - 1 if first and words[first - 1] in SIGNS else first
+    if words[at] in SIGNS and kind == "share" and not sentence.touching[at]:  # not "51%-45%"
+        return SIGNS[words[at]]
     at = first
     while at and first - at < MOST_BETWEEN and words[at - 1] in load_lexicon("bounds")["between"]["words"]:
         at -= 1

@@ -8,7 +8,7 @@ from functools import cache
 from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
-from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, read_quantity, trend_verbs
+from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, changing_words, read_quantity, trend_verbs
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence, split_phrase
@@ -19,6 +19,7 @@ from crossread.reading.conventions import LEXICON_ONLY, Interval
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
+MOST_TO_CHANGE = 9  # words from a verb of change to where it began: "raised its toll of the dead from 40 to 50"
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
 
@@ -197,7 +198,11 @@ def _is_change(sentence: Sentence, low: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
     before, earlier = (sentence.lower[low.first - step] if low.first >= step else "" for step in (1, 2))
     own_unit = low.kind != "" or low.end > low.last
-    return before == "by" or (before == "from" and earlier in trend_verbs()) or (before in trend_verbs() and own_unit)
+    if before == "from":
+        since = sentence.lower[max(0, low.first - MOST_TO_CHANGE) : low.first - 1]
+        clause = since[max((at + 1 for at, word in enumerate(since) if word in (",", ";", "and")), default=0) :]
+        return earlier in trend_verbs() or not changing_words().isdisjoint(clause[:-1])
+    return before == "by" or (before in trend_verbs() and own_unit)
 
 
 def _are_neighbours(low: Quantity, high: Quantity) -> bool:

@@ -59,6 +59,13 @@ def trend_verbs() -> frozenset[str]:
 
 
 @cache
+def changing_words() -> frozenset[str]:
+    """Words of `lexicon/measures.toml` with which "from 5 to 6" tells a change rather than a range."""
+    measures = load_lexicon("measures")
+    return frozenset([*measures["verbs"]["move"], *measures["verbs"]["alter"], *measures["nouns"]["change"]])
+
+
+@cache
 def _shares() -> Phrases[str]:
     return Phrases.of((form, unit) for unit, forms in load_lexicon("units")["share"].items() for form in forms)
 
