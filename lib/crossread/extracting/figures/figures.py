@@ -130,8 +130,11 @@ def _sentence_figures(
             reading.outcome = reading.same.outcome  # "the toll rose to 58, from 43"
     name_counted(clauses)
     in_title = document.in_title(sentence)
-    pairs = zip(readings, trends, strict=True)
-    return [_figure(sentence, reading, trend, in_title=in_title) for reading, trend in pairs]
+    return [
+        _figure(sentence, reading, trend, in_title=in_title)
+        for reading, trend in zip(readings, trends, strict=True)
+        if reading not in bare or tells_loss(reading)
+    ]
 
 
 def _read_trends(sentence: Sentence, readings: Sequence[Reading]) -> list[str | None]:
@@ -139,8 +142,6 @@ def _read_trends(sentence: Sentence, readings: Sequence[Reading]) -> list[str | 
     trends: list[str | None] = []
     behind = 0
     for reading in readings:
-        if reading in bare and not tells_loss(reading):
-            continue
         trend = read_trend(sentence, reading.first, reading.kind, reading.noun)
         between = set(sentence.folded[behind : reading.first])
         if trend is None and trends and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
