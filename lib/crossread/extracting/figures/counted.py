@@ -141,7 +141,11 @@ def tie_nouns(clauses: Clauses) -> None:
     for tie in clauses.ties("counted"):
         symbol, reading = clauses.symbols[tie.to], clauses.reading(tie.figure)
         noun = text_of(clauses.sentence, symbol.first, symbol.last) if symbol.of < 0 else clauses.reading(tie.to).noun
-        if not noun or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth"):
+        if (
+            not noun
+            or noun in load_lexicon("measures")["nouns"]["change"]
+            or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth")
+        ):
             continue  # money, its currency left out
         nouns.setdefault(reading, (load_lexicon("words")["kin"].get(noun.split()[-1], noun), tie))
     for reading, (noun, tie) in nouns.items():

@@ -11,6 +11,7 @@ from crossread.language.vocabulary import is_plural, outcome_words
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, Rule, decide, load_grammar
 
+PARTICIPLES = {"level": "reaching", "move": "moving", "alter": "moving"}
 TIMES = frozenset(["time", "last", "earlier", "date"])
 TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
@@ -116,7 +117,8 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         to = measures.readings[symbol.of] if symbol.of >= 0 else None
         reading.same = to if "figure" in rule.sets and reading.same is None else reading.same
         noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
-        if noun and not (to is not None and _figure_name(to) == "sized"):
+        verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
+        if noun and not verb and not (to is not None and _figure_name(to) == "sized"):
             reading.noun = noun
             reading.rules["counted"] = rule.name
             load_grammar("measures", "counted").note(rule)
@@ -229,7 +231,7 @@ def _word_name(word: str, tag: str) -> str:
     if tag[:2] == "VB":
         verbs, other = _classes("verbs"), {"VBN": "done", "VBG": "doing"}.get(tag, "verb")
         name = verbs.get(word) or verbs.get(tagged) or other
-        return "reaching" if tag == "VBG" and name in ("move", "level", "alter") else name
+        return PARTICIPLES.get(name, name) if tag == "VBG" else name
     if tag in ("NN", "NNS", "NNP"):
         name = _classes("nouns").get(word, "")
         return name if name and (tag != "NNP" or name == "time") else _classes("tags")[tag]

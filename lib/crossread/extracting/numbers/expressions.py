@@ -208,9 +208,13 @@ def _is_change(sentence: Sentence, low: Quantity) -> bool:
     before, earlier = (sentence.lower[low.first - step] if low.first >= step else "" for step in (1, 2))
     own_unit = low.kind != "" or low.end > low.last
     if before == "from":
-        since = sentence.lower[max(0, low.first - MOST_TO_CHANGE) : low.first - 1]
-        clause = since[max((at + 1 for at, word in enumerate(since) if word in (",", ";", "and")), default=0) :]
-        return earlier in trend_verbs() or not changing_words().isdisjoint(clause[:-1])
+        begin = max(0, low.first - MOST_TO_CHANGE)
+        for at in reversed(range(begin, low.first - 2)):
+            if sentence.lower[at] in (",", ";", "and"):
+                break
+            if sentence.tags[at][:2] in changing_words().get(sentence.lower[at], ()):
+                return True
+        return earlier in trend_verbs()
     return before == "by" or (before in trend_verbs() and own_unit)
 
 

@@ -59,10 +59,13 @@ def trend_verbs() -> frozenset[str]:
 
 
 @cache
-def changing_words() -> frozenset[str]:
-    """Words of `lexicon/measures.toml` with which "from 5 to 6" tells a change rather than a range."""
+def changing_words() -> dict[str, set[str]]:
+    """Words of `lexicon/measures.toml` with which "from 5 to 6" tells a change, and their parts of speech."""
     measures = load_lexicon("measures")
-    return frozenset([*measures["verbs"]["move"], *measures["verbs"]["alter"], *measures["nouns"]["change"]])
+    words: dict[str, set[str]] = {word: {"VB"} for name in ("move", "alter") for word in measures["verbs"][name]}
+    for noun in measures["nouns"]["change"]:
+        words.setdefault(noun, set()).add("NN")
+    return words
 
 
 @cache
