@@ -140,7 +140,7 @@ def name_phrase(sentence: Sentence, symbol: Symbol) -> str:
         if sentence.tags[at] in ("DT", "PRP$", "CD"):
             first = at + 1
     noun = text_of(sentence, first, last).strip("-–—\"'“”‘’ ")
-    return load_lexicon("words")["kin"].get(noun.rpartition(" ")[2], noun)
+    return str(load_lexicon("words")["kin"].get(noun.rpartition(" ")[2], noun))
 
 
 def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol]:
