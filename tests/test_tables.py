@@ -31,7 +31,7 @@ EXTRA = {
     "figures": [
         *("antecedent_start", "antecedent_end", "stance", "via", "source_class", "source_body", "rules", "cause"),
         *("day", "other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets"),
-        *("scene_start", "scene_end"),
+        *("scene_start", "scene_end", "role"),
     ],
     "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for", "dead", "age", "sex"],
     "entities": [],

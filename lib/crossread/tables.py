@@ -79,6 +79,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "targets": TEXT,
         "scene_start": WHOLE,
         "scene_end": WHOLE,
+        "role": TEXT,
     },
     "mentions": {
         "article_id": TEXT,
@@ -152,7 +153,8 @@ COLUMNS: dict[str, dict[str, str]] = {
 of text that somebody is said to have said; the stretches of one attribution share a `quote_id`. There and in `figures`,
 `source_start` and `source_end` are where the attribution stands: the source's name, or the pronoun for it, whose name,
 `source`, then stands at `antecedent_start`. `source_body` is the entity that a source who is a person speaks for;
-`rules` names what read a figure's bound, counted noun, outcome, whole and source. `via` names who passes on what the
+`rules` names what read a figure's bound, counted noun, outcome, role, whole and source. `role` is "level", or "change",
+"previous" or "forecast" where the text tells that a number is one. `via` names who passes on what the
 source says, `stance` is "denied" where the source denies it. What a text tells of the event that a figure speaks of are
 `cause`, in words ("from the air"), `day`, a weekday or "weekend", `other_day`, whether that is none of the article's
 own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole war and "expected" for what is to come,

@@ -125,7 +125,7 @@ KINDS = [
     ("They ruled for two decades.", "two decades", 2, "duration", "decade", ""),
     ("The two-month-long siege ended.", "two-month-long siege", 2, "duration", "month", "siege"),
     ("A 48-hour truce began.", "48-hour truce", 48, "duration", "hour", "truce"),
-    ("A boy aged 12 was hurt.", "12", 12, "age", "year", ""),
+    ("A boy aged 12 was hurt.", "12", 12, "age", "year", "boy"),
     ("A 12-year-old girl was hurt.", "12-year-old girl", 12, "age", "year", "girl"),
     ("He was 70 years old.", "70 years old", 70, "age", "year", ""),
     ("It lies 10 kilometres north of here.", "10 kilometres", 10, "measure", "kilometre", ""),
@@ -149,8 +149,8 @@ KINDS = [
     ("It cost 5 million USD.", "5 million USD", 5e6, "money", "USD", ""),
     ("It cost 20 Iraqi dinars.", "20 Iraqi dinars", 20, "money", "IQD", ""),
     ("It cost US$5 million.", "US$5 million", 5e6, "money", "USD", ""),
-    ("Oil costs $48 per barrel.", "$48 per barrel", 48, "money", "USD per barrel", ""),
-    ("Oil costs $48 a barrel.", "$48 a barrel", 48, "money", "USD per barrel", ""),
+    ("Oil costs $48 per barrel.", "$48 per barrel", 48, "money", "USD per barrel", "oil"),
+    ("Oil costs $48 a barrel.", "$48 a barrel", 48, "money", "USD per barrel", "oil"),
 ]
 
 

@@ -43,13 +43,25 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
         phrase = _bare(sentence, at, several=number.low > 1)
         return (at, at + 1) if phrase[0] == phrase[1] and _sizes(sentence, number, at) else phrase
     if kind == "money" and following in ("on", "in", "worth"):
-        return (at, at) if behind in ("a", "an") else phrase_after(sentence, at + 1)  # "$9 million in a year"
+        first, last = phrase_after(sentence, at + 1)  # not "$9 million in a year", "in rich countries"
+        placed = behind in ("a", "an") or sentence.folded[last - 1] in word_list("spent_in")
+        placed = placed or (following == "in" and sentence.tags[last - 1] == "NNP")
+        return (at, at) if placed else (first, last)
     if kind not in ("money", "share") and following != "of" and not hyphened:
+        return at, at
+    if kind == "share" and following != "of" and not hyphened and _is_clause(sentence, at):
         return at, at
     first, last = phrase_after(sentence, at)
     # "the $20 million experts say it costs"
     says = following != "of" and words[last : last + 1] in (["say"], ["says"], ["said"])
     return (at, at) if says else (first, last)
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands behind a share is no noun phrase: "20% used buses", "rose 5% year-on-year"."""
+    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"]) or (
+        at < len(sentence) and sentence.folded[at] in word_list("comparing")
+    )
 
 
 def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
@@ -129,7 +141,11 @@ def tie_nouns(clauses: Clauses) -> None:
     for tie in clauses.ties("counted"):
         symbol, reading = clauses.symbols[tie.to], clauses.reading(tie.figure)
         noun = text_of(clauses.sentence, symbol.first, symbol.last) if symbol.of < 0 else clauses.reading(tie.to).noun
-        if not noun or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth"):
+        if (
+            not noun
+            or noun in load_lexicon("measures")["nouns"]["change"]
+            or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth")
+        ):
             continue  # money, its currency left out
         nouns.setdefault(reading, (load_lexicon("words")["kin"].get(noun.split()[-1], noun), tie))
     for reading, (noun, tie) in nouns.items():

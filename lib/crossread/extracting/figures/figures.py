@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crossread.extracting.figures.bare_plurals import find_bare_plurals, tells_loss
 from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
+from crossread.extracting.figures.measures import read_roles, reduce_measures, tie_measures
 from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
@@ -50,6 +51,7 @@ class Figure:
     counted: str
     counted_class: str
     outcome: str
+    role: str
     part_of: int | None
     hedge: str | None
     sentence_start: int
@@ -90,8 +92,9 @@ def find_figures(
     """
     _mark_names(document, sorted(names))
     figures: list[Figure] = []
+    spoken_of: list[str] = []  # those of whom shares were told last
     for sentence in document.sentences:
-        figures.extend(_sentence_figures(document, sentence, vague))
+        figures.extend(_sentence_figures(document, sentence, vague, spoken_of))
     return _restated_in_title(_with_home_dollars(document.text, figures))
 
 
@@ -111,7 +114,9 @@ def _mark_names(document: Document, names: Sequence[tuple[int, int]]) -> None:
                 sentence.named[first:last] = [True] * (last - first)
 
 
-def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str, Interval]) -> list[Figure]:
+def _sentence_figures(
+    document: Document, sentence: Sentence, vague: Mapping[str, Interval], spoken_of: list[str]
+) -> list[Figure]:
     readings = read_numbers(sentence, vague)
     bare = find_bare_plurals(sentence, readings, vague[BARE_PLURAL]) if BARE_PLURAL in vague else []
     readings = sorted([*readings, *bare], key=lambda reading: reading.first) if bare else readings
@@ -120,24 +125,39 @@ def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str
     readings = join_repeated(sentence, readings)
     take_over(sentence, readings)
     clauses = reduce_sentence(sentence, readings)
+    trends = _read_trends(sentence, readings)
     lend_nouns(sentence, readings)
+    measures = reduce_measures(sentence, readings)
+    tie_measures(measures, spoken_of)
+    read_roles(measures)
     tie_nouns(clauses)
     find_governors(clauses)
     find_wholes(clauses)
     read_outcomes(clauses)
-    name_counted(clauses)
-    figures: list[Figure] = []
-    in_title, behind = document.in_title(sentence), 0
     for reading in readings:
-        if reading in bare and not tells_loss(reading):
-            continue
+        if reading.outcome == "other" and reading.same is not None and reading.same.kind == reading.kind:
+            reading.outcome = reading.same.outcome  # "the toll rose to 58, from 43"
+    name_counted(clauses)
+    in_title = document.in_title(sentence)
+    return [
+        _figure(sentence, reading, trend, in_title=in_title)
+        for reading, trend in zip(readings, trends, strict=True)
+        if reading not in bare or tells_loss(reading)
+    ]
+
+
+def _read_trends(sentence: Sentence, readings: Sequence[Reading]) -> list[str | None]:
+    """The direction of each figure that is a change; what restates it shares it."""
+    trends: list[str | None] = []
+    behind = 0
+    for reading in readings:
         trend = read_trend(sentence, reading.first, reading.kind, reading.noun)
         between = set(sentence.folded[behind : reading.first])
-        if trend is None and figures and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
-            trend = figures[-1].trend  # "fell 190 points, or 0.6%"
+        if trend is None and trends and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
+            trend = trends[-1]  # "fell 190 points, or 0.6%"
         behind = reading.last
-        figures.append(_figure(sentence, reading, trend, in_title=in_title))
-    return figures
+        trends.append(trend)
+    return trends
 
 
 def _figure(sentence: Sentence, reading: Reading, trend: str | None, *, in_title: bool) -> Figure:
@@ -158,6 +178,7 @@ def _figure(sentence: Sentence, reading: Reading, trend: str | None, *, in_title
         counted=reading.counted,
         counted_class="money" if reading.kind == "money" else counted_class(reading.counted),
         outcome=reading.outcome or "other",
+        role="change" if trend is not None and reading.role == "level" else reading.role,
         part_of=None if reading.whole is None else sentence.starts[reading.whole.number.first],
         hedge=read_hedge(sentence, reading.last),
         sentence_start=sentence.start,

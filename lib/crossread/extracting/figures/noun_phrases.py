@@ -68,7 +68,14 @@ def _stops() -> frozenset[str]:
 
 
 def _is_head(word: str, tag: str) -> bool:
-    return tag in NOUNS or singular(word) in class_nouns() or singular(word) in word_list("peoples")
+    return tag in NOUNS or not {word, singular(word)}.isdisjoint(_nouns())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns, whatever their tag: "a $5m fine and"."""
+    measures = load_lexicon("measures")["nouns"]
+    return frozenset([*class_nouns(), *word_list("peoples"), *measures["change"], *measures["amount"]])
 
 
 def _closes(sentence: Sentence, end: int) -> bool:
@@ -154,6 +161,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
+    if tag == "NN" and word in load_lexicon("measures")["nouns"]["change"]:
+        return False  # "a 5% drop"
     if at > first and tells_outcome(sentence, at):
         return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)

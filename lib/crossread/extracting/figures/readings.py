@@ -22,6 +22,8 @@ class Reading:
     outcome: str | None = None
     governor: int | None = None  # the symbol of the word that tells the outcome
     whole: "Reading | None" = None
+    role: str = "level"
+    same: "Reading | None" = None  # the figure of the same matter at another time or in another unit
     rules: dict[str, str] = field(default_factory=dict)  # what was read, to the rule that read it
 
     @property

@@ -116,11 +116,10 @@ def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str |
         "up", "down", or None where the number is no change.
     """
     words = sentence.folded
-    apart = first > 0 and not sentence.touching[first - 1]  # "52-45 percent" has no sign
-    apart = apart and words[max(0, first - 3) : first - 1] != ["plus", "or"]
-    sign = SIGNS.get(words[first]) or SIGNS.get(words[first - 1] if apart else "")
-    if sign and kind == "share":
-        return sign
+    at = first - 1 if first and words[first - 1] in SIGNS else first
+    apart = not sentence.touching[at] and words[max(0, at - 2) : at] != ["plus", "or"]  # no sign: "51%-45%"
+    if words[at] in SIGNS and kind == "share" and apart:
+        return SIGNS[words[at]]
     at = first
     while at and first - at < MOST_BETWEEN and words[at - 1] in load_lexicon("bounds")["between"]["words"]:
         at -= 1

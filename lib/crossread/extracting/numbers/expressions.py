@@ -8,7 +8,7 @@ from functools import cache
 from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
-from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, read_quantity, trend_verbs
+from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, changing_words, read_quantity, trend_verbs
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence, split_phrase
@@ -19,8 +19,8 @@ from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
-MOST_MOVED = 8  # words from a verb of change to the number behind its "from"
 NEAR = 4 / 3  # times; "10 or 12" tells one claim, "10 or 20" two
+MOST_TO_CHANGE = 9  # words from a verb of change to where it began: "raised its toll of the dead from 40 to 50"
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
 
@@ -246,11 +246,22 @@ def _is_change(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
     before = sentence.lower[low.first - 1] if low.first else ""
     own_unit = low.kind != "" or low.end > low.last
-    moved = before == "from" and not _movers().isdisjoint(
-        sentence.lower[max(0, low.first - MOST_MOVED) : low.first - 1]
-    )
     sized = not own_unit and (high.kind or high.end > high.last or sentence.tags[high.last : high.last + 1] == ["NNS"])
-    return (before == "by" and not sized) or moved or (before in trend_verbs() and own_unit)
+    if before == "from":
+        return _is_moved(sentence, low)
+    return (before == "by" and not sized) or (before in trend_verbs() and own_unit)
+
+
+def _is_moved(sentence: Sentence, low: Quantity) -> bool:
+    """Tell whether a word of change stands before the "from" of a number."""
+    begin, movers = max(0, low.first - MOST_TO_CHANGE), _movers()
+    for at in reversed(range(begin, low.first - 2)):
+        word = sentence.lower[at]
+        if word in (",", ";", "and"):
+            break
+        if word in movers or sentence.tags[at][:2] in changing_words().get(word, ()):
+            return True
+    return low.first > 1 and sentence.lower[low.first - 2] in movers
 
 
 @cache

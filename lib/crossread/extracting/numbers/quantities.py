@@ -59,6 +59,16 @@ def trend_verbs() -> frozenset[str]:
 
 
 @cache
+def changing_words() -> dict[str, set[str]]:
+    """Words of `lexicon/measures.toml` with which "from 5 to 6" tells a change, and their parts of speech."""
+    measures = load_lexicon("measures")
+    words: dict[str, set[str]] = {word: {"VB"} for name in ("move", "alter") for word in measures["verbs"][name]}
+    for noun in measures["nouns"]["change"]:
+        words.setdefault(noun, set()).add("NN")
+    return words
+
+
+@cache
 def _shares() -> Phrases[str]:
     return Phrases.of((form, unit) for unit, forms in load_lexicon("units")["share"].items() for form in forms)
 

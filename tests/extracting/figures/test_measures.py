@@ -1,0 +1,166 @@
+"""What is counted left of its number, and the role of a number."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.extracting.figures.figures import read_numbers
+from crossread.extracting.figures.measures import reduce_measures
+from crossread.extracting.numbers.restated import take_over
+from crossread.extracting.pipeline import extract_articles
+from crossread.language.speech import tag_speech
+from crossread.language.tokens import tokenize
+from crossread.lexicon import load_lexicon
+from crossread.patterns import load_grammar
+from crossread.reading.articles import Article
+
+
+def measures_of(text):
+    """The row of symbols of each sentence."""
+    document = tokenize(text)
+    tag_speech([document])
+    for sentence in document.sentences:
+        readings = read_numbers(sentence)
+        take_over(sentence, readings)
+        yield reduce_measures(sentence, readings)
+
+
+def name_symbol(measures, symbol):
+    """A figure by its number, anything else by its last word."""
+    sentence = measures.sentence
+    if symbol.of < 0:
+        return sentence.words[symbol.last - 1]
+    number = measures.readings[symbol.of].number
+    text = "".join(sentence.words[number.first : number.last])
+    return re.sub(r"^[$]|(percent|euros|pounds|cents|to55)$", "", text)
+
+
+def found_by(rule, table, text):
+    """What a rule finds in a text, by the names in its pattern."""
+    for measures in measures_of(text):
+        for match, symbols in measures.find(table):
+            if match.rule is rule:
+                yield {name: name_symbol(measures, symbols[match.at(name)]) for name in match.spans}
+
+
+TIES = [(table, rule) for table in ("counted", "carried") for rule in load_grammar("measures", table).rules]
+
+
+@pytest.mark.parametrize(("table", "rule"), TIES, ids=[rule.name for _, rule in TIES])
+def test_rules(table, rule):
+    found = [
+        [match[name] for name in ("figure", "to") if name in match] for match in found_by(rule, table, rule.example)
+    ]
+    assert list(rule.yields) in found
+
+
+@pytest.mark.parametrize("rule", load_grammar("measures", "role").rules, ids=lambda rule: rule.name)
+def test_rules_of_roles(rule):
+    found = {f"{role}: {number}" for match in found_by(rule, "role", rule.example) for role, number in match.items()}
+    assert found == set(rule.yields)
+
+
+@pytest.mark.parametrize("rule", load_grammar("measures", "noun_phrase").rules, ids=lambda rule: rule.name)
+def test_noun_phrases(rule):
+    heads = {name_symbol(measures, symbol) for measures in measures_of(rule.example) for symbol in measures.timed}
+    assert set(rule.yields) <= heads
+
+
+def test_classes_are_symbols_and_parts_are_used():
+    lexicon = load_lexicon("measures")
+    names = {name for table in ("words", "verbs", "nouns", "tags") for name in lexicon[table]}
+    patterns = " ".join(rule["pattern"] for table in lexicon.values() if isinstance(table, list) for rule in table)
+    patterns += " ".join(lexicon["parts"].values())
+    assert names <= set(lexicon["names"]["row"])
+    assert [part for part in lexicon["parts"] if f"@{part}" not in patterns] == []
+
+
+COUNTED = [
+    (
+        "Operating profit at the ferry line was 12m euros, against 9m euros a year earlier.",
+        "operating profit level; operating profit previous",
+    ),
+    ("Bonds slipped 1.4% to 98.20 dollars.", "bonds change; bonds level"),
+    ("The vacancy rate climbed to 4.3 percent from 4.1 percent in May.", "vacancy rate level; vacancy rate previous"),
+    ("Inflation stands at 3%.", "inflation level"),
+    ("The yard won an order worth 40m euros ($44m).", "order level; order level"),
+    ("They reached a $3m (2.7m euros; £2.3m) settlement.", "settlement level; settlement level; settlement level"),
+    ("The council raised its estimate of homes from 40 to 55.", "homes previous; homes level"),
+    ("The bridge cost $90m.", "bridge level"),
+    ("It cut travel costs by 20 percent.", "travel costs change"),
+    ("They sold the mill to a rival for $8m.", "mill level"),
+    ("Bread prices rose 10%, more than the 7% rise in March.", "bread prices change; bread prices change"),
+    ("They saw a 6% fall in visits.", "visits change"),
+    ("A 6% fall was seen.", " change"),
+    ("Analysts expect growth of 2 percent.", "growth forecast"),
+    ("Rents will reach $900.", "rents forecast"),
+    ("A wall 9 metres high fell.", "wall level"),
+    ("Some 60% of drivers paid. Another 20% refused.", "drivers level; drivers level"),
+    ("Among nurses, 40% in Leeds and 30% in York agreed.", "nurses level; nurses level"),
+    ("Rents were up 5% year-on-year.", "rents change"),
+    ("The flu could reach millions of us.", "people level"),
+    # Nothing, or nothing but what stands beside the number.
+    ("They agreed to pay $2bn to leave.", " level"),
+    ("Novak leads in Ohio 51%-45%.", " level; level"),
+    ("It costs $12 in rich countries.", " level"),
+    ("The hut is 12 km from the lake.", " level"),
+    ("Officials put the toll at 55.", "people level"),
+    ("It takes from 5 to 10 minutes.", " level"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_counted_and_role(text, expected):
+    figures = extract_articles([Article("a", text)]).figures
+    told = [f"{figure['counted']} {figure['role']}".strip() for figure in figures]
+    assert told == [part.strip() for part in expected.split(";")]
+
+
+FROM = [
+    ("The ministry raised its toll from 43 to 58.", [("=", 43, "previous", "killed"), ("=", 58, "level", "killed")]),
+    ("The toll has risen to 58, up from 43.", [("=", 58, "level", "killed"), ("=", 43, "previous", "killed")]),
+    ("The fire killed 43 to 58 people.", [("range", 43, "level", "killed")]),
+    ("Fines range from 43 to 58 dollars.", [("range", 43, "level", "other")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FROM, ids=[text for text, _ in FROM])
+def test_from_and_to(text, expected):
+    figures = extract_articles([Article("a", text)]).figures
+    assert [tuple(figure[name] for name in ("bound", "low", "role", "outcome")) for figure in figures] == expected
+
+
+WORDS = [
+    "12",
+    "%",
+    "$5",
+    "sales",
+    "the",
+    "rose",
+    "to",
+    "from",
+    "by",
+    "(",
+    ")",
+    ",",
+    "of",
+    "was",
+    "a",
+    "year",
+    "earlier",
+    "and",
+    "drop",
+]
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_any_text(text):
+    for figure in extract_articles([Article("a", text)]).figures:
+        assert figure["role"] in ("level", "change", "previous", "forecast")
+        assert figure["counted"] == figure["counted"].strip()
+    for measures in measures_of(text):
+        ends = [0, *(symbol.last for symbol in measures.timed)]
+        assert all(end <= symbol.first < symbol.last for end, symbol in zip(ends, measures.timed, strict=False))
