@@ -5,13 +5,13 @@ from functools import cache
 from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import Told, counted_class, outcome_words
+from crossread.language.vocabulary import counted_class, outcome_words
+from crossread.lexicon import load_lexicon
 
-REACH = 10  # symbols between a figure and a word that governs nothing else
+REACH = 0  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
 DOING = frozenset(["past", "active", "gerund"])
-TAKING_IN = frozenset(["received", "receiving", "treated", "treating", "admitted", "admitting"])  # as hospitals do
-PLACING = frozenset(["prep", "of", "to"])  # what stands behind one is no object
+PLACING = frozenset(["prep", "of", "to", "by", "at", "with"])  # what stands behind one is no object
 
 
 def find_governors(clauses: Clauses) -> None:
@@ -20,13 +20,40 @@ def find_governors(clauses: Clauses) -> None:
     Args:
         clauses: The sentence, whose figures get their `governor` and `outcome`.
     """
+    for at, symbol in enumerate(clauses.symbols):
+        if symbol.of >= 0:
+            _tell(clauses.reading(at), *_before_verbs(clauses, at))
     for tie in clauses.ties("outcome"):
         reading = clauses.reading(tie.figure)
         meaning = clauses.symbols[tie.to].told
-        outcome = None if meaning is None or reading.governor is not None else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or reading.outcome is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
             reading.governor, reading.outcome = tie.to, outcome
             reading.rules["outcome"] = tie.decides()
+
+
+def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
+    """The outcome that no verb changes: of what is denied, of one's children, of what is counted as an event."""
+    reading, words = clauses.reading(at), clauses.sentence.folded
+    before = [symbol.name for symbol in clauses.symbols[max(at - 2, 0) : at]]
+    if before[-1:] == ["negation"] or before == ["negation", "of"]:
+        return "other", "denied"  # "none of the 12 men"
+    if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
+        return "other", "one's children"
+    told = (
+        None
+        if not reading.noun or reading.last == reading.number.last
+        else outcome_words().get(words[reading.last - 1])
+    )
+    if told is None or told.form != "noun" or words[reading.last - 1] == "lives":
+        return None, ""
+    return told.befalling(reading.suffers), "its own noun"
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Who has so many children: "a mother of four"."""
+    return frozenset(word for word, counted in load_lexicon("words")["kin"].items() if counted != "people")
 
 
 def read_outcomes(clauses: Clauses) -> None:
@@ -47,7 +74,8 @@ def read_outcomes(clauses: Clauses) -> None:
             _tell(reading, reading.whole.outcome, "its whole")
     listed = sorted(clauses.ties("shared"), key=lambda tie: tie.figure)
     for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
-        reading, shared = clauses.reading(tie.figure), clauses.reading(tie.to).outcome
+        reading, other = clauses.reading(tie.figure), clauses.reading(tie.to)
+        shared = None if other.whole is reading else other.outcome  # what befell a part did not befall all
         if reading.outcome is None and shared is not None and can_befall(shared, reading.suffers):
             _tell(reading, shared, tie.decides())
     taken = {reading.governor for reading in clauses.readings}
@@ -68,8 +96,6 @@ def _tell(reading: Reading, outcome: str | None, rule: str) -> None:
 def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
     words = sentence.folded[reading.number.last : reading.last]
-    if sentence.folded[max(0, reading.first - 1)] in TAKING_IN and "victims" in words:
-        return "injured"
     for word in reversed(words):
         meaning = outcome_words().get(word)
         outcome = None if meaning is None or meaning.form == "active" else meaning.befalling(reading.suffers)

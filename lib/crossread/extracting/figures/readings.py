@@ -31,10 +31,8 @@ class Reading:
 
     @property
     def suffers(self) -> str:
-        """What is counted, by its class; what has no noun suffers something only where it is a count."""
-        if self.kind == "money" or not (self.noun or self.kind in ("count", "share")):
-            return self.kind
-        return counted_class(self.noun)
+        """What is counted, by its class; an age or a measure suffers nothing."""
+        return counted_class(self.noun) if self.kind in ("count", "share") else self.kind
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
