@@ -50,7 +50,12 @@ def test_phrases(rule):
         assert found_phrases("clauses", "phrase", rule, text) == [], text
 
 
-WORDS = [("non_quantities", "rule", "number"), ("non_quantities", "pronoun", "number"), ("units", "age", "age")]
+WORDS = [
+    ("non_quantities", "rule", "number"),
+    ("non_quantities", "pronoun", "number"),
+    ("units", "age", "age"),
+    ("bounds", "rule", "number"),
+]
 WORD_RULES = [(*table, rule) for table in WORDS for rule in load_grammar(*table[:2]).rules]
 
 

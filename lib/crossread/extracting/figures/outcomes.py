@@ -8,17 +8,12 @@ from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.lexicon import load_lexicon
 
-REACH = 0  # symbols between a figure and a word that governs nothing else
-CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
-DOING = frozenset(["past", "active", "gerund"])
-PLACING = frozenset(["prep", "of", "to", "by", "at", "with"])  # what stands behind one is no object
-
 
 def find_governors(clauses: Clauses) -> None:
     """Tell each figure what happened to it where a rule ties it to the word that says so.
 
     Args:
-        clauses: The sentence, whose figures get their `governor` and `outcome`.
+        clauses: The sentence, whose figures get their `outcome`.
     """
     for at, symbol in enumerate(clauses.symbols):
         if symbol.of >= 0:
@@ -28,8 +23,7 @@ def find_governors(clauses: Clauses) -> None:
         meaning = clauses.symbols[tie.to].told
         outcome = None if meaning is None or reading.outcome is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
-            reading.governor, reading.outcome = tie.to, outcome
-            reading.rules["outcome"] = tie.decides()
+            _tell(reading, outcome, tie.decides())
 
 
 def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
@@ -40,12 +34,9 @@ def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
         return "other", "denied"  # "none of the 12 men"
     if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
         return "other", "one's children"
-    told = (
-        None
-        if not reading.noun or reading.last == reading.number.last
-        else outcome_words().get(words[reading.last - 1])
-    )
-    if told is None or told.form != "noun" or words[reading.last - 1] == "lives":
+    head = words[reading.last - 1] if reading.noun and reading.last > reading.number.last else ""
+    told = outcome_words().get(head)
+    if told is None or told.form != "noun" or head == "lives":
         return None, ""
     return told.befalling(reading.suffers), "its own noun"
 
@@ -60,8 +51,7 @@ def read_outcomes(clauses: Clauses) -> None:
     """Tell the outcome of each figure of a sentence, once governors and wholes are known.
 
     The word that governs the figure speaks; else the figure's own words ("12 deaths", "several damaged homes"); else
-    the outcome of its whole, or of a figure that it is listed with; else the nearest word in its clause that governs
-    no figure.
+    the outcome of its whole, or of a figure that it is listed with.
 
     Args:
         clauses: The sentence, whose figures get their `outcome`, "other" where nothing tells one.
@@ -78,11 +68,7 @@ def read_outcomes(clauses: Clauses) -> None:
         shared = None if other.whole is reading else other.outcome  # what befell a part did not befall all
         if reading.outcome is None and shared is not None and can_befall(shared, reading.suffers):
             _tell(reading, shared, tie.decides())
-    taken = {reading.governor for reading in clauses.readings}
-    here = {symbol.of: at for at, symbol in enumerate(clauses.symbols) if symbol.of >= 0}
-    for index, reading in enumerate(clauses.readings):
-        if reading.outcome is None:
-            _tell(reading, _nearest(clauses, reading, here[index], taken), "the nearest word")
+    for reading in clauses.readings:
         if reading.outcome is None:
             reading.outcome = "attacks" if counted_class(reading.noun) == "attacks" else "other"
 
@@ -108,36 +94,3 @@ def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
 def can_befall(outcome: str, kind: str) -> bool:
     """Tell whether an outcome can befall a class of the counted."""
     return any(meaning.befalling(kind) == outcome for meaning in outcome_words().values())
-
-
-def _tells(clauses: Clauses, at: int, side: int) -> bool:
-    """Tell whether a word can govern a figure at a distance: behind it a state or a passive, before it (-1) a verb."""
-    name, before = clauses.symbols[at].name, clauses.symbols[at - 1].name
-    if at and before == "negation":
-        return False
-    passive = name in ("past", "lasting") and before in ("be", "link")
-    return name in DOING if side < 0 else passive or name == "state"
-
-
-def _nearest(clauses: Clauses, reading: Reading, here: int, taken: set[int | None]) -> str | None:
-    """The outcome of the nearest word in the figure's clause that governs no other figure."""
-    symbols = clauses.symbols
-    if [symbol.name for symbol in symbols[here + 1 : here + 2]] == ["say"]:
-        return None  # it speaks
-    before = symbols[max(here - 1, 0)]
-    # "with 12 rockets", "with her four sons"
-    placed = before.name in PLACING and clauses.sentence.folded[before.first] != "with"
-    open_sides = [1, -1]  # of two as near, the one behind speaks
-    for away in range(1, REACH + 1):
-        for side in tuple(open_sides):
-            at = here + side * away
-            if not 0 <= at < len(symbols) or symbols[at].name in CLAUSE_ENDS:
-                open_sides.remove(side)
-                continue
-            if side < 0 and placed:
-                continue  # "seized tanks in two towns"
-            meaning = symbols[at].told if _tells(clauses, at, side) and at not in taken else None
-            outcome = None if meaning is None else meaning.befalling(reading.suffers)
-            if outcome is not None:
-                return outcome
-    return None

@@ -20,7 +20,6 @@ class Reading:
     noun: str  # beside the number, or that a rule ties it to
     counted: str = ""  # also where the sentence leaves it out
     outcome: str | None = None
-    governor: int | None = None  # the symbol of the word that tells the outcome
     whole: "Reading | None" = None
     rules: dict[str, str] = field(default_factory=dict)  # what was read, to the rule that read it
 
