@@ -190,7 +190,7 @@ def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None
         return Symbol("event", at, head, told=meaning)
     if noun.endswith("ing") and words[head : head + 1] == ["of"]:
         return Symbol("verb", at, head)  # "the guarding of their property"
-    name = "tally" if noun in word_class("tally") else "noun"
+    name = next((name for name in ("tally", "poll") if noun in word_class(name)), "noun")
     return Symbol(name, at, head, told=_told_by_modifiers(words[at : head - 1]))
 
 
@@ -205,7 +205,7 @@ def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
     meaning = outcome_words().get(word)
     if meaning is not None and meaning.form != "noun":
         return at + 1 not in begins and _is_nominal(meaning, sentence, first, at)  # "kills 3", whatever its tag
-    if word in _closed() and (word not in word_class("tally") or tag not in NOUNS or at + 1 in begins):
+    if word in _closed() and (_closed()[word] not in ("tally", "poll") or tag not in NOUNS or at + 1 in begins):
         return False
     if word == "-":
         return at > first and at + 1 < len(sentence) and sentence.tags[at + 1] in CHUNK
@@ -243,7 +243,7 @@ def _word(sentence: Sentence, at: int) -> Symbol | None:
 def _form(word: str, meaning: Told) -> str:
     """The symbol of an outcome's word."""
     if meaning.form in ("blow", "care"):
-        return meaning.form
+        return "blowing" if meaning.form == "blow" and word.endswith("ing") else meaning.form
     if word.endswith("ing") and meaning.form in ("active", "state"):
         return "gerund" if meaning.form == "active" else "lasting"
     return "event" if meaning.form == "noun" else meaning.form

@@ -34,6 +34,8 @@ def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
         return "other", "denied"  # "none of the 12 men"
     if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
         return "other", "one's children"
+    if words[reading.number.last : reading.number.last + 1] == ["-"] and reading.kind == "count":
+        return "other", "a size"  # "a two-man crew"
     head = words[reading.last - 1] if reading.noun and reading.last > reading.number.last else ""
     told = outcome_words().get(head)
     if told is None or told.form != "noun" or head == "lives":
