@@ -33,7 +33,7 @@ EXTRA = {
         *("day", "other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets"),
         *("scene_start", "scene_end"),
     ],
-    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for"],
+    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for", "dead", "age", "sex"],
     "entities": [],
     "problems": [],
     "incidents": [],
