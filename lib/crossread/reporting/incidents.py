@@ -43,7 +43,9 @@ def incidents_html(incidents: pd.DataFrame, figures: pd.DataFrame) -> str:
         }
         for row in rows_of(incidents)
     ]
-    named = {("measures and other numbers" if outcome == "other" else outcome): key for outcome, key in outcomes.items()}
+    named = {
+        ("measures and other numbers" if outcome == "other" else outcome): key for outcome, key in outcomes.items()
+    }
     return render("incidents.html.j2", rows=rows, outcomes=named, places=places)
 
 
@@ -121,7 +123,9 @@ def victims_html(victims: pd.DataFrame) -> str:
         {"name": row.name_marked, "age": row.age, "sex": row.sex, "articles": row.articles, "story": row.story}
         for row in rows_of(victims.assign(name_marked=_marked(victims)))
     ]
-    return render("table.html.j2", columns=["name", "age", "sex", "articles", "story"], rows=rows, phrase="", articles=())
+    return render(
+        "table.html.j2", columns=["name", "age", "sex", "articles", "story"], rows=rows, phrase="", articles=()
+    )
 
 
 def _marked(victims: pd.DataFrame) -> list[Markup]:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from crossread.extracting.figures.readings import Reading
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import NOUNS, Told, outcome_words, told_as
+from crossread.language.vocabulary import NOUNS, Told, class_nouns, outcome_words, told_as
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Grammar, Rule, decide, load_grammar
 
 ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
+PREPOSITIONS = frozenset(["prep", "of", "to", "by", "at", "with"])
 JOINED = frozenset(["past", "active", "gerund"])
 GRAVEST = "killed"
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
@@ -90,7 +91,7 @@ def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
         if symbol.name == "skip":
             continue
         if symbol.name == "time":
-            if symbols and symbols[-1].name in ("prep", "of", "to") and symbols[-1].last >= symbol.first - 2:
+            if symbols and symbols[-1].name in PREPOSITIONS and symbols[-1].last >= symbol.first - 2:
                 symbols.pop()
             continue
         symbols.append(symbol)
@@ -176,7 +177,8 @@ def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None
         if head > at and not word_class("time").isdisjoint(words[end : end + 2]):
             break  # "the blast last week"
         end += 1
-        if tags[end - 1] in NOUNS or (tags[end - 1] == "CD" and head == at):
+        person = words[end - 1] in class_nouns()  # "a civilian", taken for an adjective
+        if tags[end - 1] in NOUNS or person or (tags[end - 1] == "CD" and head == at):
             head = end
     if head == at:
         return None
@@ -188,7 +190,14 @@ def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None
         return Symbol("event", at, head, told=meaning)
     if noun.endswith("ing") and words[head : head + 1] == ["of"]:
         return Symbol("verb", at, head)  # "the guarding of their property"
-    return Symbol("tally" if noun in word_class("tally") else "noun", at, head)
+    name = next((name for name in ("tally", "poll") if noun in word_class(name)), "noun")
+    return Symbol(name, at, head, told=_told_by_modifiers(words[at : head - 1]))
+
+
+def _told_by_modifiers(words: Sequence[str]) -> Told | None:
+    """What a phrase tells before its head: "the injured guests"."""
+    told = (outcome_words().get(word) for word in words)
+    return next((meaning for meaning in told if meaning is not None and meaning.form in ("past", "state")), None)
 
 
 def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
@@ -196,7 +205,7 @@ def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
     meaning = outcome_words().get(word)
     if meaning is not None and meaning.form != "noun":
         return at + 1 not in begins and _is_nominal(meaning, sentence, first, at)  # "kills 3", whatever its tag
-    if word in _closed() and (word not in word_class("tally") or tag not in NOUNS or at + 1 in begins):
+    if word in _closed() and (_closed()[word] not in ("tally", "poll") or tag not in NOUNS or at + 1 in begins):
         return False
     if word == "-":
         return at > first and at + 1 < len(sentence) and sentence.tags[at + 1] in CHUNK
@@ -234,7 +243,7 @@ def _word(sentence: Sentence, at: int) -> Symbol | None:
 def _form(word: str, meaning: Told) -> str:
     """The symbol of an outcome's word."""
     if meaning.form in ("blow", "care"):
-        return meaning.form
+        return "blowing" if meaning.form == "blow" and word.endswith("ing") else meaning.form
     if word.endswith("ing") and meaning.form in ("active", "state"):
         return "gerund" if meaning.form == "active" else "lasting"
     return "event" if meaning.form == "noun" else meaning.form

@@ -6,35 +6,54 @@ from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
-
-REACH = 10  # symbols between a figure and a word that governs nothing else
-CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
-DOING = frozenset(["past", "active", "gerund"])
-TAKING_IN = frozenset(["received", "receiving", "treated", "treating", "admitted", "admitting"])  # as hospitals do
-PLACING = frozenset(["prep", "of", "to"])  # what stands behind one is no object
+from crossread.lexicon import load_lexicon
 
 
 def find_governors(clauses: Clauses) -> None:
     """Tell each figure what happened to it where a rule ties it to the word that says so.
 
     Args:
-        clauses: The sentence, whose figures get their `governor` and `outcome`.
+        clauses: The sentence, whose figures get their `outcome`.
     """
+    for at, symbol in enumerate(clauses.symbols):
+        if symbol.of >= 0:
+            _tell(clauses.reading(at), *_before_verbs(clauses, at))
     for tie in clauses.ties("outcome"):
         reading = clauses.reading(tie.figure)
         meaning = clauses.symbols[tie.to].told
-        outcome = None if meaning is None or reading.governor is not None else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or reading.outcome is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
-            reading.governor, reading.outcome = tie.to, outcome
-            reading.rules["outcome"] = tie.decides()
+            _tell(reading, outcome, tie.decides())
+
+
+def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
+    """The outcome that no verb changes: of what is denied, of one's children, of what is counted as an event."""
+    reading, words = clauses.reading(at), clauses.sentence.folded
+    before = [symbol.name for symbol in clauses.symbols[max(at - 2, 0) : at]]
+    if before[-1:] == ["negation"] or before == ["negation", "of"]:
+        return "other", "denied"  # "none of the 12 men"
+    if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
+        return "other", "one's children"
+    if words[reading.number.last : reading.number.last + 1] == ["-"] and reading.kind == "count":
+        return "other", "a size"  # "a two-man crew"
+    head = words[reading.last - 1] if reading.noun and reading.last > reading.number.last else ""
+    told = outcome_words().get(head)
+    if told is None or told.form != "noun" or head == "lives":
+        return None, ""
+    return told.befalling(reading.suffers), "its own noun"
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Who has so many children: "a mother of four"."""
+    return frozenset(word for word, counted in load_lexicon("words")["kin"].items() if counted != "people")
 
 
 def read_outcomes(clauses: Clauses) -> None:
     """Tell the outcome of each figure of a sentence, once governors and wholes are known.
 
     The word that governs the figure speaks; else the figure's own words ("12 deaths", "several damaged homes"); else
-    the outcome of its whole, or of a figure that it is listed with; else the nearest word in its clause that governs
-    no figure.
+    the outcome of its whole, or of a figure that it is listed with.
 
     Args:
         clauses: The sentence, whose figures get their `outcome`, "other" where nothing tells one.
@@ -47,14 +66,11 @@ def read_outcomes(clauses: Clauses) -> None:
             _tell(reading, reading.whole.outcome, "its whole")
     listed = sorted(clauses.ties("shared"), key=lambda tie: tie.figure)
     for tie in [*listed, *reversed(listed)]:  # an outcome goes on from figure to figure, both ways
-        reading, shared = clauses.reading(tie.figure), clauses.reading(tie.to).outcome
+        reading, other = clauses.reading(tie.figure), clauses.reading(tie.to)
+        shared = None if other.whole is reading else other.outcome  # what befell a part did not befall all
         if reading.outcome is None and shared is not None and can_befall(shared, reading.suffers):
             _tell(reading, shared, tie.decides())
-    taken = {reading.governor for reading in clauses.readings}
-    here = {symbol.of: at for at, symbol in enumerate(clauses.symbols) if symbol.of >= 0}
-    for index, reading in enumerate(clauses.readings):
-        if reading.outcome is None:
-            _tell(reading, _nearest(clauses, reading, here[index], taken), "the nearest word")
+    for reading in clauses.readings:
         if reading.outcome is None:
             reading.outcome = "attacks" if counted_class(reading.noun) == "attacks" else "other"
 
@@ -68,8 +84,6 @@ def _tell(reading: Reading, outcome: str | None, rule: str) -> None:
 def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     """The outcome that the figure's own noun phrase tells, by its head before its modifiers."""
     words = sentence.folded[reading.number.last : reading.last]
-    if sentence.folded[max(0, reading.first - 1)] in TAKING_IN and "victims" in words:
-        return "injured"
     for word in reversed(words):
         meaning = outcome_words().get(word)
         outcome = None if meaning is None or meaning.form == "active" else meaning.befalling(reading.suffers)
@@ -82,36 +96,3 @@ def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
 def can_befall(outcome: str, kind: str) -> bool:
     """Tell whether an outcome can befall a class of the counted."""
     return any(meaning.befalling(kind) == outcome for meaning in outcome_words().values())
-
-
-def _tells(clauses: Clauses, at: int, side: int) -> bool:
-    """Tell whether a word can govern a figure at a distance: behind it a state or a passive, before it (-1) a verb."""
-    name, before = clauses.symbols[at].name, clauses.symbols[at - 1].name
-    if at and before == "negation":
-        return False
-    passive = name in ("past", "lasting") and before in ("be", "link")
-    return name in DOING if side < 0 else passive or name == "state"
-
-
-def _nearest(clauses: Clauses, reading: Reading, here: int, taken: set[int | None]) -> str | None:
-    """The outcome of the nearest word in the figure's clause that governs no other figure."""
-    symbols = clauses.symbols
-    if [symbol.name for symbol in symbols[here + 1 : here + 2]] == ["say"]:
-        return None  # it speaks
-    before = symbols[max(here - 1, 0)]
-    # "with 12 rockets", "with her four sons"
-    placed = before.name in PLACING and clauses.sentence.folded[before.first] != "with"
-    open_sides = [1, -1]  # of two as near, the one behind speaks
-    for away in range(1, REACH + 1):
-        for side in tuple(open_sides):
-            at = here + side * away
-            if not 0 <= at < len(symbols) or symbols[at].name in CLAUSE_ENDS:
-                open_sides.remove(side)
-                continue
-            if side < 0 and placed:
-                continue  # "seized tanks in two towns"
-            meaning = symbols[at].told if _tells(clauses, at, side) and at not in taken else None
-            outcome = None if meaning is None else meaning.befalling(reading.suffers)
-            if outcome is not None:
-                return outcome
-    return None

@@ -33,7 +33,7 @@ def _can_be_part(part: Reading, whole: Reading) -> bool:
 
 def _continues(part: Reading, whole: Reading) -> bool:
     """Tell whether a list of parts goes on: "6 women and 4 children", but not "6 women, and 30 wounded"."""
-    same = part.governor is None or part.outcome == whole.outcome
+    same = part.outcome in (None, whole.outcome)
     more = part.noun in word_list("others")
     return same and not more and _can_be_part(part, whole)
 

@@ -20,7 +20,6 @@ class Reading:
     noun: str  # beside the number, or that a rule ties it to
     counted: str = ""  # also where the sentence leaves it out
     outcome: str | None = None
-    governor: int | None = None  # the symbol of the word that tells the outcome
     whole: "Reading | None" = None
     role: str = "level"
     same: "Reading | None" = None  # the figure of the same matter at another time or in another unit
@@ -33,10 +32,8 @@ class Reading:
 
     @property
     def suffers(self) -> str:
-        """What is counted, by its class; what has no noun suffers something only where it is a count."""
-        if self.kind == "money" or not (self.noun or self.kind in ("count", "share")):
-            return self.kind
-        return counted_class(self.noun)
+        """What is counted, by its class; an age or a measure suffers nothing."""
+        return counted_class(self.noun) if self.kind in ("count", "share") else self.kind
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
