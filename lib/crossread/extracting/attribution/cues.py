@@ -34,7 +34,7 @@ def past_forms() -> frozenset[str]:
 
 @cache
 def completed_forms(table: str) -> dict[str, frozenset[str]]:
-    """Forms of the verbs that are cues only with ("completed") or without ("not_said") certain words, to those words."""
+    """Forms of the verbs that are cues only with ("completed"), or without ("not_said"), certain words, to these."""
     return {form: frozenset(words) for verb, words in load_lexicon("cues")[table].items() for form in _forms(verb)}
 
 

@@ -27,8 +27,8 @@ from crossread.extracting.attribution.rows import Row, cue_grammar, read_row, ru
 from crossread.extracting.attribution.source_phrases import (
     Range,
     ending_source,
-    is_clause,
     is_classed,
+    is_clause,
     speaks,
     trim_source,
 )
