@@ -45,7 +45,6 @@ SOURCES = [
     ("Norway's count is 12.", None),
     ("Twelve sheep died, per the vet’s office.", "the vet’s office"),
     ("Twelve barns burned (source: Office of Forests).", "Office of Forests"),
-    ("Records kept by the hospital show that 12 babies died.", "Records kept by the hospital"),
     ("The fair opened, with the mayor saying 12 guests were ill.", "the mayor"),
     ("The mayor misled the council in saying that 12 trees fell.", "The mayor"),
     ("The mayor repeated the claim that 12 trees fell.", "The mayor"),
