@@ -39,6 +39,29 @@ SOURCES = [
     ("A report by the bank said 12 people died.", "A report by the bank"),
     ("Local reports say 12 people were killed.", "Local reports"),
     ("Unconfirmed reports say 12 people were killed.", "Unconfirmed reports"),
+    ("Divers claimed to have found 12 wrecks.", "Divers"),
+    ("The guides boasted of leading 12 tours.", "The guides"),
+    ("The clinic's latest count is 12.", "The clinic"),
+    ("Norway's count is 12.", None),
+    ("Twelve sheep died, per the vet’s office.", "the vet’s office"),
+    ("Twelve barns burned (source: Office of Forests).", "Office of Forests"),
+    ("The fair opened, with the mayor saying 12 guests were ill.", "the mayor"),
+    ("The mayor misled the council in saying that 12 trees fell.", "The mayor"),
+    ("The mayor repeated the claim that 12 trees fell.", "The mayor"),
+    ("The ministry corrected the toll to 12.", "The ministry"),
+    ("The paper cites an estimate of 12 deaths.", "The paper"),
+    ("Rents stayed below the 12 euros suggested last week by a research group.", "a research group"),
+    ("The Herald notes that 12 sheep died.", "The Herald"),
+    ("Deputy Ann R. Gray Jr. said 12 sheep died.", "Deputy Ann R. Gray Jr."),
+    ("The mayor on Friday evening said 12 sheep died.", "The mayor"),
+    ("“Is it 12?” said Gray, a vet.", "Gray"),
+    ('"We lost 12,” the vet said.', "the vet"),
+    ("Bakers added 12 shops.", None),
+    ("The king declared war on 12 towns.", None),
+    ("The firm agreed to pay $12.", None),
+    ("Norway recorded 12 floods.", None),
+    ("Ann Gray: 1,204.", None),
+    ("And from the mayor: “We lost 12 trees.”", "the mayor"),
     # Direct speech.
     ("“12 people were killed,” the doctor said.", "the doctor"),
     ('"12 people were killed," the doctor said.', "the doctor"),
@@ -433,3 +456,39 @@ def test_any_text(text):
             assert text[start:end] == figure["source"]
             assert figure["source"].strip()
             assert not resolved or text[slice(*(figure[name] for name in SOURCE_SPAN))].lower() in PRONOUNS
+
+
+SEVERAL = [
+    ("The council put the crowd at 12 and the organisers at 40.", ["The council", "the organisers"]),
+    ("Vets counted 12 dead sheep, the police 40.", ["Vets", "the police"]),
+    ("The bill was 12, according to police, or 40, according to medics.", ["police", "medics"]),
+    ("A survey found 12% would leave. Some 40% would stay.", ["A survey", "A survey"]),
+    ("A survey found 12% would leave. It rained. Some 40% would stay.", ["A survey", None]),
+    ("A survey found 12% would leave. The last poll had 40%.", ["A survey", None]),
+    ("The mayor said 12% would leave. Some 40% would stay.", ["The mayor", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), SEVERAL)
+def test_who_says_each_of_several(text, sources):
+    assert [figure["source"] for figure in figures_of(text)] == sources
+
+
+DENIED = [
+    ("“There are not 12 dead,” the mayor said.", "denied"),
+    ("The mayor said they didn't lose 12 trees.", "denied"),
+    ("The mayor said not only 12 trees fell.", None),
+    ("The mayor said 12 trees fell.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), DENIED)
+def test_a_number_that_is_spoken_of_as_wrong_is_denied(text, stance):
+    (figure,) = figures_of(text)
+    assert (figure["source"], figure["stance"]) == ("the mayor" if "“" in text else "The mayor", stance)
+
+
+@pytest.mark.parametrize("title", ["12 dead, 40 hurt: Red Cross", "Live: Medics: 12 of 40 were hurt"])
+def test_a_headline_names_its_source(title):
+    sources = {figure["source"] for figure in figures_of(f"{title}\n\nIt rained.", title)}
+    assert sources == {"Red Cross"} or sources == {"Medics"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from crossread.extracting.attribution.cues import closed_words, surveys
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.figures.figures import Figure
@@ -14,9 +15,13 @@ from crossread.language.tokens import Document
 from crossread.language.vocabulary import outcome_words
 from crossread.lexicon import load_lexicon
 
+NEGATIONS = frozenset(["not", "never", "cannot"])
+ADDS = frozenset(["only", "just", "merely", "necessarily"])  # "not only 12 died"
+MOST_BETWEEN = 2  # words between a negation and the number that it denies
 TITLE = -1  # stands for the title's sentences
 SHORT = 20  # characters; a shorter title may stand in the text as other words
 JUDGEMENT = "judge"  # who praises or wants something claims no figure of it
+INTENT = " to "  # "the firm agreed to pay 2 billion" is no claim of it
 THOUGHT = "think"  # "the minister said that they expect 300": the minister says so
 
 
@@ -44,7 +49,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
         copy = next(iter(overlapping([title, *copies], Span(figure.start, figure.end))), None)
         nearby = _in_title(near[TITLE], title, copy) if copy is not None else near[figure.sentence_start]
         told.append(_with_source(document, figure, nearby))
-    return told
+    return _with_polls(document, told, heard)
 
 
 def _widened(span: Span) -> Span:
@@ -120,6 +125,7 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         for quote in quotes
         if quote.speaker is not None
         and quote.frame != JUDGEMENT
+        and not (quote.frame == THOUGHT and document.text.startswith(INTENT, quote.cue.end))
         and any(part.start <= figure.number_start < part.end for part in quote.content)
     ]
     if not holding:
@@ -136,10 +142,48 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         source_end=nearest.source.end,
         antecedent_start=speaker.start if resolved else None,
         antecedent_end=speaker.end if resolved else None,
-        stance=nearest.stance,
+        stance="denied" if _is_denied(document, figure) else nearest.stance,
         via=_chain(document, source, nearest, further),
         rules="; ".join(filter(None, [figure.rules, f"source: {nearest.rule}"])),
     )
+
+
+def _is_denied(document: Document, figure: Figure) -> bool:
+    """Tell whether a number is spoken of only to say that it is wrong: "there are not 71 dead"."""
+    before = document.text[figure.sentence_start : figure.start].lower().split()[-MOST_BETWEEN - 1 :]
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before) and not ADDS.intersection(before)
+
+
+def _with_polls(document: Document, figures: list[Figure], quotes: Sequence[Quote]) -> list[Figure]:
+    """Let shares that stand behind a poll's be the poll's too, up to a sentence without shares, or another source."""
+    starts = [sentence.start for sentence in document.sentences]
+    speaking = {starts[max(0, bisect_right(starts, quote.cue.start) - 1)] for quote in quotes}
+    poll: Figure | None = None
+    for at, figure in enumerate(figures):
+        if figure.source is not None:
+            poll = figure if _is_survey(figure.source) and not figure.in_title else None
+        elif poll is not None and figure.kind == "share":
+            here = bisect_right(starts, figure.number_start) - 1
+            far = here - (bisect_right(starts, poll.number_start) - 1)
+            other = far and (starts[here] in speaking or not surveys().isdisjoint(document.sentences[here].lower))
+            if far > 1 or other:
+                poll = None
+                continue
+            figures[at] = poll = replace(
+                figure,
+                source=poll.source,
+                source_start=poll.source_start,
+                source_end=poll.source_end,
+                antecedent_start=poll.antecedent_start,
+                antecedent_end=poll.antecedent_end,
+                rules="; ".join(filter(None, [figure.rules, "source: of the poll before"])),
+            )
+    return figures
+
+
+def _is_survey(source: str) -> bool:
+    words = source.lower().split()
+    return not (surveys() | closed_words("pollsters")).isdisjoint(words)
 
 
 def _chain(document: Document, source: str, nearest: Quote, further: Sequence[Quote]) -> str | None:

@@ -17,8 +17,8 @@ STOPS = frozenset(["comma", "stop", "semicolon", "contrast", "closing", "and", "
 @cache
 def cue_classes() -> frozenset[str]:
     """The classes of cues, but for phrases before a speaker."""
-    kinds = load_lexicon("cues")["verbs"]
-    return frozenset([*kinds, *(kind + ADDING for kind in kinds), PASSIVE, SURVEY, COLON])
+    kinds, nouns = load_lexicon("cues")["verbs"], load_lexicon("cues")["nouns"]
+    return frozenset([*kinds, *(kind + ADDING for kind in kinds), *nouns, PASSIVE, SURVEY, COLON])
 
 
 def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range, ...]:

@@ -33,16 +33,15 @@ def past_forms() -> frozenset[str]:
 
 
 @cache
-def completed_forms() -> dict[str, frozenset[str]]:
-    """Forms of the verbs that are cues only with one of certain words behind them, to those words."""
-    completed = load_lexicon("cues")["completed"]
-    return {form: frozenset(words) for verb, words in completed.items() for form in _forms(verb)}
+def completed_forms(table: str) -> dict[str, frozenset[str]]:
+    """Forms of the verbs that are cues only with ("completed"), or without ("not_said"), certain words, to these."""
+    return {form: frozenset(words) for verb, words in load_lexicon("cues")[table].items() for form in _forms(verb)}
 
 
 @cache
-def quoting_forms() -> frozenset[str]:
-    """Forms of the verbs that are cues only beside direct speech."""
-    return frozenset(form for verb in load_lexicon("cues")["quoting"] for form in _forms(verb))
+def forms_of(verbs: str) -> frozenset[str]:
+    """Forms of the verbs that are cues only beside direct speech ("quoting"), or a clause too ("clausal")."""
+    return frozenset(form for verb in load_lexicon("cues")[verbs] for form in _forms(verb))
 
 
 def _forms(verb: str) -> tuple[str, ...]:
@@ -63,16 +62,23 @@ def regular_forms(verb: str) -> tuple[str, str, str]:
 
 @cache
 def introducers() -> Phrases[str]:
-    """Phrases that stand before a speaker: "cites" for those that pass on what another said, "says" for the others."""
+    """Phrases that stand before a speaker: what each is besides, "cites" if it passes on what another said."""
     entries = load_lexicon("cues")["before"]
-    return Phrases.of((entry["phrase"], "cites" if entry.get("cites") else "says") for entry in entries)
+    kinds = ("cites", "speaker")
+    return Phrases.of((entry["phrase"], next((kind for kind in kinds if entry.get(kind)), "")) for entry in entries)
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Words of which a sentence that can hold a cue, but for a headline, holds one."""
     phrases = (entry["phrase"].split() for entry in load_lexicon("cues")["before"])
-    return frozenset([*cue_forms(), ":", *surveys(), *(max(words, key=len) for words in phrases)])
+    return frozenset([*cue_forms(), *cue_nouns(), ":", *surveys(), *(max(words, key=len) for words in phrases)])
+
+
+@cache
+def cue_nouns() -> frozenset[str]:
+    """Nouns that can be cues: "their claim that"."""
+    return frozenset(word for words in load_lexicon("cues")["nouns"].values() for word in words)
 
 
 @cache
@@ -88,7 +94,9 @@ def surveys() -> frozenset[str]:
 
 def is_paper(noun: str) -> bool:
     """Tell whether a noun names a paper that tells figures: a survey, a report, records."""
-    return noun in surveys() or noun in closed_words("papers") or singular(noun) in closed_words("papers")
+    return noun in surveys() | closed_words("pollsters") | closed_words("papers") or singular(noun) in closed_words(
+        "papers"
+    )
 
 
 @cache

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 LONGEST = 5_000  # characters; what is longer lost its closing mark
 MARK = re.compile(r"[\"“”„]|''|``|\n")
-CLOSING = {'"': '"', "“": "”", "„": "“”", "''": "''", "``": "''"}
+CLOSING = {'"': '"”', "“": "”", "„": "“”", "''": "''", "``": "''"}
+BEFORE_CLOSING = ",.!?…"  # in a quotation whose marks are of two kinds: "“12 died," he said"
 
 
 class Span(NamedTuple):
@@ -45,7 +46,8 @@ def find_quotations(text: str) -> list[Span]:
 def _spans(text: str) -> Iterator[Span]:
     begin, closing = 0, ""
     for mark in MARK.finditer(text):
-        if closing and (mark.group() == "\n" or mark.group() in closing):
+        straight = mark.group() == '"' and text[mark.start() - 1] in BEFORE_CLOSING
+        if closing and (mark.group() == "\n" or mark.group() in closing or straight):
             yield Span(begin, mark.start() if mark.group() == "\n" else mark.end())
             closing = ""
         elif not closing and mark.group() in CLOSING:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossread.extracting.attribution.contents import cue_classes, find_content
@@ -12,20 +13,31 @@ from crossread.extracting.attribution.cues import (
     COLON,
     INTRODUCER,
     SURVEY,
+    closed_words,
     cue_forms,
+    cue_nouns,
     cue_words,
+    forms_of,
     introducers,
     is_paper,
     past_forms,
-    quoting_forms,
 )
 from crossread.extracting.attribution.quotations import Span, find_quotations
-from crossread.extracting.attribution.rows import Row, cue_grammar, read_row
-from crossread.extracting.attribution.source_phrases import Range, ending_source, speaks, trim_source
+from crossread.extracting.attribution.rows import Row, cue_grammar, read_row, rules_of
+from crossread.extracting.attribution.source_phrases import (
+    Range,
+    ending_source,
+    is_classed,
+    is_clause,
+    speaks,
+    trim_source,
+)
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
 WINDOW = 60  # words before a cue in which its source is looked for
+_BEHIND_NOUNS = [["that"], ["of"]]
+_THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"]]  # begin what a verb is done to
 AT_HEADLINE_END = "source that ends a headline"
 BEFORE_SURVEY = frozenset(["adverb", "and", "contrast", "comma"])
 
@@ -92,11 +104,17 @@ def _may_hold_cue(sentence: Sentence) -> bool:
     """Tell, quickly, whether a word of a sentence can be or begin a cue."""
     if cue_words().isdisjoint(sentence.lower):
         return False
-    forms, wanted = cue_forms(), cue_words()
-    tags = [(word, tag) for word, tag in zip(sentence.lower, sentence.tags, strict=True) if word in wanted]
-    # A noun may be a verb that was tagged as one, if it is no noun or ends the sentence.
-    return any(word not in forms or tag[:1] == "V" or word in past_forms() for word, tag in tags) or any(
-        tag == "NNS" for tag in sentence.tags[-2:]
+    forms, wanted, nouns = cue_forms(), cue_words(), cue_nouns()
+    words, tags = sentence.lower, sentence.tags
+    # A noun may be a verb that was tagged as one, if it is no noun, or ends the sentence, or a clause stands behind it.
+    owned = "'s" in words or "’s" in words
+    return "NNS" in tags[-2:] or any(
+        (word in forms and (tags[at][:1] == "V" or word in past_forms()))
+        or (word not in forms and word not in nouns)
+        or (word in nouns and owned)
+        or words[at + 1 : at + 2] in _BEHIND_NOUNS
+        for at, word in enumerate(words)
+        if word in wanted
     )
 
 
@@ -130,10 +148,50 @@ def _attributions(row: Row) -> list[Found]:
         if kind == COLON and found:
             continue  # "he said: ..."
         source = _source(row, behind - 1, found)
+        if source is not None and phrase is not None and phrase[0] and not speaks(row, *source.words):
+            source = None  # "citing concerns", "30 per cent"
         if source is not None and _says(row, first, behind, source.words):
             content = find_content(row, source.words, first, behind)
             cites = phrase is not None and phrase[0] == "cites"
             found.append(Found(source, (first, behind), content, kind, cites))
+            found.extend(_left_out(row, found) if kind == "report" else ())
+    return _apart(found)
+
+
+def _left_out(row: Row, found: list[Found]) -> Iterator[Found]:
+    """Further sources of the last cue, which ends where they begin: "put it at 30, the rebels at 10"."""
+    last = found[-1]
+    for match in cue_grammar().find(row.spelled, rules_of("gap")):
+        source, (first, behind) = match.spans["source"][0], match.spans["as"][0]
+        begin, end = last.content[-1] if last.content else (0, 0)
+        same = first == behind or row.sentence.lower[first] in row.sentence.lower[begin : match.start]
+        if (
+            begin < match.start < end
+            and same
+            and is_classed(row, *source)
+            and "number" in row.classes[begin : match.start]
+        ):
+            found[-1] = last._replace(content=(*last.content[:-1], (begin, match.start)))
+            cue_grammar().note(match.rule)
+            yield Found(
+                Source(source, None, match.rule.name), (source[1], source[1] + 1), ((source[1], end),), last.kind, False
+            )
+            return
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Part what two sources behind their words say: "60, according to police, or 40, according to medics"."""
+    for at, (one, other) in enumerate(pairwise(found)):
+        end = max(one.source.words[1], one.cue[1])
+        behind = [(max(first, end), last) for first, last in other.content if last > end]
+        begins = [part[0] for part in (*one.content[:1], *other.content[:1])]
+        if (
+            len(begins) == 2
+            and max(begins) < one.cue[0] < end < min(other.cue[0], other.source.words[0])
+            and not other.cites
+        ):
+            found[at] = one._replace(content=one.content[:1])
+            found[at + 1] = other._replace(content=tuple(behind))
     return found
 
 
@@ -141,19 +199,34 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
     """A verb that does much else is a cue only where a clause follows, or where a paper is its subject."""
     kind, words, following = row.classes[first], row.sentence.lower, row.classes[last : last + 1]
     if kind == COLON:
-        return speaks(row, *source)
+        return speaks(row, *source) and _is_told(row, last, source)
     if kind == SURVEY:
         return not row.before(first, BEFORE_SURVEY)  # not of those "who took part in a survey"
-    if words[first] in quoting_forms():
+    if words[first] in forms_of("quoting"):
         return "quotation" in row.classes  # "the war continues"
+    if source[0] < first and words[first] in forms_of("clausal") and _is_object(row, last, source[0]):
+        return False
     if kind == "say" and following == ["to"]:
         return "quotation" in row.classes[:first]
     if kind == "report" and following == ["to"]:
-        return False  # "a plan estimated to cost"
+        return words[last + 1 : last + 2] == ["have"]  # not "a plan estimated to cost"
     if kind.removesuffix(ADDING) != "find":
         return True
     clause = cue_grammar().at(row.spelled, last, "clause") is not None
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
+
+
+def _is_object(row: Row, last: int, source: int) -> bool:
+    """Behind a verb, and before its subject, stands no clause and no quotation, but a thing: "added 4,000 jobs"."""
+    begins = row.classes[last : last + 1]
+    return begins in _THINGS and not is_clause(row, (last, len(row.classes))) and not is_clause(row, (0, source))
+
+
+def _is_told(row: Row, last: int, source: Range) -> bool:
+    """What stands behind a name and a colon is told by it, not a photograph or a result: "Clinton: 547"."""
+    words, behind = row.sentence.lower, row.classes[last:]
+    told = "number" not in behind or is_clause(row, (last, len(row.classes))) or is_classed(row, *source)
+    return words[source[1] - 1] not in closed_words("credits") and (told or any(map(is_paper, words[slice(*source)])))
 
 
 @cache
@@ -186,13 +259,22 @@ def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
             return earlier[-1].source._replace(rule=rule)
         start, end = match.spans["source"][0]
         words = trim_source(row, start, end, whole=start > cue)
-        if words is None or (rule in _rules_with("speaker") and not speaks(row, *words)):
+        if words is None or not _fits(row, rule, words):
             continue
         if not words[0] <= cue < words[1]:
             who = match.spans.get("antecedent")
             grammar.note(match.rule)
             return Source(words, trim_source(row, *who[0]) if who else None, rule)
     return None
+
+
+def _fits(row: Row, rule: str, source: Range) -> bool:
+    """Tell whether a source is such as its rule wants."""
+    if rule in _rules_with("owner"):
+        return row.sentence.tags[source[0]] == "PRP$"
+    return (rule not in _rules_with("speaker") or speaks(row, *source)) and (
+        rule not in _rules_with("classed") or is_classed(row, *source)
+    )
 
 
 def _through_quotations(document: Document, quotes: Sequence[Quote]) -> list[Quote]:

@@ -22,7 +22,7 @@ from crossread.lexicon import load_lexicon
 from crossread.patterns import Grammar, read_rules
 
 OTHER = "other"
-TABLES = ("use", "phrase", "survey", "content", "rule")
+TABLES = ("use", "phrase", "survey", "content", "gap", "rule")
 MOST_KNOWN = 100_000  # words and their tags that are remembered; a corpus of any size then takes bounded memory
 COMPLETED_WITHIN = 7  # words behind a verb
 JOINTS = frozenset(["-", "/", "–"])
@@ -73,13 +73,19 @@ def read_row(sentence: Sentence) -> Row:
     changes: dict[int, str] = {}
     for match in cue_grammar().find(row.spelled, rules):
         for name, label in match.rule.sets.items():
-            if label != SURVEY or (words[match.at(name)] == "in" and words[match.end - 1] in surveys()):
+            if _is_meant(label, words[match.at(name)], words[match.end - 1]):
                 changes[match.at(name)] = label
                 cue_grammar().note(match.rule)
     if changes:
         row.classes = [changes.get(at, name) for at, name in enumerate(classes)]
         row.spelled = spell(row.classes)
     return row
+
+
+def _is_meant(label: str, word: str, last: str) -> bool:
+    """Tell whether a word is of those that a class needs, and the last of its match."""
+    nouns = load_lexicon("cues")["nouns"]
+    return (word == "in" and last in surveys()) if label == SURVEY else label not in nouns or word in nouns[label]
 
 
 def spell(classes: Sequence[str]) -> str:
@@ -109,7 +115,7 @@ def _classes() -> frozenset[str]:
     kinds = [kind + ending for kind in lexicon["verbs"] for ending in ("", ADDING)]
     words = [entry["class"] for entry in lexicon["word"]]
     unsure = lexicon["groups"]["unsure"]
-    return frozenset([*words, *lexicon["tags"], *kinds, *unsure, PASSIVE, INTRODUCER, SURVEY, OTHER])
+    return frozenset([*words, *lexicon["tags"], *kinds, *unsure, PASSIVE, INTRODUCER, SURVEY, OTHER, *lexicon["nouns"]])
 
 
 @cache
@@ -119,14 +125,14 @@ def _letters() -> dict[str, str]:
 
 
 @cache
-def _word_classes() -> list[tuple[str, frozenset[str], str, str | None]]:
-    """Classes of words that are named by themselves: the words, how their tag begins, and a tag that they have not."""
+def _word_classes() -> list[tuple[str, frozenset[str], str, tuple[str, ...]]]:
+    """Classes of words that are named by themselves: the words, how their tag begins, and tags that they have not."""
     return [
         (
             entry["class"],
             frozenset(load_lexicon("words")[entry["words"]] if isinstance(entry["words"], str) else entry["words"]),
             entry.get("tagged", ""),
-            entry.get("barred"),
+            tuple(entry.get("barred", ())),
         )
         for entry in load_lexicon("cues")["word"]
     ]
@@ -147,7 +153,7 @@ def _class_of(pair: tuple[str, str]) -> str:
         by_word = (
             name
             for name, words, tagged, barred in _word_classes()
-            if lower in words and tag.startswith(tagged) and tag != barred
+            if lower in words and tag.startswith(tagged) and tag not in barred
         )
         found = _KNOWN[pair] = next(by_word, _tag_classes().get(tag, OTHER))
     return found
@@ -165,7 +171,7 @@ def _mark_small_words(sentence: Sentence, classes: list[str]) -> None:
             if "'" in (*words[at + 1 : at + 2], *words[max(0, at - 1) : at]):
                 classes[at] = "quotation"
         elif word in closed_words("periods"):
-            if at and words[at - 1] in closed_words("pointers"):
+            if at and (words[at - 1] in closed_words("pointers") or classes[at - 1] == "time"):
                 classes[at - 1 : at + 1] = ["time", "time"]
         elif (phrase := introducers().at(words, at)) is not None:
             classes[at : phrase[1]] = [INTRODUCER] * (phrase[1] - at)
@@ -184,7 +190,7 @@ def _mark_cues(sentence: Sentence, classes: list[str]) -> None:
     verbs = [at for at, word in enumerate(words) if word in forms and classes[at] in ALONE and _is_whole(words, at)]
     uses = _uses(sentence, classes, verbs)
     for at in verbs:
-        use = "finite" if classes[at] == "verb" else uses.get(at, ADDING if classes[at] == "gerund" else "")
+        use = uses.get(at, {"verb": "finite", "gerund": ADDING}.get(classes[at], ""))
         if use == ADDING:
             classes[at] = forms[words[at]] + ADDING
         elif use in ("finite", PASSIVE):
@@ -196,7 +202,7 @@ def _mark_cues(sentence: Sentence, classes: list[str]) -> None:
 
 def _uses(sentence: Sentence, classes: Sequence[str], verbs: Sequence[int]) -> dict[int, str]:
     """How verbs are used that are not plainly finite: "finite", "passive", or as a "noun"."""
-    if all(classes[at] == "verb" for at in verbs) and INTRODUCER not in classes:
+    if all(classes[at] == "verb" for at in verbs) and INTRODUCER not in classes and "by" not in classes:
         return {}
     words, candidates = sentence.lower, list(classes)
     for at in verbs:
@@ -217,10 +223,5 @@ def _uses(sentence: Sentence, classes: Sequence[str], verbs: Sequence[int]) -> d
 def _is_whole(words: Sequence[str], at: int) -> bool:
     """Tell whether what stands behind a verb lets it be a cue: not "the raid claimed lives"."""
     behind = words[at + 1 : at + 1 + COMPLETED_WITHIN]
-    completing = completed_forms().get(words[at])
-    return (completing is None or not completing.isdisjoint(behind)) and _not_said().isdisjoint(behind)
-
-
-@cache
-def _not_said() -> frozenset[str]:
-    return frozenset(load_lexicon("cues")["not_said"])
+    completing, unsaid = completed_forms("completed").get(words[at]), completed_forms("not_said").get(words[at])
+    return (completing is None or not completing.isdisjoint(behind)) and (unsaid is None or unsaid.isdisjoint(behind))

@@ -59,12 +59,15 @@ def trim_source(row: Row, start: int, end: int, whole: bool = False) -> Range | 
 
 def speaks(row: Row, start: int, end: int) -> bool:
     """Tell whether a phrase, by its head, is a name or of a kind that speaks."""
+    head = head_of(row, start, end)
+    return row.classes[start] != "number" and (row.classes[head] in NAMING or is_classed(row, start, end))
+
+
+def is_classed(row: Row, start: int, end: int) -> bool:
+    """Tell whether a phrase, by its head, is of a kind that speaks, or a name of which that is known."""
     head, words = head_of(row, start, end), row.sentence.words
-    return row.classes[start] != "number" and (
-        row.classes[head] in NAMING
-        or source_class(row.sentence.lower[head]) is not None
-        or " ".join(words[head - 1 : head + 1]) in source_names()
-    )
+    named = words[head] in source_names() or " ".join(words[max(head - 1, 0) : head + 1]) in source_names()
+    return row.classes[start] != "number" and (named or source_class(row.sentence.lower[head]) is not None)
 
 
 def head_of(row: Row, start: int, end: int) -> int:

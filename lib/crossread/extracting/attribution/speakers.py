@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crossread.extracting.attribution.cues import COLON, INTRODUCER, source_class
+from crossread.extracting.attribution.cues import COLON, INTRODUCER, closed_words, source_class
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.names.mentions import Mention
@@ -18,6 +18,7 @@ ARTICLES = frozenset(["the", "a", "an"])
 ONE = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "minister", "commander", "activist", "source"])
 SINGLE = frozenset(["he", "she"])
 SPEAKERS = SINGLE | {"they", "it"}
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 NOBODY = frozenset(["i", "we", "you", "who", "which", "that", "this", "these", "those", "what"])
 NEAR = 200  # characters from a speaker to a further quotation in one paragraph
 APART = 50  # characters between a speaker and a cue
@@ -39,10 +40,15 @@ def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequ
         The attributions with `speaker` filled where the article tells.
     """
     people = [Span(mention.start, mention.end) for mention in mentions if mention.type == "PER"]
+    places = {document.text[mention.start : mention.end] for mention in mentions if mention.type == "LOC"}
     starts = [sentence.start for sentence in document.sentences]
     resolved: list[Quote] = []
     for quote in quotes:
-        word = document.text[quote.source.start : quote.source.end].lower()
+        named = document.text[quote.source.start : quote.source.end]
+        if named in places and document.text[quote.cue.start : quote.cue.end].lower() in closed_words("of_places"):
+            continue
+        word = named.lower()
+        word = OWNERS.get(word, word)
         if word in SPEAKERS:
             at = bisect_right(starts, quote.source.start) - 1
             before = document.sentences[max(0, at - MEMORY) : at + 1]
