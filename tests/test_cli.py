@@ -58,7 +58,7 @@ def run(*arguments: str | Path) -> Result:
         (["export", "{tables}", "--as", "ibc"], "no table 'articles.parquet' in"),
         (["export", "{tables}", "--as", "xlsx", "--out", "a.csv"], "'a.csv' does not end in .xlsx"),
         (["export", "{tables}", "--as", "csv", "--out", "{corpus}/corpus.toml"], "does not end in .csv"),
-        (["export", "{tables}", "--as", "csv", "--out", "/proc/none/a.csv"], "cannot write '/proc/none'"),
+        (["export", "{tables}", "--as", "csv", "--out", "/proc/none/a.csv"], "cannot write '/proc/none/a.csv'"),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_code_2(

@@ -271,8 +271,8 @@ def export(folder: Path, layout: str, out: Path | None) -> None:
         if not has_tables(tables):
             raise TablesError(f"'{folder}' holds no tables: write them with `crossread extract`")
         path = choose_file(layout, out, folder.resolve().name)
-        exported = export_tables(read_tables(tables), layout)
         path.parent.mkdir(parents=True, exist_ok=True)
+        exported = export_tables(read_tables(tables), layout)
         write_export(exported, path)
     except (ExportError, OutputError, TablesError) as error:
         _stop(error)
