@@ -30,7 +30,7 @@ def test_each_is_listed_once(tables):
 
 def test_beside_the_toll(tables):
     victims = list_victims(tables.mentions, tables.articles, tables.entities)
-    assert count_named(tables.mentions, tables.articles).to_dict() == {"s": 3}
+    assert count_named(tables.mentions, tables.articles) == {"s": 3}
     (row,) = compare_named(victims, tables.mentions, tables.articles, tables.incidents).itertuples()
     assert (row.story, row.named, row.most, row.low, row.best, row.high) == ("s", 3, 3, 3, 3, 3)
 

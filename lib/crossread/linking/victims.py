@@ -47,7 +47,7 @@ def list_victims(mentions: pd.DataFrame, articles: pd.DataFrame, entities: pd.Da
     )[VICTIMS]
 
 
-def count_named(mentions: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[int]":
+def count_named(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, int]:
     """Count the dead that the article that names most of them names, story by story.
 
     Args:
@@ -59,7 +59,8 @@ def count_named(mentions: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[in
     """
     dead = mentions[mentions.dead.fillna(value=False) & (mentions.type == "PER")]
     dead = dead.merge(articles[["article_id", "story"]], on="article_id")
-    return dead.groupby(["story", "article_id"]).entity_id.nunique().groupby("story").max()
+    most = dead.groupby(["story", "article_id"]).entity_id.nunique().groupby("story").max()
+    return {str(story): int(number) for story, number in most.items()}
 
 
 def compare_named(
@@ -80,5 +81,5 @@ def compare_named(
     tolls = incidents[(incidents.outcome == "killed") & (incidents.unit == "")]
     tolls = tolls.sort_values("accounts", ascending=False, kind="stable").drop_duplicates("story")
     named = victims.groupby("story", sort=False).size().rename("named").reset_index()
-    most = count_named(mentions, articles).rename("most").reset_index()
-    return named.merge(most, on="story").merge(tolls, on="story", how="left", suffixes=("", "_of_toll"))[NAMED]
+    named["most"] = named.story.map(count_named(mentions, articles))
+    return named.merge(tolls, on="story", how="left", suffixes=("", "_of_toll"))[NAMED]
