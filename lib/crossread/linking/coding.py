@@ -58,9 +58,11 @@ class Coding:
             The claims, with `group` and `counts` of what a recorder counts together. Women and children stand in that
             group where an account counts all; `weigh` tells them apart.
         """
+        if not self.preset or claims.empty:
+            return claims
         persons = claims.outcome.isin(self.entry.get("records", ())) & (claims.kind == "count")
         persons &= claims.counted_class.isin(WHOLE)
-        whole = persons & ~claims.counted.map(is_partial)
+        whole = persons & ~claims.counted.fillna("").map(is_partial).astype(bool)
         panels = _panels(claims)
         groups = {}
         for (story, panel), rows in claims[whole].groupby(["story", panels[whole]], sort=False):
