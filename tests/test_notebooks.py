@@ -16,7 +16,7 @@ def code_cells(name: str) -> list[nbformat.NotebookNode]:
 
 
 def test_the_notebooks_are_there() -> None:
-    assert {"articles", "figure_comparison", "entity_frequency", "sources"} <= set(NOTEBOOKS)
+    assert {"articles", "figure_comparison", "entity_frequency", "incidents", "sources"} <= set(NOTEBOOKS)
 
 
 @every_notebook

@@ -61,12 +61,14 @@ def extract(
     from crossread.extracting.names.step import choose_names_step
     from crossread.extracting.pipeline import extract_articles
     from crossread.linking.aliases import corrected_variants, link_entities
+    from crossread.linking.coding import Coding
     from crossread.linking.correcting import apply_corrections
     from crossread.linking.corrections import read_corrections
     from crossread.linking.duplicates import find_duplicates
     from crossread.linking.incidents import find_incidents
     from crossread.linking.roles import assign_roles
     from crossread.linking.stories import find_stories
+    from crossread.linking.victims import count_named
 
     step = choose_names_step(corpus.names if names_step is None else names_step)
     corrections = () if corpus.folder is None else read_corrections(corpus.folder)
@@ -79,6 +81,7 @@ def extract(
         variants = corrected_variants(variants, mentions)
     articles["story"] = find_stories(articles, mentions, entities)
     figures = assign_roles(make_table("figures", found.figures), mentions)
+    coding = Coding(corpus.conventions.coding, count_named(mentions, articles))
     return Tables(
         title=corpus.title,
         articles=articles,
@@ -92,7 +95,7 @@ def extract(
             "problems", [{"path": p.path, "line": p.line, "reason": p.reason} for p in corpus.problems]
         ),
         corrections=corrected,
-        incidents=find_incidents(figures, articles, entities),
+        incidents=find_incidents(figures, articles, entities, coding=coding),
         names_step=step.title,
         comparisons=corpus.comparisons,
         guesses=corpus.guesses,

@@ -17,6 +17,7 @@ OF_FIGURES = {
     "articles": set(),
     "entity_frequency": {""},
     "figure_comparison": {"group", "reason", "about"},
+    "incidents": {"event", "Source"},
     "sources": {"Figure", "Counted"},
 }
 BLAST = {

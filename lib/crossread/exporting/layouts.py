@@ -83,9 +83,12 @@ def _only_group(rows: Iterable[Incident]) -> list[str]:
 
 def _parts(rows: Iterable[Incident], outcome: str, group: str, end: str, evidence: Evidence) -> list[float | None]:
     """What the accounts of an event tell of a group among the counted: "26 people, including 11 children"."""
-    wholes = [figure_id for row in rows for figure_id in row.figure_ids]
-    parts = evidence.of(part for whole in wholes for part in evidence.parts.get(whole, ()))
-    parts = parts[(parts.outcome == outcome) & (parts.counted.map(group_of) == group)]
+    if group not in load_lexicon("coding")["groups"]:
+        return []
+    told = [figure_id for row in rows for figure_id in row.figure_ids]
+    parts = evidence.of(dict.fromkeys([*told, *(part for whole in told for part in evidence.parts.get(whole, ()))]))
+    parts = parts[(parts.outcome == outcome).fillna(value=False)]
+    parts = parts[parts.counted.fillna("").map(group_of) == group]
     return [float(number) for number in parts[{"best": "value"}.get(end, end)].fillna(parts.value)]
 
 

@@ -11,10 +11,12 @@ import pandas as pd
 
 from crossread.extracting.context.days import DAYS
 from crossread.lexicon import load_lexicon
+from crossread.linking.coding import Coding
 from crossread.linking.compare import claimed_interval, drop_echoes, list_claims, list_revisions
 from crossread.linking.places import locate_places, name_country
 from crossread.tables import make_table, records
 
+UNCODED = Coding()
 BEST = ("sources", "latest", "middle")
 RULE = {
     "sources": "most independent sources",
@@ -33,6 +35,7 @@ class Account(NamedTuple):
     story: str
     outcome: str
     counts: str
+    counted: str
     unit: str | None
     figure_id: str
     article_id: str
@@ -56,7 +59,11 @@ class Account(NamedTuple):
 
 
 def find_incidents(
-    figures: pd.DataFrame, articles: pd.DataFrame, entities: pd.DataFrame, order: Sequence[str] = BEST
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    entities: pd.DataFrame,
+    order: Sequence[str] = BEST,
+    coding: Coding = UNCODED,
 ) -> pd.DataFrame:
     """List what each event brought, a row for each outcome or measure of it.
 
@@ -65,6 +72,7 @@ def find_incidents(
         articles: The articles table, with stories.
         entities: The entities table, for the names of places.
         order: By what the best number is chosen, what counts most first; keys of `RULE`.
+        coding: As whom the corpus codes its accounts; its order goes before.
 
     Returns:
         The incidents table. A number of which no outcome is told has a row only where several articles tell it.
@@ -72,6 +80,7 @@ def find_incidents(
     claims = list_claims(figures, articles)
     superseded = set(list_revisions(claims).earlier_figure)
     standing = drop_echoes(claims[claims.aside.isna() & ~claims.beside])
+    standing, order = coding.join(standing), coding.entry.get("best", order)
     several = standing.groupby("group")["article_id"].transform("nunique") > 1
     standing = standing[several | (standing.outcome != "other")].sort_values(["story", "group"], kind="stable")
     names = dict(zip(entities.entity_id, entities.name, strict=True))
@@ -82,23 +91,25 @@ def find_incidents(
         accounts = list(members)
         first = accounts[0]
         numbers[first.story] += 1
-        row: dict[str, object] = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
+        row: dict[str, Any] = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
         row |= {"outcome": first.outcome, "counted": first.counts, "unit": first.unit or ""}
         current = [account for account in accounts if account.figure_id not in superseded] or accounts
         row |= {"superseded": len(accounts) - len(current)}
-        rows.append(row | _sum_up(current, order) | _tell_event(current, names, regions))
+        weighed = coding.weigh(current)
+        row["low"], row["high"] = coding.ends(weighed, first.story, first.outcome)
+        row |= _sum_up(weighed, order) | _tell_event(current, names, regions)
+        row["figure_ids"] += [account.figure_id for account in current if account not in weighed]
+        rows.append(row)
     return make_table("incidents", rows)
 
 
 def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]:
-    """The lowest, the best and the highest number of accounts, and what they stand on."""
+    """The best number of accounts, and what they stand on."""
     ends = [claimed_interval(account.bound, account.low, account.high) for account in accounts]
     best = choose_best(accounts, order)
     ranked = sorted(accounts, key=lambda account: (account.value != best, abs(account.value - best), account.figure_id))
     return {
-        "low": min(account.number[0] for account in accounts),
         "best": best,
-        "high": max(account.number[1] for account in accounts),
         "accounts": len(accounts),
         "sources": len({account.origin for account in accounts}),
         "articles": len({account.article_id for account in accounts}),

@@ -1,7 +1,6 @@
 """Events, to be read: the list to filter, who says what of each, and the dead by name beside the toll."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -14,7 +13,6 @@ from crossread.reporting.pages import render
 from crossread.tables import rows_of
 
 MOST = 8  # links in one cell
-PRECISIONS = {"day": "", "published": " (published)", "days": " (some days)", "month": " (month)", "year": " (year)"}
 
 
 def incidents_html(incidents: pd.DataFrame, figures: pd.DataFrame) -> str:
@@ -49,23 +47,24 @@ def incidents_html(incidents: pd.DataFrame, figures: pd.DataFrame) -> str:
     return render("incidents.html.j2", rows=rows, outcomes=named, places=places)
 
 
-def name_event(row: Any) -> str:
+def name_event(row: pd.Series) -> str:
     """Name an incident's event by the neutral word that its accounts share, and its place."""
     place = f" in {row.place_name}" if row.place_name else ""
     return f"{row.event or 'event'}{place}" if row.event or place else f"event of {row.story}"
 
 
-def name_counted(row: Any) -> str:
+def name_counted(row: pd.Series) -> str:
     """Name what is counted of an incident: "people killed", "percent jobless rate"."""
     outcome = "" if row.outcome == "other" else row.outcome
     return " ".join(str(part) for part in (row.unit, row.counted, outcome) if part) or "number"
 
 
-def _date(row: Any) -> str:
-    return "" if pd.isna(row.date) else name_day(row.date) + PRECISIONS.get(row.date_precision, "")
+def _date(row: pd.Series) -> str:
+    """The day of the event, with a question mark where only an article's day or a longer time is known."""
+    return "" if pd.isna(row.date) else name_day(row.date) + "?" * (row.date_precision != "day")
 
 
-def _end(row: Any, end: str, known: pd.DataFrame) -> Markup:
+def _end(row: pd.Series, end: str, known: pd.DataFrame) -> Markup:
     """A number, marked as the first figure that tells it."""
     number = getattr(row, end)
     if pd.isna(number):
@@ -119,10 +118,9 @@ def victims_html(victims: pd.DataFrame) -> str:
     Returns:
         The markup of a table.
     """
-    rows = [
-        {"name": row.name_marked, "age": row.age, "sex": row.sex, "articles": row.articles, "story": row.story}
-        for row in rows_of(victims.assign(name_marked=_marked(victims)))
-    ]
+    told = victims[["age", "sex", "articles", "story"]].to_dict("records")
+    # Text of pandas' own type would forget that it is markup.
+    rows = [{"name": name, **row} for name, row in zip(_marked(victims), told, strict=True)]
     return render(
         "table.html.j2", columns=["name", "age", "sex", "articles", "story"], rows=rows, phrase="", articles=()
     )

@@ -51,6 +51,26 @@ def revisions():
     return charts.revisions_chart(table, "People, killed: who said what when")
 
 
+def incident_rows():
+    columns = ["event", "date", "date_precision", "place_name", "outcome", "counted", "unit", "low", "best", "high"]
+    rows = [
+        ("explosion", "2015-06-09", "day", "Homs", "killed", "people", "", 12, 30, 45),
+        ("explosion", "2015-06-09", "day", "Homs", "injured", "people", "", 1, 4, 4_500),
+        ("flood", "2015-07-01", "published", "Port Louis", "displaced", "families", "", 300, 300, 300),
+        ("", None, "published", "", "killed", "", "", None, 2, None),
+    ]
+    told = pd.DataFrame(rows, columns=columns).astype({"date": "datetime64[s]", "low": "Float64", "high": "Float64"})
+    return told.assign(sources=[4, 2, 1, 1], contested=[True, True, False, False], figure_ids=[["a:1"]] * 4)
+
+
+def incidents():
+    return charts.incidents_chart(incident_rows(), "Events: lowest, best and highest", "Not shown: 3 more.")
+
+
+def timeline():
+    return charts.timeline_chart(incident_rows(), "Events in the order of their dates", "Events without any date: 1.")
+
+
 def figures_by_article():
     figures = pd.DataFrame({"article_id": ["one", "one", "two"], "source": pd.array(["a medic", None, None], "string")})
     return charts.figures_by_article_chart(figures, pd.DataFrame({"article_id": ["one", "two", "three"]}))
@@ -133,6 +153,8 @@ def nothing():
 PICTURES = (
     interval,
     revisions,
+    incidents,
+    timeline,
     figures_by_article,
     names_by_outlet,
     names_over_time,

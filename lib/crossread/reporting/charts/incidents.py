@@ -17,6 +17,7 @@ from crossread.tables import records
 ROW, AXIS = 28.0, 36.0
 WIDEST_LABEL, GAP = 200.0, 6.0
 LINE = 18.0  # of a timeline
+PAPER: dict[str, object] = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.8}
 DATE = 80.0  # room of a date's name on a timeline
 
 
@@ -125,9 +126,15 @@ def _draw_row(chart: Chart, track: Track, row: Row, mark: Mark, across: float) -
     draw_mark(track, mark if row.low < row.high else replace(mark, bar=None), across)
     draw_mark(track, Mark("=", row.best, color=row.color), across)
     start, stop = track.extent(mark)
-    fits = track.width - stop - GAP >= text_width(row.numbers)
-    place = track.left + (stop + GAP if fits else start - GAP)
-    chart.write(place, y, row.numbers, ha="left" if fits else "right", url=row.url)
+    words = text_width(row.numbers)
+    if track.width - stop - GAP >= words:
+        chart.write(track.left + stop + GAP, y, row.numbers, url=row.url)
+    elif start - GAP >= words:
+        chart.write(track.left + start - GAP, y, row.numbers, ha="right", url=row.url)
+    else:  # on the bar, behind the dot or before it
+        dot = track.to_points(row.best)
+        x = dot + GAP + 4 if dot + words + 2 * GAP < track.width else dot - words - GAP - 4
+        chart.write(track.left + x, y, row.numbers, bbox=PAPER, url=row.url)
 
 
 def _rule(chart: Chart, y: float) -> None:
@@ -169,7 +176,7 @@ def timeline_chart(incidents: pd.DataFrame, title: str, note: str = "") -> Chart
         across, day = LINE * (number + 0.5), float((row.date - dates[0]).days) if row.date is not None else 0.0
         _rule(chart, top + across - LINE / 2)
         draw_mark(track, Mark("=", day, color=row.color, hollow=row.date_precision != "day"), across)
-        words = f"{row.where}: {row.numbers} {row.what}"
+        words = f"{row.numbers} {row.what} · {row.where}"
         x = left + width + 12
         chart.write(x, top + across, keep_order(fit(words, WIDTH - MARGIN - x)), url=row.url)
     draw_key(chart, top + LINE * len(dated) + AXIS - 8, key)
