@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.conftest import MakeNotebook
 
-from crossread import cli, load
+from crossread import cli, exporting, load
 from crossread.reporting import pdf, report
-from crossread.table_files import FORMATS
+from crossread.table_files import FORMATS, write_tables
 from crossread.tables import COLUMNS
 
 
@@ -53,6 +53,12 @@ def run(*arguments: str | Path) -> Result:
         (["extract", "{corpus}", "--out", "{corpus}"], "lie in each other"),
         (["report", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
         (["extract", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
+        (["export", "nowhere", "--as", "ibc"], "'nowhere' holds no tables: write them with `crossread extract`"),
+        (["export", "{corpus}", "--as", "ibc"], "holds no tables: write them with `crossread extract`"),
+        (["export", "{tables}", "--as", "ibc"], "no table 'articles.parquet' in"),
+        (["export", "{tables}", "--as", "xlsx", "--out", "a.csv"], "'a.csv' does not end in .xlsx"),
+        (["export", "{tables}", "--as", "csv", "--out", "{corpus}/corpus.toml"], "does not end in .csv"),
+        (["export", "{tables}", "--as", "csv", "--out", "/proc/none/a.csv"], "cannot write '/proc/none/a.csv'"),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_code_2(
@@ -75,6 +81,27 @@ def test_wrong_input_is_one_line_and_exit_code_2(
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("layout", cli.LAYOUTS)
+def test_export_writes_one_file(corpus: Path, tmp_path: Path, layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_tables(load(corpus), tmp_path / "report" / "tables")
+    result = run("export", "report", "--as", layout)
+    (written,) = tmp_path.glob("report-*")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{written.name}: ")
+    assert run("export", "report/tables", "--as", layout, "--out", written).exit_code == 2  # it stands there already
+    assert run("export", "report/tables", "--as", layout, "--out", f"new/b{written.suffix}").exit_code == 0
+
+
+def test_export_knows_the_layouts() -> None:
+    assert cli.LAYOUTS == exporting.LAYOUTS
+    assert "unknown" not in run("export", "--help").output
+    assert (
+        "'gtd' is not one of 'acled', 'ucdp', 'airwars', 'ibc', 'csv', 'xlsx'"
+        in run("export", "x", "--as", "gtd").stderr
+    )
 
 
 def test_report_tells_where_it_is_and_what_was_not_read(

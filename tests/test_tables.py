@@ -23,6 +23,8 @@ CONTRACT = {
     "mentions": "article_id start end text type entity_id",
     "entities": "entity_id name type aliases mentions articles",
     "problems": "path line reason",
+    "incidents": "incident_id story event date date_precision place place_name country outcome counted unit low best"
+    " high accounts sources articles contested superseded figure_ids rule",
 }
 EXTRA = {
     "articles": ["inferred", "agency", "section", "note"],
@@ -31,9 +33,10 @@ EXTRA = {
         *("day", "other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets"),
         *("scene_start", "scene_end"),
     ],
-    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for"],
+    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for", "dead", "age", "sex"],
     "entities": [],
     "problems": [],
+    "incidents": [],
 }
 
 # A spreadsheet runs a cell that begins like one of these.
@@ -65,6 +68,7 @@ def tables():
         furniture=make_table("furniture", [{"article_id": "a", "paragraph": 3, "reason": "r", "text": "- Share"}]),
         problems=make_table("problems", []),
         corrections=make_table("corrections", [{"action": "drop", "what": "-x", "mentions": 1}]),
+        incidents=make_table("incidents", [{"incident_id": "s:1", "date": "2015-03-02", "figure_ids": ["a:0", "a:9"]}]),
         names_step="“own”",
         vague={"a few": (2.0, 5.0)},
     )
@@ -89,6 +93,7 @@ def test_table_names():
         "comparisons",
         "guesses",
         "vague",
+        "coding",
     ]
 
 
@@ -113,9 +118,9 @@ def assert_same(first, second):
     assert (first.title, first.names_step, first.vague) == (second.title, second.names_step, second.vague)
     for name, frame in first.frames().items():
         other = second.frames()[name]
-        if name == "entities":
-            assert [list(cell) for cell in frame.aliases] == [list(cell) for cell in other.aliases]
-            frame, other = frame.drop(columns="aliases"), other.drop(columns="aliases")
+        for column in {"aliases", "figure_ids"} & {*frame}:
+            assert [list(cell) for cell in frame[column]] == [list(cell) for cell in other[column]]
+            frame, other = frame.drop(columns=column), other.drop(columns=column)
         pd.testing.assert_frame_equal(frame, other)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crossread.tables import Tables
 
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")  # as `write_tables` takes them
+LAYOUTS = ("acled", "ucdp", "airwars", "ibc", "csv", "xlsx")  # as `export_tables` takes them
 WRONG_INPUT = 2
 FAILED = 1
 
@@ -258,6 +259,39 @@ def extract(
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     _say(f"{out}: {_told(tables)}")
+
+
+@main.command()
+@click.argument("folder", metavar="TABLES", type=click.Path(path_type=Path))
+@click.option("--as", "layout", type=click.Choice(LAYOUTS), required=True, help="Whose columns, or a plain file.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write, .csv or .xlsx. [default: named after TABLES, here]"
+)
+def export(folder: Path, layout: str, out: Path | None) -> None:
+    """Write the events of TABLES, a folder of tables or a report, in the columns of those who record casualties.
+
+    What no article tells is left empty. A plain csv or xlsx has a row for each event and what is counted of it, with
+    its lowest, best and highest number, its sources and their sentences.
+    """
+    from crossread.exporting import ExportError, export_tables, write_export
+    from crossread.exporting.export import choose_file
+    from crossread.measuring.labels import plural
+    from crossread.output import OutputError
+    from crossread.table_files import TablesError, has_tables, read_tables
+
+    tables = folder / "tables" if has_tables(folder / "tables") else folder
+    try:
+        if not has_tables(tables):
+            raise TablesError(f"'{folder}' holds no tables: write them with `crossread extract`")
+        path = choose_file(layout, out, folder.resolve().name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        exported = export_tables(read_tables(tables), layout)
+        write_export(exported, path)
+    except (ExportError, OutputError, TablesError) as error:
+        _stop(error)
+    except OSError as error:
+        _stop(OutputError(f"cannot write '{path}': {error.strerror or error}"))
+    _say("; ".join([f"{path}: {plural(len(exported.table), 'row')}", *exported.notes]))
 
 
 @main.command()

@@ -64,6 +64,7 @@ def extract(
     from crossread.linking.correcting import apply_corrections
     from crossread.linking.corrections import read_corrections
     from crossread.linking.duplicates import find_duplicates
+    from crossread.linking.incidents import find_incidents
     from crossread.linking.roles import assign_roles
     from crossread.linking.stories import find_stories
 
@@ -91,10 +92,12 @@ def extract(
             "problems", [{"path": p.path, "line": p.line, "reason": p.reason} for p in corpus.problems]
         ),
         corrections=corrected,
+        incidents=find_incidents(figures, articles, entities),
         names_step=step.title,
         comparisons=corpus.comparisons,
         guesses=corpus.guesses,
         vague=corpus.conventions.vague,
+        coding=corpus.conventions.coding,
     )
 
 

@@ -262,7 +262,9 @@ def _put(draft: Path, place: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Swap two folders in one step, where the system can: at no moment is there none."""
-    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+    if sys.platform == "win32":
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     if hasattr(library, "renameat2"):
         failed = library.renameat2(_HERE, first, _HERE, second, _EXCHANGE)

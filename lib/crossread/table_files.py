@@ -10,7 +10,7 @@ import pandas as pd
 from crossread.output import TABLES as INFO
 from crossread.output import read_mark, replacing, write_mark
 from crossread.reading.comparisons import parse_comparisons
-from crossread.reading.conventions import parse_vague
+from crossread.reading.conventions import parse_coding, parse_vague
 from crossread.tables import COLUMNS, LIST, Tables
 
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")
@@ -72,6 +72,8 @@ def write_files(tables: Tables, folder: Path, format: str) -> list[Path]:  # noq
         known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
     if tables.vague:
         known["vague"] = {phrase: list(interval) for phrase, interval in tables.vague.items()}
+    if tables.coding:
+        known["coding"] = tables.coding
     write_mark(folder, INFO, known)
     return [folder / INFO, *written]
 
@@ -105,8 +107,15 @@ def read_tables(folder: Path) -> Tables:
     try:
         known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
         comparisons = parse_comparisons(known.get("comparisons", []))
-        names_step, vague = known.get("names_step", ""), parse_vague(known.get("vague", {}))
-        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, guesses="", vague=vague)
+        return Tables(
+            known["title"],
+            **frames,
+            names_step=known.get("names_step", ""),
+            comparisons=comparisons,
+            guesses="",
+            vague=parse_vague(known.get("vague", {})),
+            coding=parse_coding({"preset": known.get("coding", "")}),
+        )
     except (ValueError, KeyError, AttributeError) as error:
         raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error
 

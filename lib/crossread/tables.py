@@ -9,6 +9,7 @@ import pandas as pd
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import Interval
 
+COUNT = "int64[pyarrow]"  # whose cells are Python's own integers, for those who read the table without this library
 AT_ONCE = 10_000  # rows that are held as Python's own values
 TEXT, WHOLE, NUMBER, TRUTH, DATE, LIST = "string", "Int64", "Float64", "boolean", "datetime64[s]", "object"
 
@@ -90,6 +91,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "sentence_end": WHOLE,
         "preposition": TEXT,
         "speaks_for": WHOLE,
+        "dead": TRUTH,
+        "age": NUMBER,
+        "sex": TEXT,
     },
     "entities": {
         "entity_id": TEXT,
@@ -118,6 +122,29 @@ COLUMNS: dict[str, dict[str, str]] = {
     "furniture": {"article_id": TEXT, "paragraph": WHOLE, "reason": TEXT, "text": TEXT},
     "problems": {"path": TEXT, "line": WHOLE, "reason": TEXT},
     "corrections": {"action": TEXT, "what": TEXT, "mentions": WHOLE, "note": TEXT},
+    "incidents": {
+        "incident_id": TEXT,
+        "story": TEXT,
+        "event": TEXT,
+        "date": DATE,
+        "date_precision": TEXT,
+        "place": TEXT,
+        "place_name": TEXT,
+        "country": TEXT,
+        "outcome": TEXT,
+        "counted": TEXT,
+        "unit": TEXT,
+        "low": NUMBER,
+        "best": NUMBER,
+        "high": NUMBER,
+        "accounts": COUNT,
+        "sources": COUNT,
+        "articles": COUNT,
+        "contested": TRUTH,
+        "superseded": COUNT,
+        "figure_ids": LIST,
+        "rule": TEXT,
+    },
 }
 """Each table's columns and their pandas types.
 
@@ -132,7 +159,8 @@ own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole
 `moved_from`, where people come from, and `targets`, what was hit, with semicolons; `excluded` is why the figure is no
 account of its story's event, `spoken_of` whether its sentence speaks of somebody who says something. Where untold they
 are "". `scene_start` and `scene_end` hold the sentence that tells where it was. In `mentions`, `preposition` stands
-before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for.
+before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for;
+`dead` is whether the text there names its bearer as killed, `age` in years and `sex` what it tells of one who is.
 `agency` is the news agency whose report an article is. `furniture` holds what cleaning took out of an article, and why;
 `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
 """
@@ -152,10 +180,12 @@ class Tables:
     furniture: pd.DataFrame
     problems: pd.DataFrame
     corrections: pd.DataFrame
+    incidents: pd.DataFrame = field(default_factory=lambda: make_table("incidents", []))
     names_step: str = ""  # how names were found, in words
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
     guesses: str = ""  # what reading guessed of articles, in words
     vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
+    coding: str = ""  # the preset of lexicon/coding.toml that the manifest asks for
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""

@@ -34,7 +34,7 @@ _WESTERN = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte
 _CONTINUING = "".join(re.escape(character) for character, byte in _WESTERN.items() if byte < 0xC0)
 # UTF-8 that was read as Windows-1252. No language writes "â€™"; a capital may well stand before a closing "»".
 _UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]+")
-_MOJIBAKE = re.compile(f"â€[{_CONTINUING}]|â‚¬|(?<![A-ZÀ-Þ])[ÂÃ][{_CONTINUING}]|ï»¿")
+MOJIBAKE = re.compile(f"â€[{_CONTINUING}]|â‚¬|(?<![A-ZÀ-Þ])[ÂÃ][{_CONTINUING}]|ï»¿")
 
 
 def decode(raw: bytes, stated: str | None = None) -> tuple[str, str | None]:
@@ -83,10 +83,11 @@ def repair(text: str) -> str:
     Returns:
         The text, nearly always the same.
     """
-    return _UNSEEN.sub("", _MOJIBAKE.sub(_decode_again, text))
+    return _UNSEEN.sub("", MOJIBAKE.sub(decode_again, text))
 
 
-def _decode_again(match: re.Match[str]) -> str:
+def decode_again(match: re.Match[str]) -> str:
+    """Decode what `MOJIBAKE` found as what it was; it stays where it cannot have been UTF-8."""
     try:
         return bytes(_WESTERN[character] for character in match[0]).decode("utf-8-sig")
     except UnicodeDecodeError:

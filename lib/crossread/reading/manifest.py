@@ -22,6 +22,9 @@ forces = ["basij", "guards"]
 [vague]                    # the intervals of vague words of lexicon/numbers.toml
 dozens = [12, 120]
 
+[coding]                   # or all as an organisation that records casualties does (lexicon/coding.toml)
+preset = "airwars"
+
 [[comparison]]             # figures to lay on one axis, whatever the rules make of them
 title = "Houses flooded"
 counted = ["houses"]
@@ -36,13 +39,13 @@ from pathlib import Path, PurePosixPath
 
 from crossread.reading.columns import FIELDS
 from crossread.reading.comparisons import Comparison, parse_comparisons
-from crossread.reading.conventions import LEXICON, Conventions, parse_classes, parse_vague
+from crossread.reading.conventions import LEXICON, Conventions, parse_conventions
 from crossread.reading.drafts import CorpusError, Draft
 from crossread.reading.files import read_settings
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison", "defaults", "columns")
+_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison", "coding", "defaults", "columns")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -154,7 +157,7 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    conventions = Conventions(parse_classes(values.get("classes", {})), parse_vague(values.get("vague", {})))
+    conventions = parse_conventions(values)
     comparisons = parse_comparisons(values.get("comparison", []))
     defaults = _parse_entry(values.get("defaults", {}), "in [defaults]")
     if defaults.file or defaults.article_id:

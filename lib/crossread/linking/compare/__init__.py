@@ -9,7 +9,6 @@ import pandas as pd
 
 from crossread.linking.compare.claims import count_left_out, list_claims, select_claims
 from crossread.linking.compare.comparisons import apply_comparisons
-from crossread.linking.compare.groups import NOT_TOLD
 from crossread.linking.compare.headlines import compare_headlines
 from crossread.linking.compare.pairs import (
     ABOUT,
@@ -25,7 +24,6 @@ from crossread.linking.compare.sides import find_sides, rank_groups
 
 __all__ = [
     "ABOUT",
-    "NOT_TOLD",
     "apply_comparisons",
     "claimed_ends",
     "claimed_interval",

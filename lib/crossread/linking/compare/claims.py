@@ -1,31 +1,32 @@
 """Figures to claims: what one article says once or more, in a group of comparable ones, or set aside with a reason."""
 
-import math
-from collections import defaultdict
 from typing import NamedTuple
 
 import pandas as pd
 
-from crossread.extracting.context.tellings import LEAD
+from crossread.language.gazetteers import is_demonym
+from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
-from crossread.linking.compare.groups import NOT_TOLD, name_counted, name_groups, tells_outcome
+from crossread.linking.compare.groups import name_counted, name_groups
 from crossread.linking.compare.headlines import OVER_DAYS, follow_bodies
-from crossread.linking.compare.pairs import claimed_interval
+from crossread.linking.compare.numbers import part_numbers
 from crossread.linking.compare.sums import find_sums
 from crossread.linking.sources.origins import find_origins
 from crossread.tables import records
 
 A_PART = "a part of a number told elsewhere"
-FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
-UNCOMPARED = frozenset(["duration", "age", "measure", "multiple"])
+DENIED, UNNAMED = "denied by its source", "nothing is named that is counted"
+UNCOMPARED = {"duration": "a duration", "age": "an age", "multiple": "a multiple"}
+NEVER = frozenset([DENIED, UNNAMED, *UNCOMPARED.values()])  # reasons for which a claim is compared with none
+PEOPLE = "people"
 
 
 def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Reduce figures to claims: what one article says once or more.
 
-    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome, and, where
-    the text tells them, side, cause and region. Figures that are parts of others are left out; of the copies of one
-    text, a story has one. An interval that an article repeats in the same sense is one claim.
+    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome and role, whose
+    cause, region, day and side do not contradict each other. Figures that are parts of others are left out; of the
+    copies of one text, a story has one. An interval that an article repeats in the same sense is one claim.
 
     Args:
         figures: The figures table.
@@ -36,8 +37,9 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         story, and `original`, the article that it copies, else itself), `stated` (how often), `sentence`, `origin` (who
         says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
         and `reach` (filled), `home` (where people come from who are moved), `panel` (with the outcome) and
-        `group` (with both), `rule` (what the group's claims have in common) and `aside` (why the claim is no account of
-        its story's event, null where it is one).
+        `group` (with both), `rule` (what the group's claims have in common) , `aside` (why the claim is no account of
+        its story's event, null where it is one) and `beside` (whether it is an account of something else that several
+        articles tell).
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
     texts = dict(zip(articles.article_id, articles.text, strict=True))
@@ -47,7 +49,8 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     rows["sentence"] = pd.array([texts[article][start:end] for article, start, end in spans], dtype="string")
     nouns = zip(rows.kind, rows.counted.fillna(""), rows.counted_class, strict=True)
     rows["counts"] = pd.array([name_counted(*noun) for noun in nouns], dtype="string")
-    return _keep_first(_one_a_claim(name_groups(_with_context(rows))))
+    rows = _with_context(rows)
+    return part_numbers(_one_a_claim(name_groups(rows.assign(counts=_name_people(rows)))), NEVER)
 
 
 def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
@@ -60,6 +63,7 @@ def _one_a_text(articles: pd.DataFrame) -> pd.DataFrame:
 def _with_context(rows: pd.DataFrame) -> pd.DataFrame:
     """Fill the event context of figures, and tell why some are no account of their story's event."""
     rows = rows.assign(**{name: rows[name].fillna("") for name in ("cause", "region", "day", "reach", "moved_from")})
+    rows = rows.assign(role=_roles(rows))
     rows = rows.assign(other_day=rows.other_day.fillna(value=False).astype(bool), home=_find_homes(rows))
     reasons = [_why_uncompared(figure) for figure in records(rows, _Figure)]
     rows["aside"] = pd.array(reasons, dtype="string")
@@ -84,27 +88,64 @@ def _find_homes(rows: pd.DataFrame) -> "pd.Series[str]":
     return homes
 
 
+def _roles(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Whether a number is a level, a change, a previous one or a forecast."""
+    roles = rows.role if "role" in rows else pd.Series("level", index=rows.index, dtype="string")
+    roles = roles.fillna("level")
+    return roles.mask((roles == "level") & rows.trend.notna(), "change").astype("string")
+
+
+def _name_people(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Name what is compared, with "people" for narrower words that count the whole toll of an event.
+
+    "Seven Americans died", "eight crew members were killed" and "seven people died in the crash" are accounts of one
+    toll, where the article tells no wider one. A class, "five soldiers", "two teenagers", is that only if another
+    article gives the number of people.
+    """
+    lexicon = load_lexicon("alike")["people"]
+    able = rows.outcome.isin(lexicon["outcomes"]) & (rows.kind == "count") & rows.aside.isna()
+    people = rows[able & (rows.counts == PEOPLE)]
+    wider = {key: set(own) for key, own in people.groupby(["story", "outcome", "article_id"])["value"]}
+    told: dict[tuple[str, str], dict[float, set[str]]] = {}
+    for story, outcome, value, article in zip(
+        people.story, people.outcome, people.value, people.article_id, strict=True
+    ):
+        told.setdefault((story, outcome), {}).setdefault(value, set()).add(article)
+    names = []
+    for claim, possible in zip(records(rows, _Counted), able, strict=True):
+        others = told.get((claim.story, claim.outcome), {}).get(claim.value, set()) - {claim.article_id}
+        alone = wider.get((claim.story, claim.outcome, claim.article_id), set()) <= {claim.value}
+        loose = claim.counts in lexicon["names"] or is_demonym(singular((claim.counted or "").split(" ")[-1]).title())
+        narrower = loose or (bool(others) and claim.counts in (*lexicon["parts"], *load_lexicon("alike")["wide"]))
+        names.append(PEOPLE if possible and alone and narrower else claim.counts)
+    return pd.Series(names, index=rows.index, dtype="string")
+
+
+class _Counted(NamedTuple):
+    story: str
+    outcome: str
+    article_id: str
+    counts: str
+    counted: str | None
+    value: float
+
+
 class _Figure(NamedTuple):
     kind: str
     counts: str
     outcome: str
     phrase: str
-    trend: str | None
     stance: str | None
 
 
 def _why_uncompared(figure: _Figure) -> str | None:
     """Why a figure can be compared with no other, whatever its event context; None where it can."""
     if figure.stance is not None:
-        return "denied by its source"
+        return DENIED
     if figure.kind in UNCOMPARED:
-        return f"a {figure.kind}" if figure.kind != "age" else "an age"
+        return UNCOMPARED[figure.kind]
     if figure.counts in ("", "money"):
-        return "nothing is named that is counted"
-    if figure.trend is not None:
-        return "a change, no number"
-    if figure.outcome == "other" and not tells_outcome(figure.counts):
-        return NOT_TOLD
+        return UNNAMED
     # "killed three and wounded 20 others": nobody else is wounded, but somebody else is killed.
     others = {"other", "others"} & set(figure.phrase.lower().split())
     return "added to another number" if others and figure.outcome != "injured" else None
@@ -124,42 +165,6 @@ def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
     claims = ranked.assign(stated=repeated["figure_id"].transform("size").astype("Int64"), aside=aside)
     claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept"])
     return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
-
-
-def _keep_first(claims: pd.DataFrame) -> pd.DataFrame:
-    """Set aside what excludes an earlier figure of the same article and source: the two must speak of two things.
-
-    A figure below the lead that nobody is said to have said is held against the first of its article, whoever says
-    that.
-    """
-    later: set[str] = set()
-    standing: dict[tuple[str, str], dict[str, tuple[float, float]]] = defaultdict(dict)
-    for claim in records(claims[claims.aside.isna()].sort_values("number_start", kind="stable"), _Claim):
-        first = standing[claim.group, claim.article_id]
-        low, high = claimed_interval(claim.bound, claim.low, claim.high)
-        high = FAR * low if math.isinf(high) else high
-        own = claim.source is None and claim.number_start >= LEAD and not claim.spoken_of
-        known = list(first.values())[:1] if own else []
-        known += [first[claim.origin]] if claim.origin in first and claim.source is not None else []
-        if any(high < least or most < low for least, most in known):
-            later.add(claim.figure_id)
-        else:
-            first.setdefault(claim.origin, (low, high))
-    aside = claims.aside.mask(claims.figure_id.isin(later), "not its source's first figure in the article")
-    return claims.assign(aside=aside)
-
-
-class _Claim(NamedTuple):
-    figure_id: str
-    article_id: str
-    group: str
-    origin: str
-    source: str | None
-    spoken_of: bool | None
-    number_start: int
-    bound: str
-    low: float | None
-    high: float | None
 
 
 def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from crossread.language.vocabulary import singular
-from crossread.linking.compare.groups import NOT_TOLD
+from crossread.linking.compare.groups import UNTOLD
 from crossread.reading.comparisons import Comparison
 
 NAMING = ["kind", "unit", "counts", "outcome", "reach"]  # what a panel is named by
@@ -57,18 +57,16 @@ def _with_group(rows: pd.DataFrame, comparison: Comparison) -> pd.DataFrame:
     for kind, unit, counts, outcome, reach in zip(*(rows[name] for name in NAMING), strict=True):
         what = "" if kind == "count" else " ".join(filter(None, [kind, unit]))
         counted = "" if comparison.counted or comparison.counted_class else counts
-        happened = "" if comparison.outcome else NOT_TOLD if outcome == "other" else outcome
+        happened = "" if comparison.outcome else UNTOLD if outcome == "other" else outcome
         panels.append(", ".join(filter(None, [what, counted, happened, reach])))
     panel = pd.array(panels, dtype="string")
     group = [f"{comparison.title}: {name}" if name else comparison.title for name in panels]
     wanted = "; ".join(f"{key} = {_words(value)}" for key, value in comparison.to_dict().items() if key != "title")
-    # By the user's word an untold outcome is no hindrance.
     return rows.assign(
         topic=comparison.title,
         panel=panel,
         group=pd.array(group, dtype="string"),
         rule=f"as [[comparison]] in corpus.toml says: {wanted}",
-        aside=rows.aside.mask(rows.aside == NOT_TOLD),
     ).astype({"topic": "string", "rule": "string"})
 
 

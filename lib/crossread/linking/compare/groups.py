@@ -1,4 +1,4 @@
-"""Claims to groups: what they count on one axis, what is untold filled in, and what they have in common named."""
+"""Claims to groups: which of one story are of one thing and event, and how the group is named."""
 
 import re
 from functools import cache
@@ -6,20 +6,17 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from crossread.extracting.context.days import DAYS, WEEKEND
 from crossread.language.gazetteers import is_demonym
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
+from crossread.linking.compare.events import find_events
 from crossread.linking.places import is_country
 from crossread.tables import records
 
 WORD = re.compile(r"[a-z][\w'-]*")
-NOT_TOLD = "no outcome told"
-LOSSES = frozenset(["killed", "injured", "destroyed"])  # what has a cause
-PLACED = LOSSES | {"attacks"}  # what is compared by region
-DATED = frozenset(load_lexicon("context")["day"]["outcomes"])  # what is compared by day; others are states
+UNTOLD = "no outcome told"
+AXIS = ["story", "kind", "unit", "counts", "outcome", "role", "reach"]  # what comparable claims have in common
 SIDED = frozenset(["killed", "injured", "captured", "detained", "missing"])  # forces that somebody lost
-SAME = ["story", "counts", "outcome", "reach"]
 
 
 class Claim(NamedTuple):
@@ -29,13 +26,12 @@ class Claim(NamedTuple):
     kind: str
     unit: str | None
     counts: str
-    counted: str | None
-    counted_class: str | None
-    actor: str | None
     outcome: str
+    role: str
     reach: str
     cause: str
     home: str
+    side: str
     named_region: str
     named_day: str
 
@@ -54,12 +50,11 @@ def name_counted(kind: str, counted: str, counted_class: str) -> str:
     """
     if not counted:
         return counted_class
-    noun = singular(counted.split()[-1])
+    noun, lexicon = singular(counted.split()[-1]), load_lexicon("alike")
     if counted_class == "money":
         return noun
     if noun in _apart():
         return _apart()[noun]
-    lexicon = load_lexicon("alike")
     # A noun that no class lists is of one by the user's word.
     by_user = counted_class != "other" and noun not in load_lexicon("classes")[counted_class]["nouns"]
     whole = counted_class in lexicon["wide"] or noun in lexicon["general"] or by_user
@@ -102,79 +97,65 @@ def _apart() -> dict[str, str]:
 
 
 def name_groups(rows: pd.DataFrame) -> pd.DataFrame:
-    """Fill in what claims leave untold of their event, and name topics and groups in words.
-
-    What is untold contradicts nothing: it is what the claim's article, else its story, tells most.
+    """Put claims of one story, thing counted, outcome and role in a group for each event that they speak of.
 
     Args:
-        rows: Figures with `story`, `counts`, `cause`, `region`, `day`, `home`, `other_day`, `reach` and `aside`.
+        rows: Figures with `story`, `counts`, `role`, `cause`, `region`, `day`, `home`, `other_day`, `reach`, `aside`.
 
     Returns:
-        The rows, filled, with `topic`, `panel`, `rule` and `group`, as `list_claims` tells them.
+        The rows, with `cause`, `region` and `day` those of the event where the claim tells none, and with `topic`,
+        `panel`, `rule` and `group`, as `list_claims` tells them.
     """
     several = rows.story.nunique() > 1
-    rows = _filled(rows)
+    rows = _with_outcomes(rows)
+    forces = (rows.counted_class == "forces") & rows.outcome.isin(SIDED)
+    sides = [name_side(*pair) for pair in zip(rows.counted.fillna(""), rows.actor, strict=True)]
+    named_side = pd.Series(sides, index=rows.index, dtype="string").where(forces & (rows.counts != "people"), "")
+    rows = find_events(rows.assign(side=named_side), AXIS)
     words = []
-    for claim in records(rows, Claim):
+    for claim in records(_with_names(rows), Claim):
         what = claim.counts if claim.kind == "count" else _joined(claim.kind, claim.unit, claim.counts)
         what, panel = what or "uncounted", _name_panel(claim)
         topic = f"{what} ({claim.story})" if several else what
         words.append((topic, panel, f"one story ({claim.story}), {what}, {panel}"))
     named = pd.DataFrame(words, columns=["topic", "panel", "rule"], index=rows.index, dtype="string")
+    named = _with_numbers(named, rows.event)
     rows = rows.assign(**{str(name): named[name] for name in named})
-    return rows.assign(group=rows.topic + ", " + rows.panel).drop(columns=["named_region", "named_day", "other_day"])
+    return rows.assign(group=rows.topic + ", " + rows.panel).drop(columns=["event", "other_day"])
 
 
-def _filled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Fill cause, region and day, each among the claims that are one in what was filled before it.
+def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give figures of which no outcome is told the only one that their story tells of the same noun.
 
-    Region and day are put in words, `named_region` and `named_day`, where there are several.
+    Of people many things are told in a story, and of what is only dealt with, too.
     """
+    keys = ["story", "kind", "unit", "counts", "role", "reach"]
+    told = rows[(rows.outcome != "other") & rows.aside.isna()].groupby(keys, dropna=False)["outcome"]
+    only = told.agg(lambda outcomes: outcomes.iloc[0] if outcomes.nunique() == 1 else "")
+    found = pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(only.to_dict()), index=rows.index, dtype="string")
+    untold = (rows.outcome == "other") & ~rows.counts.isin(load_lexicon("alike")["wide"]) & (rows.counts != "")
+    return rows.assign(outcome=rows.outcome.mask(untold & found.notna() & (found != ""), found), untold=untold)
+
+
+def _with_names(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put region and day in words where claims that are else of one group differ in them."""
     names = _region_names(rows)
-    rows = rows.assign(date=rows.published.astype("string").fillna(""))
-    same = list(SAME)
-    for column, outcomes in (("cause", LOSSES), ("region", PLACED), ("day", DATED)):
-        known = rows[(rows[column] != "") & rows.aside.isna() & ~rows.other_day]
-        in_article = [key for key in same if key != "cause"]  # an article may call one attack by two names
-        # A weekday is one day only among articles of one date.
-        in_story = [*same, "date"] if column == "day" else same
-        for keys in ([*same, "article_id"], [*in_article, "article_id"], in_story):
-            usual = _of_group(rows, _most_frequent(known, keys, column), keys)
-            rows[column] = _untold(rows[column], usual)
-        rows[column] = rows[column].where(rows.outcome.isin(outcomes) & (rows.reach == ""), "").astype("string")
-        if column == "day":
-            rows["day"] = _weekends(rows, same)
-        if column != "cause":
-            numbers = rows[rows.aside.isna()].groupby(same)[column].nunique()
-            several = _of_group(rows, numbers, same).fillna(0) > 1
-            shown = rows.region.map(names) if column == "region" else "on " + rows.day.str.capitalize()
-            rows[f"named_{column}"] = shown.astype("string").where(several & (rows[column] != ""), "").fillna("")
-        same = [*same, column]
-    return rows.drop(columns="date")
+    shown = {"region": rows.region.map(names), "day": "on " + rows.day.str.capitalize()}
+    same = [rows[name].fillna("") for name in (*AXIS, "cause", "side", "home")]
+    for column, words in shown.items():
+        kept = rows[column].where(rows.aside.isna() & (rows[column] != ""))
+        several = kept.groupby(same).transform("nunique") > 1
+        rows[f"named_{column}"] = words.astype("string").where(several & (rows[column] != ""), "").fillna("")
+        same = [*same, rows[column]]
+    return rows
 
 
-def _most_frequent(known: pd.DataFrame, keys: list[str], column: str) -> pd.Series:
-    """The most frequent value of each group, the first of several."""
-    counts = known.groupby([*keys, column])["figure_id"].size().sort_values(ascending=False, kind="stable")
-    return counts.reset_index().drop_duplicates(keys).set_index(keys)[column]
-
-
-def _untold(values: pd.Series, usual: pd.Series) -> pd.Series:
-    return values.where(values != "", usual.astype("string").fillna(""))
-
-
-def _of_group(rows: pd.DataFrame, values: pd.Series, keys: list[str]) -> pd.Series:
-    """For each row the value of its group, null where there is none."""
-    return pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(values.to_dict()), index=rows.index)
-
-
-def _weekends(rows: pd.DataFrame, same: list[str]) -> pd.Series:
-    """The days, with the one of the two that others tell for a weekend."""
-    days = (
-        rows[rows.day.isin(DAYS[5:])].groupby(same)["day"].agg(lambda days: days.iloc[0] if days.nunique() == 1 else "")
-    )
-    named = _of_group(rows, days, same).astype("string").fillna("")
-    return rows.day.where((rows.day != WEEKEND) | (named == ""), named)
+def _with_numbers(named: pd.DataFrame, events: "pd.Series[int]") -> pd.DataFrame:
+    """Number the panels that two events share, the first but for itself."""
+    keys = named.topic + named.panel
+    numbers = events.groupby(keys).transform(lambda own: pd.factorize(own)[0])
+    more = numbers.map(lambda number: f" ({number + 1})" if number else "").astype("string")
+    return named.assign(panel=named.panel + more, rule=named.rule + more)
 
 
 def _region_names(rows: pd.DataFrame) -> dict[str, str]:
@@ -185,15 +166,11 @@ def _region_names(rows: pd.DataFrame) -> dict[str, str]:
 
 
 def _name_panel(claim: Claim) -> str:
-    side = (
-        name_side(claim.counted or "", claim.actor)
-        if claim.counted_class == "forces" and claim.outcome in SIDED
-        else ""
-    )
-    outcome = NOT_TOLD if claim.outcome == "other" and not tells_outcome(claim.counts) else claim.outcome
+    outcome = UNTOLD if claim.outcome == "other" and not tells_outcome(claim.counts) else claim.outcome
     outcome = "told of" if outcome == "other" else outcome
-    event = _joined(outcome, claim.reach, claim.cause, f"({side})" if side else "")
-    return ", ".join(filter(None, [event, claim.home, claim.named_region, claim.named_day]))
+    event = _joined(outcome, claim.reach, claim.cause, f"({claim.side})" if claim.side else "")
+    role = "" if claim.role == "level" else load_lexicon("alike")["roles"][claim.role]
+    return ", ".join(filter(None, [event, role, claim.home, claim.named_region, claim.named_day]))
 
 
 def _joined(*words: str | None) -> str:

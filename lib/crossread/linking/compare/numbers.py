@@ -1,0 +1,156 @@
+"""Which of an article's numbers are accounts of its group's event, and which are of something else."""
+
+import math
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from crossread.extracting.context.tellings import LEAD
+from crossread.linking.compare.groups import UNTOLD
+from crossread.linking.compare.pairs import claimed_interval
+from crossread.tables import records
+
+LATER = "not its source's first figure in the article"
+FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
+CLOSE = 1.1  # times a number that another may be and still be the same, rounded
+SIZE = 2  # times a number that another account of it may be where no outcome tells that it is one
+
+
+class Claim(NamedTuple):
+    """A claim, as far as its number tells what it is of."""
+
+    figure_id: str
+    article_id: str
+    group: str
+    panel: str
+    counted: str | None
+    origin: str
+    source: str | None
+    spoken_of: bool | None
+    number_start: int
+    bound: str
+    low: float | None
+    high: float | None
+    value: float
+    aside: str | None
+
+    def interval(self) -> tuple[float, float]:
+        """The numbers that it allows, within reason where it has an open end."""
+        low, high = claimed_interval(self.bound, self.low, self.high)
+        return low, FAR * low if math.isinf(high) else high
+
+    def excludes(self, interval: tuple[float, float]) -> bool:
+        """Tell whether no number is allowed by both."""
+        low, high = self.interval()
+        return high < interval[0] or interval[1] < low
+
+
+def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
+    """Set aside what is no account of its group's event by its number, and group what articles tell alike beside it.
+
+    An article does not contradict itself: what excludes an earlier figure of the same source in it speaks of something
+    else, unless another article gives the event that number. A figure below the lead that nobody is said to have said is
+    held against the first of its article, whoever says that. Of what is set aside, with its reason, equal numbers of
+    several articles are compared with each other. Where no outcome tells that two numbers are of one thing, only their
+    size does.
+
+    Args:
+        claims: Claims with `group`, `panel`, `aside` and `origin`.
+        never: Reasons for which a claim is compared with none.
+
+    Returns:
+        The claims, with `beside`: whether the claim is one that articles tell alike beside their story's event.
+    """
+    kept = claims[claims.aside.isna()].sort_values("number_start", kind="stable")
+    untold = kept.panel.str.startswith(UNTOLD)
+    later = _later(list(records(kept[~untold], Claim)))
+    aside = claims.aside.mask(claims.figure_id.isin(later), LATER)
+    claims = claims.assign(aside=aside)
+    open_ones = claims[claims.aside.notna() & ~claims.aside.isin(never)]
+    moved = _alike(list(records(open_ones, Claim)))
+    sizes = _by_size(list(records(claims[claims.figure_id.isin(kept.figure_id[untold])], Claim)))
+    words = claims.figure_id.map(moved | sizes).astype("string")
+    extra = (", " + words).fillna("")
+    beside = claims.figure_id.isin(moved.keys())
+    return claims.assign(
+        aside=claims.aside.mask(beside),
+        beside=beside,
+        **{name: claims[name] + extra for name in ("panel", "group", "rule")},
+    )
+
+
+def _later(claims: list[Claim]) -> set[str]:
+    """What excludes an earlier figure of its article, and is told by no other article as the number of the event."""
+    found: list[Claim] = []
+    firsts: dict[str, dict[str, dict[str, tuple[float, float]]]] = defaultdict(lambda: defaultdict(dict))
+    told: dict[tuple[str, float], set[str]] = defaultdict(set)
+    for claim in claims:
+        first = firsts[claim.group][claim.article_id]
+        own = claim.source is None and claim.number_start >= LEAD and not claim.spoken_of
+        known = list(first.values())[:1] if own else []
+        known += [first[claim.origin]] if claim.origin in first and claim.source is not None else []
+        if any(claim.excludes(interval) for interval in known):
+            found.append(claim)
+        else:
+            first.setdefault(claim.origin, claim.interval())
+            told[claim.group, claim.value].add(claim.article_id)
+    return {claim.figure_id for claim in found if not told[claim.group, claim.value] - {claim.article_id}}
+
+
+def _alike(claims: list[Claim]) -> dict[str, str]:
+    """What several articles tell alike beside the event: the reason and the number, by figure id."""
+    told: dict[tuple[str, float], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.group, claim.value].append(claim)
+    several = [own for own in told.values() if len({claim.article_id for claim in own}) > 1]
+    return {
+        claim.figure_id: f"{min(one.aside or '' for one in own)}: {_words(claim.value)}"
+        for own in several
+        for claim in own
+    }
+
+
+def _by_size(claims: list[Claim]) -> dict[str, str]:
+    """The number about which each claim without a told outcome stands, by figure id.
+
+    Equal numbers stand together, and so do the first that two articles give in the same words, if they are near.
+    """
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.group].append(claim)
+    return {figure_id: words for own in groups.values() for figure_id, words in _sizes(own).items()}
+
+
+def _sizes(claims: list[Claim]) -> dict[str, str]:
+    strands: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: (claim.value, claim.number_start)):
+        last = strands[-1] if strands else []
+        if last and claim.value <= CLOSE * last[0].value and not claim.excludes(last[0].interval()):
+            last.append(claim)
+        else:
+            strands.append([claim])
+    first: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        first.setdefault((claim.article_id, claim.counted or ""), claim)
+    leading = {claim.figure_id for claim in first.values()}
+    joined: list[list[Claim]] = []
+    for strand in strands:
+        if joined and _differ(joined[-1], strand, leading):
+            joined[-1] += strand
+        else:
+            joined.append(strand)
+    return {claim.figure_id: _words(strand[0].value) for strand in joined for claim in strand}
+
+
+def _differ(one: list[Claim], other: list[Claim], leading: set[str]) -> bool:
+    """Tell whether two strands are accounts that differ: of other articles, first in them, and in the same words."""
+    if {claim.article_id for claim in one} & {claim.article_id for claim in other}:
+        return False
+    if not {claim.figure_id for claim in (*one, *other)} <= leading:
+        return False
+    return len({claim.counted for claim in (*one, *other)}) == 1 and other[0].value <= SIZE * one[0].value
+
+
+def _words(value: float) -> str:
+    return f"{value:,.10g}"
