@@ -320,3 +320,15 @@ def test_links_out_of_the_corpus_are_followed_if_asked(corpus: Path, tmp_path: P
     assert "4 articles" in run("extract", corpus, "--out", tmp_path / "out", "--quiet").stdout
     result = run("extract", corpus, "--out", tmp_path / "out", "--quiet", "--follow-links")
     assert "5 articles" in result.stdout
+
+
+def test_no_title_and_no_file_name_speaks_to_the_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b]52;c;aGk=\x07\u202e"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Calm\n\nThree people were hurt.", encoding="utf-8")
+    (folder / "b\x1b[2J.pages").write_text("x")
+    result = run("extract", folder, "--out", tmp_path / "out\x9b", "--quiet")
+    missing = run("extract", tmp_path / "\x1b[2J", "--out", tmp_path / "out")
+    assert (result.exit_code, missing.exit_code) == (0, 2)
+    assert "a\\x1b]52;c;aGk=\\x07\\u202e: 1 article" in result.stdout
+    assert (result.output + missing.output).replace("\n", "").isprintable()

@@ -24,8 +24,12 @@ def heeded() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-HANDLERS = [(signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL)]
-CODES = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+HANDLERS = [
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGTERM, signal.SIG_DFL),
+    (signal.SIGHUP, signal.SIG_DFL),
+]
+CODES = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 
 
 @pytest.mark.parametrize(("number", "code"), CODES)
@@ -79,3 +83,13 @@ def test_a_stopped_lab_ends_its_server(tmp_path: Path, monkeypatch: pytest.Monke
     assert CliRunner().invoke(cli.main, ["lab", str(tmp_path / "lab")]).exit_code == 143
     time.sleep(2.5)
     assert not (tmp_path / "ended").exists()
+
+
+def test_a_closed_pipe_stops_the_work_without_a_word() -> None:
+    code = (
+        "import sys\nfrom crossread.stopping import stoppable\n"
+        "with stoppable():\n    while True:\n        print('x' * 1000, flush=True)"
+    )
+    line = f'{sys.executable} -c "{code}" | head -c 10; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (141, "")

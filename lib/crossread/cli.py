@@ -22,9 +22,14 @@ WRONG_INPUT = 2
 FAILED = 1
 
 
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a line, in which no title and no file name speaks to the terminal."""
+    click.echo("".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text), err=err)
+
+
 def _stop(error: Exception) -> NoReturn:
     """Say in one line what was wrong with the input."""
-    click.echo(f"crossread: {error}", err=True)
+    _say(f"crossread: {error}", err=True)
     sys.exit(WRONG_INPUT)
 
 
@@ -108,6 +113,14 @@ def main() -> None:
     type=click.Path(path_type=Path),
     help="Tell what changed since an earlier report, which may be the one that is replaced.",
 )
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.IntRange(min=1),
+    default=1800,
+    show_default=True,
+    help="How long one cell of a notebook may take.",
+)
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
 def report(
     corpus: Path,
@@ -119,6 +132,7 @@ def report(
     follow_links: bool,
     pdf: bool,
     since: Path | None,
+    timeout: int,
     quiet: bool,
 ) -> None:
     """Write the reports of CORPUS, a folder or file of articles or a folder of tables.
@@ -160,6 +174,7 @@ def report(
                 names_step=names_step,
                 since=since,
                 pdf=pdf,
+                seconds=timeout,
                 quiet=quiet,
                 columns=columns,
                 follow_links=follow_links,
@@ -169,13 +184,11 @@ def report(
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     for run in written.failed:
-        click.echo(
-            f"crossread: notebook {run.name!r} failed: {run.error} (see '{written.folder / run.name}.html')", err=True
-        )
+        _say(f"crossread: notebook {run.name!r} failed: {run.error} (see '{written.folder / run.name}.html')", err=True)
     for page, reason in written.unprinted.items():
-        click.echo(f"crossread: no PDF of '{written.folder / page}.html': {reason}", err=True)
+        _say(f"crossread: no PDF of '{written.folder / page}.html': {reason}", err=True)
     changed = "" if written.since is None else f"; since {written.since.earlier.name!r}: {written.since.changes}"
-    click.echo(f"{written.folder / 'index.html'}: {_told(written.tables)}{changed}")
+    _say(f"{written.folder / 'index.html'}: {_told(written.tables)}{changed}")
     if written.failed:
         _tell_kept(out, written)
     if written.failed or written.unprinted:
@@ -184,7 +197,7 @@ def report(
 
 def _tell_kept(out: Path, written: "Report") -> None:
     if written.folder != out:
-        click.echo(f"crossread: '{out}' is kept as it was, for the new report is not whole", err=True)
+        _say(f"crossread: '{out}' is kept as it was, for the new report is not whole", err=True)
 
 
 def _told(tables: "Tables") -> str:
@@ -245,7 +258,7 @@ def extract(
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
-    click.echo(f"{out}: {_told(tables)}")
+    _say(f"{out}: {_told(tables)}")
 
 
 @main.command()
@@ -278,7 +291,7 @@ def export(folder: Path, layout: str, out: Path | None) -> None:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{path}': {error.strerror or error}"))
-    click.echo("; ".join([f"{path}: {plural(len(exported.table), 'row')}", *exported.notes]))
+    _say("; ".join([f"{path}: {plural(len(exported.table), 'row')}", *exported.notes]))
 
 
 @main.command()
@@ -293,7 +306,7 @@ def init(folder: Path, columns: dict[str, str]) -> None:
         path, corpus = write_proposal(folder, columns)
     except CorpusError as error:
         _stop(error)
-    click.echo(
+    _say(
         f"{path}: articles: {len(corpus.articles)}, not read: {len(corpus.problems)}; confirm what it marks as guesses"
     )
 
@@ -311,7 +324,7 @@ def lab(folder: Path) -> None:
     for name in ("notebooks", "seeds"):
         if not (folder / name).exists():
             shutil.copytree(bundled(name), folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    click.echo(f"Opening the notebooks in '{folder}'")
+    _say(f"Opening the notebooks in '{folder}'")
     with stoppable():  # else the server would outlive this command
         sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(folder / "notebooks")]))  # noqa: S603
 

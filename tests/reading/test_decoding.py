@@ -60,3 +60,8 @@ def test_decode_tells_what_failed(raw, reason):
 )
 def test_repair_where_certain(text, right):
     assert repair(text) == right
+
+
+def test_repair_takes_out_what_nobody_sees():
+    seen = repair("\ufeffTwelve were kil\u00adled\u200b,\x1b[2J \u202e21\u202c hurt\u2066\t12\u2069\n\x85next")
+    assert seen == "Twelve were killed,[2J 21 hurt\t12\n\x85next"

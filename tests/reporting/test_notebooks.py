@@ -1,21 +1,27 @@
 """Choosing notebooks, reading their parameters, running them."""
 
+import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 from typing import Any
 
 import nbformat
 import pytest
-from tests.conftest import MakeNotebook
+from tests.conftest import ROOT, MakeNotebook
 
+from crossread.reporting import notebooks
 from crossread.reporting.notebooks import (
+    SECONDS,
     Parameter,
     ParameterError,
     Run,
     choose,
     convert,
     find_notebooks,
+    jupyter,
     name_parameters,
     read_parameters,
     running_notebooks,
@@ -91,10 +97,10 @@ def test_what_does_not_exist_is_named(
         choose(names, given)
 
 
-def run_all(chosen: Mapping[Path, dict[str, Any]], folder: Path) -> dict[str, Run]:
+def run_all(chosen: Mapping[Path, dict[str, Any]], folder: Path, seconds: int = SECONDS) -> dict[str, Run]:
     ready = Event()
     ready.set()
-    with running_notebooks(chosen, folder, "../tables", ready) as running:
+    with running_notebooks(chosen, folder, "../tables", ready, seconds) as running:
         return {run.name: run for run in running}
 
 
@@ -132,3 +138,42 @@ def test_a_cell_that_names_the_corpus_waits_for_the_tables(make_notebook: MakeNo
         tables.write_text("written")
         ready.set()
         assert next(running).error is None
+
+
+def test_what_stops_a_notebook_is_told_in_words(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    slow = make_notebook("slow", "import time; time.sleep(60)")
+    dead = make_notebook("dead", "import os; os.kill(os.getpid(), 9)")
+    path = "FileNotFoundError({!r})".format(f"no {ROOT}/x, {Path.home()}/y, ~/z")
+    lost = make_notebook("lost", f"import sys; sys.stderr.write(sys.prefix); raise {path}")
+    runs = run_all({slow: {}, dead: {}, lost: {}}, tmp_path / "out", 3)
+    assert {name: run.error for name, run in runs.items()} == {
+        "slow": "a cell took longer than 3 seconds: give it more with --timeout",
+        "dead": "its process ended in the middle: killed, or out of memory",
+        "lost": "PapermillExecutionError: FileNotFoundError: no …/x, …/y, ~/z",
+    }
+    written = "".join(run.path.read_text(encoding="utf-8") for run in runs.values())
+    assert [place for place in (str(ROOT), str(tmp_path), f"{Path.home()}/", sys.prefix) if place in written] == []
+
+
+def test_kernels_listen_to_no_network(make_notebook: MakeNotebook, tmp_path: Path) -> None:
+    listening = "print(get_ipython().kernel.parent.transport)"
+    (run,) = run_all({make_notebook("one", listening): {}}, tmp_path / "out").values()
+    outputs = [cell.outputs for cell in nbformat.read(run.path, 4).cells if cell.cell_type == "code"]
+    assert outputs[-1][0]["text"] == "ipc\n"
+
+
+def test_libraries_are_imported_in_one_thread_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most = list[str](), list[int]()
+
+    def slow_import(name: str) -> ModuleType:
+        inside.append(name)
+        most.append(len(inside))
+        Event().wait(0.01)  # long enough for the others to come in, were they let
+        inside.remove(name)
+        return ModuleType(name)
+
+    monkeypatch.setattr(notebooks, "import_module", slow_import)
+    names = [f"library{number}" for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        assert [module.__name__ for module in pool.map(jupyter, names)] == names
+    assert set(most) == {1}

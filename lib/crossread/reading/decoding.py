@@ -33,6 +33,7 @@ _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in
 _WESTERN = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUING = "".join(re.escape(character) for character, byte in _WESTERN.items() if byte < 0xC0)
 # UTF-8 that was read as Windows-1252. No language writes "â€™"; a capital may well stand before a closing "»".
+_UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]+")
 MOJIBAKE = re.compile(f"â€[{_CONTINUING}]|â‚¬|(?<![A-ZÀ-Þ])[ÂÃ][{_CONTINUING}]|ï»¿")
 
 
@@ -71,7 +72,10 @@ def decode(raw: bytes, stated: str | None = None) -> tuple[str, str | None]:
 
 
 def repair(text: str) -> str:
-    """Put right UTF-8 that was once read as Windows-1252 ("itâ€™s"), where no other reading is possible.
+    """Put right UTF-8 that was once read as Windows-1252 ("itâ€™s"), and take out what nobody sees.
+
+    The first only where no other reading is possible; the other are control characters, marks of direction, and what
+    parts a word unseen, such as soft hyphens.
 
     Args:
         text: Any text.
@@ -79,7 +83,7 @@ def repair(text: str) -> str:
     Returns:
         The text, nearly always the same.
     """
-    return MOJIBAKE.sub(decode_again, text)
+    return _UNSEEN.sub("", MOJIBAKE.sub(decode_again, text))
 
 
 def decode_again(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from crossread.reading.metadata import Metadata
 SETTINGS = ("corpus.toml", "corrections.toml")
 MAX_SETTINGS = 10_000_000  # bytes: a hundred thousand entries
 MAX_FOLDERS = 100  # in one another
+TOO_DEEP = f"more than {MAX_FOLDERS} folders in one another"
 LEADS_OUT = "a link that leads out of the corpus: put the file itself there, or read with --follow-links"
 HIDDEN = "hidden: rename it to have it read"
 WRITTEN = "not read as articles: a folder that Crossread wrote"
@@ -120,24 +121,25 @@ def find_files(folder: Path, *, follow_links: bool = False) -> tuple[list[Path],
             continue
         seen.add(real)
         pages = {name.rpartition(".")[0] for name in entries if name.lower().endswith((".html", ".htm", ".xhtml"))}
-        inner = []
-        for name, entry in entries.items():
+        names = [name for name in entries if not is_litter(name) and (depth or name not in SETTINGS)]
+        for name in sorted(names, reverse=True):
             path = place / name
-            reason = None if follow_links or not entry.is_symlink() else _explain_link(path, root)
-            if is_litter(name) or (not depth and name in SETTINGS):
-                continue
-            if name.startswith(".") or reason:
-                problems.append(Problem(relative(path, folder), None, reason or HIDDEN))
+            if reason := _explain_skipped(path, depth, root, is_link=entries[name].is_symlink() and not follow_links):
+                problems.append(Problem(relative(path, folder), None, reason))
             elif not path.is_dir():
                 found.append(path)
-            elif depth == MAX_FOLDERS:
-                reason = f"more than {MAX_FOLDERS} folders in one another"
-                problems.append(Problem(relative(path, folder), None, reason))
             elif not belongs_to_page(name, pages):
-                inner.append(path)
-        waiting.extend((path, depth + 1) for path in sorted(inner, reverse=True))
+                waiting.append((path, depth + 1))
     problems.sort(key=lambda problem: problem.path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts), problems
+
+
+def _explain_skipped(path: Path, depth: int, root: str, *, is_link: bool) -> str | None:
+    if is_link and (reason := _explain_link(path, root)):
+        return reason
+    if path.name.startswith("."):
+        return HIDDEN
+    return TOO_DEEP if depth == MAX_FOLDERS and path.is_dir() else None
 
 
 def is_litter(name: str) -> bool:

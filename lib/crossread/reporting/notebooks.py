@@ -2,8 +2,10 @@
 
 import ast
 import json
+import os
 import re
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import contextmanager, suppress
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, RLock
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -28,6 +31,11 @@ KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
 _IMPORTING = RLock()
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+SECONDS = 1_800  # that a cell may take
+_FAILURES = {  # of the libraries beneath, whose own messages tell a reader nothing
+    "CellTimeoutError": "a cell took longer than {} seconds: give it more with --timeout",
+    "DeadKernelError": "its process ended in the middle: killed, or out of memory",
+}
 _CORPUS = re.compile(rf"\b{CORPUS}\b")
 
 
@@ -184,7 +192,7 @@ def convert(parameter: Parameter, value: str) -> Value:
 
 @contextmanager
 def running_notebooks(
-    chosen: Mapping[Path, Mapping[str, Value]], folder: Path, tables: str, ready: Event
+    chosen: Mapping[Path, Mapping[str, Value]], folder: Path, tables: str, ready: Event, seconds: int = SECONDS
 ) -> Iterator[Iterator[Run]]:
     """Run notebooks side by side, each in a kernel of its own; leaving the context ends those that still run.
 
@@ -195,6 +203,7 @@ def running_notebooks(
         folder: Where the executed notebooks go; the kernels work in it.
         tables: The tables' folder, relative to `folder`, so that the notebooks can be run there again.
         ready: Set when the tables are written.
+        seconds: How long a cell may take.
 
     Yields:
         An iterator over the notebooks, each as it ends. One that failed is kept with its error marked.
@@ -207,7 +216,7 @@ def running_notebooks(
 
     with ThreadPoolExecutor(max_workers=max(1, len(chosen))) as pool:
         runs = [
-            pool.submit(_run, path, folder, {**parameters, CORPUS: tables}, wait_for_tables)
+            pool.submit(_run, path, folder, {**parameters, CORPUS: tables}, wait_for_tables, seconds)
             for path, parameters in chosen.items()
         ]
         try:
@@ -229,24 +238,31 @@ def _end(runs: Sequence[Future[Run]]) -> None:
         wait(runs, timeout=0.2)
 
 
-def _run(notebook: Path, folder: Path, parameters: dict[str, Value], before_cell: Callable[..., None]) -> Run:
+def _run(
+    notebook: Path, folder: Path, parameters: dict[str, Value], before_cell: Callable[..., None], seconds: int
+) -> Run:
     target = folder / notebook.name
     error = None
-    try:
-        jupyter("papermill").execute_notebook(
-            str(notebook),
-            str(target),
-            parameters,
-            kernel_name="python3",
-            # Papermill's own `cwd` would move the whole process, and with it the notebooks beside this one.
-            resources={"metadata": {"path": str(folder)}},
-            progress_bar=False,
-            on_cell_execute=before_cell,
-            # Not the warning, between progress bars, that a kernel listens on this machine's own address.
-            extra_arguments=["--log-level=CRITICAL"],
-        )
-    except Exception as failure:  # whatever stops one notebook must not stop the others
-        error = f"{type(failure).__name__}: {_last_line(str(failure))}"
+    # Through files only this user can open, where there are such: no network is needed, not even loopback.
+    with TemporaryDirectory(prefix="crossread-", ignore_cleanup_errors=True) as place:
+        through = {} if os.name == "nt" else {"transport": "ipc", "ip": f"{place}/kernel"}
+        try:
+            jupyter("papermill").execute_notebook(
+                str(notebook),
+                str(target),
+                parameters,
+                kernel_name="python3",
+                # Papermill's own `cwd` would move the whole process, and with it the notebooks beside this one.
+                resources={"metadata": {"path": str(folder)}},
+                progress_bar=False,
+                execution_timeout=seconds,
+                on_cell_execute=before_cell,
+                extra_arguments=["--log-level=CRITICAL"],
+                config=jupyter("traitlets.config").Config({"KernelManager": through}),
+            )
+        except Exception as failure:  # whatever stops one notebook must not stop the others
+            kind = type(failure).__name__
+            error = _FAILURES.get(kind, "").format(seconds) or f"{kind}: {_forget(_last_line(str(failure)))}"
     if target.is_file():
         _forget_paths(target)
     return Run(notebook.stem, target, error)
@@ -263,4 +279,19 @@ def _forget_paths(path: Path) -> None:
     for key in ("input_path", "output_path"):
         if key in notebook.metadata.get("papermill", {}):
             notebook.metadata["papermill"][key] = path.name
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        for key in {"text", "evalue", "traceback"} & output.keys():
+            told = output[key]
+            output[key] = _forget(told) if isinstance(told, str) else [_forget(line) for line in told]
     jupyter("nbformat").write(notebook, path)
+
+
+def _forget(told: str) -> str:
+    """Take out of a message where this machine keeps things, and so whose it is."""
+    places = {str(PACKAGE.parents[1]), str(Path.cwd()), str(Path.home()), sys.prefix, sys.base_prefix}
+    places |= {place for place in sysconfig.get_paths().values() if place}
+    home = str(Path.home())
+    places |= {f"~{place.removeprefix(home)}" for place in places if place.startswith(f"{home}/")}
+    for place in sorted(places - {"/"}, key=len, reverse=True):
+        told = re.sub(rf"(?<![\w.-]){re.escape(place)}(?![\w.-])", "…", told)
+    return told

@@ -20,7 +20,7 @@ from crossread.reporting.article_pages import write_article_pages
 from crossread.reporting.changes import PAGE, Since, read_earlier, tell_changes, write_changes
 from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
-from crossread.reporting.notebooks import Run, Value, choose, running_notebooks
+from crossread.reporting.notebooks import SECONDS, Run, Value, choose, running_notebooks
 from crossread.reporting.pages import render
 from crossread.reporting.pdf import find_browser, print_pages
 from crossread.table_files import has_tables, read_tables, write_files
@@ -54,6 +54,7 @@ def write_report(
     names_step: str | None = None,
     since: Path | None = None,
     pdf: bool = False,
+    seconds: int = SECONDS,
     quiet: bool = False,
     columns: Mapping[str, str] | None = None,
     follow_links: bool = False,
@@ -71,6 +72,7 @@ def write_report(
         names_step: How to find names, as `extract` takes it.
         since: The folder of an earlier report, or of tables, to tell what changed since; may be `out`.
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
+        seconds: How long one cell of a notebook may take.
         quiet: Whether to leave out the progress bars.
         columns: Which column of tables holds what, as `read_corpus` takes it.
         follow_links: Whether to read what links in the corpus point to outside of it.
@@ -93,7 +95,7 @@ def write_report(
         files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
         read = partial(read_corpus, progress=files, columns=columns or {}, follow_links=follow_links)
         opened, ready = _open(corpus, names_step, read), Event()
-        with running_notebooks(chosen, draft.folder / "notebooks", "../tables", ready) as running:
+        with running_notebooks(chosen, draft.folder / "notebooks", "../tables", ready, seconds) as running:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             tables = opened if isinstance(opened, Tables) else extract(opened, bar, names_step)
             write_files(tables, draft.folder / "tables", "parquet")
