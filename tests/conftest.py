@@ -3,6 +3,9 @@
 What only reports need is imported where it is used: it takes longer than many a module's tests.
 """
 
+import fcntl
+import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +23,8 @@ settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 
+LONGEST = ("tests/test_shared_data.py", "tests/browser/", "tests/reporting/", "tests/test_cli.py", "notebooks/")
+
 MakeNotebook = Callable[..., Path]
 
 
@@ -27,12 +32,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--lower-floors", action="store_true", help="Lower the floors of scores that fell below them.")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that processes side by side end together."""
+    items.sort(key=lambda item: next((at for at, start in enumerate(LONGEST) if item.nodeid.startswith(start)), 99))
+
+
 @pytest.fixture(scope="session")
 def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> "Report":
-    """The report of the example corpus, made once."""
-    from crossread.reporting.report import write_report
+    """The report of the example corpus, made once, also where several processes share the tests."""
+    from crossread.reporting.report import Report, write_report
 
-    return write_report(ROOT / "seeds", tmp_path_factory.mktemp("reports") / "seeds", quiet=True)
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    stored = shared / "seeds-report.pickle"
+    with (shared / "seeds-report.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stored.exists():
+            report = write_report(ROOT / "seeds", shared / "reports" / "seeds", quiet=True)
+            stored.write_bytes(pickle.dumps(report))
+        found = pickle.loads(stored.read_bytes())
+    assert isinstance(found, Report)
+    return found
 
 
 @pytest.fixture

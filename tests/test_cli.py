@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.conftest import MakeNotebook
 
-from crossread import cli, load
+from crossread import cli, exporting, load
 from crossread.reporting import pdf, report
-from crossread.table_files import FORMATS
+from crossread.table_files import FORMATS, write_tables
 from crossread.tables import COLUMNS
 
 
@@ -30,8 +30,11 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "-p", "tip", "3"], "unknown parameter 'tip'"),
         (["report", "{corpus}", "-p", "top", "many"], "'top' takes a whole number from 0 up, not 'many'"),
         (["report", "{corpus}", "--notebook", "figures"], "unknown notebook 'figures'"),
-        (["report", "{corpus}", "--out", "{corpus}"], "exists and is not a report"),
-        (["report", "{corpus}", "--out", "{corpus}/corpus.toml"], "exists and is not a report"),
+        (["report", "{corpus}", "--out", "{corpus}"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{corpus}/report"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{tmp}"], "lie in each other"),
+        (["report", "{corpus}", "--out", "{papers}"], "exists and is not a report"),
+        (["report", "{corpus}", "--out", "{tables}"], "exists and is not a report"),
         (["extract", "nowhere", "--out", "{out}"], "no such file or folder: 'nowhere'"),
         (["extract", "{corpus}", "--out", "{out}", "--column", "body"], "--column 'body' is not understood"),
         (["init", "nowhere"], "no such file or folder: 'nowhere'"),
@@ -45,20 +48,30 @@ def run(*arguments: str | Path) -> Result:
         (["report", "{corpus}", "--since", "{tables}"], "cannot compare with"),
         (["report", "{tables}", "--names", "crossread"], "holds tables, whose names are found already"),
         (["report", "{contradicting}"], "[[drop]] number 1 (x) and [[rename]] number 1 (x to y) contradict each other"),
-        (["extract", "{corpus}", "--out", "{corpus}/corpus.toml"], "is a file"),
-        (["extract", "{corpus}", "--out", "{corpus}"], "holds other files than tables"),
+        (["extract", "{corpus}", "--out", "{papers}/thesis.txt"], "exists and is not a folder of tables"),
+        (["extract", "{corpus}", "--out", "{papers}"], "exists and is not a folder of tables"),
+        (["extract", "{corpus}", "--out", "{corpus}"], "lie in each other"),
         (["report", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
         (["extract", "{corpus}", "--out", "/proc/none/such"], "cannot write '/proc/none/such'"),
+        (["export", "nowhere", "--as", "ibc"], "'nowhere' holds no tables: write them with `crossread extract`"),
+        (["export", "{corpus}", "--as", "ibc"], "holds no tables: write them with `crossread extract`"),
+        (["export", "{tables}", "--as", "ibc"], "no table 'articles.parquet' in"),
+        (["export", "{tables}", "--as", "xlsx", "--out", "a.csv"], "'a.csv' does not end in .xlsx"),
+        (["export", "{tables}", "--as", "csv", "--out", "{corpus}/corpus.toml"], "does not end in .csv"),
+        (["export", "{tables}", "--as", "csv", "--out", "/proc/none/a.csv"], "cannot write '/proc/none/a.csv'"),
     ],
 )
 def test_wrong_input_is_one_line_and_exit_code_2(
     corpus: Path, tmp_path: Path, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    places = {name: tmp_path / name for name in ("corpus", "empty", "tables", "contradicting", "out")}
+    places = {name: tmp_path / name for name in ("corpus", "empty", "tables", "contradicting", "out", "papers")}
+    places["tmp"] = tmp_path
+    places["papers"].mkdir()
+    (places["papers"] / "thesis.txt").write_text("years of work")
     places["empty"].mkdir()
     places["tables"].mkdir()
-    (places["tables"] / "crossread.json").write_text("{}")
+    (places["tables"] / "crossread.json").write_text('{"crossread": "0"}')
     shutil.copytree(corpus, places["contradicting"])
     contradicting = '[[rename]]\nname = "x"\nto = "y"\n[[drop]]\nname = "x"'
     (places["contradicting"] / "corrections.toml").write_text(contradicting)
@@ -68,6 +81,27 @@ def test_wrong_input_is_one_line_and_exit_code_2(
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("layout", cli.LAYOUTS)
+def test_export_writes_one_file(corpus: Path, tmp_path: Path, layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_tables(load(corpus), tmp_path / "report" / "tables")
+    result = run("export", "report", "--as", layout)
+    (written,) = tmp_path.glob("report-*")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{written.name}: ")
+    assert run("export", "report/tables", "--as", layout, "--out", written).exit_code == 2  # it stands there already
+    assert run("export", "report/tables", "--as", layout, "--out", f"new/b{written.suffix}").exit_code == 0
+
+
+def test_export_knows_the_layouts() -> None:
+    assert cli.LAYOUTS == exporting.LAYOUTS
+    assert "unknown" not in run("export", "--help").output
+    assert (
+        "'gtd' is not one of 'acled', 'ucdp', 'airwars', 'ibc', 'csv', 'xlsx'"
+        in run("export", "x", "--as", "gtd").stderr
+    )
 
 
 def test_report_tells_where_it_is_and_what_was_not_read(
@@ -165,13 +199,28 @@ def test_a_report_of_one_notebook_leaves_that_of_all(
     assert (tmp_path / "reports" / "corpus-two" / "two.html").is_file()
 
 
-def test_what_was_written_is_not_read_as_articles(corpus: Path, make_notebook: MakeNotebook) -> None:
+def test_a_report_of_another_corpus_of_that_name_stays(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_notebook("one", "1 + 1")
-    run("report", corpus, "--out", corpus / "report", "--quiet")
-    run("extract", corpus, "--out", corpus / "tables", "--format", "jsonl", "--quiet")
-    again = load(corpus)
-    assert again.problems.empty
-    assert len(again.articles) == 5
+    monkeypatch.chdir(tmp_path)
+    other = shutil.copytree(corpus, tmp_path / "other" / "corpus")
+    for number in (1, 2):
+        assert run("report", "corpus", "--quiet").exit_code == 0, number
+    result = run("report", other, "--quiet")
+    assert result.exit_code == 2
+    assert "'reports/corpus' is the report of another corpus of that name" in result.stderr
+    assert run("report", other, "--out", "reports/corpus", "--quiet").exit_code == 0
+
+
+def test_names_with_dots_are_kept(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(corpus, tmp_path / "news-2014.08")
+    run("report", "news-2014.08", "--quiet")
+    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["news-2014.08"]
 
 
 def test_progress_is_shown_unless_quiet(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
@@ -239,21 +288,35 @@ def test_the_formats_are_those_that_can_be_written() -> None:
 
 
 def test_init_writes_what_a_report_then_takes(tmp_path: Path) -> None:
-    (tmp_path / "2024-05-14").mkdir()
-    (tmp_path / "2024-05-14" / "ferry.txt").write_text("Ferry aground\n\nThree people were hurt.", encoding="utf-8")
-    guessed = run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet")
+    (tmp_path / "news" / "2024-05-14").mkdir(parents=True)
+    (tmp_path / "news" / "2024-05-14" / "ferry.txt").write_text(
+        "Ferry aground\n\nThree people were hurt.", encoding="utf-8"
+    )
+    guessed = run("extract", tmp_path / "news", "--out", tmp_path / "tables", "--quiet")
     assert (
         "guessed: published of 1 (the folder's name) (crossread init writes guesses down to confirm)" in guessed.stdout
     )
-    result = run("init", tmp_path)
+    result = run("init", tmp_path / "news")
     assert result.exit_code == 0
     assert result.stdout.endswith("corpus.toml: articles: 1, not read: 0; confirm what it marks as guesses\n")
-    assert "guessed" not in run("extract", tmp_path, "--out", tmp_path / "tables", "--quiet").stdout
+    assert "guessed" not in run("extract", tmp_path / "news", "--out", tmp_path / "tables", "--quiet").stdout
 
 
 def test_a_column_is_stated(tmp_path: Path) -> None:
-    (tmp_path / "news.csv").write_text("kopf,koerper\nCalm,Three people were hurt.\n", encoding="utf-8")
-    assert "say which it is with --column text=NAME" in run("extract", tmp_path, "--out", tmp_path / "out").stderr
-    result = run("extract", tmp_path, "--out", tmp_path / "out", "--column", "text=koerper", "--column", "title=kopf")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "news.csv").write_text("kopf,koerper\nCalm,Three people were hurt.\n", encoding="utf-8")
+    assert (
+        "say which it is with --column text=NAME" in run("extract", tmp_path / "in", "--out", tmp_path / "out").stderr
+    )
+    result = run(
+        "extract", tmp_path / "in", "--out", tmp_path / "out", "--column", "text=koerper", "--column", "title=kopf"
+    )
     assert "1 article, 1 figure" in result.stdout
     assert "news.csv: text from 'koerper', title from 'kopf'" in result.stdout
+
+
+def test_links_out_of_the_corpus_are_followed_if_asked(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "link.txt").symlink_to(shutil.move(corpus / "military-advisers.txt", tmp_path))
+    assert "4 articles" in run("extract", corpus, "--out", tmp_path / "out", "--quiet").stdout
+    result = run("extract", corpus, "--out", tmp_path / "out", "--quiet", "--follow-links")
+    assert "5 articles" in result.stdout

@@ -140,10 +140,10 @@ def test_folder_of_tables_is_not_extracted_anew(tables, tmp_path):
 
 
 def test_folder_of_tables_with_a_gap(tables, tmp_path):
-    write_tables(tables, tmp_path)
-    (tmp_path / "entities.parquet").unlink()
+    write_tables(tables, tmp_path / "tables")
+    (tmp_path / "tables" / "entities.parquet").unlink()
     with pytest.raises(TablesError, match=r"entities\.parquet"):
-        load(tmp_path)
+        load(tmp_path / "tables")
 
 
 def test_no_such_folder(tmp_path):

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import errno
 import json
 import math
 import sqlite3
@@ -9,6 +10,7 @@ import sqlite3
 import pandas as pd
 import pytest
 
+from crossread.output import OutputError
 from crossread.table_files import FORMATS, TablesError, has_tables, read_tables, write_tables
 from crossread.tables import COLUMNS, Tables, make_table
 
@@ -21,8 +23,8 @@ CONTRACT = {
     "mentions": "article_id start end text type entity_id",
     "entities": "entity_id name type aliases mentions articles",
     "problems": "path line reason",
-    "incidents": "incident_id story event date date_precision place place_name country outcome counted unit low best high "
-    "accounts sources articles contested superseded figure_ids rule",
+    "incidents": "incident_id story event date date_precision place place_name country outcome counted unit low best"
+    " high accounts sources articles contested superseded figure_ids rule",
 }
 EXTRA = {
     "articles": ["inferred", "agency", "section", "note"],
@@ -31,7 +33,7 @@ EXTRA = {
         *("day", "other_day", "region", "reach", "excluded", "spoken_of", "moved_from", "targets"),
         *("scene_start", "scene_end"),
     ],
-    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for"],
+    "mentions": ["sentence_start", "sentence_end", "preposition", "speaks_for", "dead", "age", "sex"],
     "entities": [],
     "problems": [],
     "incidents": [],
@@ -91,6 +93,7 @@ def test_table_names():
         "comparisons",
         "guesses",
         "vague",
+        "coding",
     ]
 
 
@@ -133,13 +136,33 @@ def test_parquet_empty(empty, tmp_path):
     assert_same(empty, read_tables(tmp_path))
 
 
-def test_writing_again_replaces(tables, empty, tmp_path):
-    for format_name in FORMATS:
-        write_tables(tables, tmp_path, format_name)
-        write_tables(empty, tmp_path, format_name)
-    assert_same(empty, read_tables(tmp_path))
-    with sqlite3.connect(tmp_path / "crossread.sqlite") as database:
-        assert database.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+def test_writing_again_replaces_every_format(tables, empty, tmp_path):
+    for format_name in (*FORMATS, "parquet"):
+        write_tables(tables, tmp_path / "out", format_name)
+        written = write_tables(empty, tmp_path / "out", format_name)
+        assert sorted((tmp_path / "out").iterdir()) == sorted(written)
+    assert_same(empty, read_tables(tmp_path / "out"))
+
+
+def test_what_stands_beside_tables_stays(empty, tmp_path):
+    (tmp_path / "notes.csv").write_text("x")
+    with pytest.raises(OutputError, match="is not a folder of tables"):
+        write_tables(empty, tmp_path)
+
+
+def test_a_half_written_folder_is_no_folder_of_tables(tables, tmp_path, monkeypatch):
+    write_tables(tables, tmp_path / "out")
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", lambda *_, **__: fill_the_disk())
+    with pytest.raises(OSError, match="No space left"):
+        write_tables(tables, tmp_path / "out")
+    with pytest.raises(OSError, match="No space left"):
+        write_tables(tables, tmp_path / "other")
+    assert_same(tables, read_tables(tmp_path / "out"))
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def fill_the_disk():
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_csv(tables, tmp_path):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crossread.tables import Tables
 
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")  # as `write_tables` takes them
+LAYOUTS = ("acled", "ucdp", "airwars", "ibc", "csv", "xlsx")  # as `export_tables` takes them
 WRONG_INPUT = 2
 FAILED = 1
 
@@ -63,6 +64,10 @@ columns_option = click.option(
     help="Which column of tables and records holds what, such as text=body; may be repeated. [default: guessed]",
 )
 
+links_option = click.option(
+    "--follow-links", is_flag=True, help="Read what links in the corpus point to outside of it, too."
+)
+
 
 def _parse_columns(given: tuple[str, ...]) -> dict[str, str]:
     from crossread.reading.columns import parse_columns
@@ -90,6 +95,7 @@ def main() -> None:
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
 @names_option
 @columns_option
+@links_option
 @click.option(
     "--pdf",
     is_flag=True,
@@ -110,6 +116,7 @@ def report(
     parameters: tuple[tuple[str, str], ...],
     names_step: str | None,
     columns: dict[str, str],
+    follow_links: bool,
     pdf: bool,
     since: Path | None,
     quiet: bool,
@@ -132,17 +139,19 @@ def report(
         _stop(error)
 
     from crossread.extracting.names.step import NamesError
-    from crossread.reporting.output import OutputError
+    from crossread.output import REPORT, OutputError, check_same_source
     from crossread.reporting.pdf import BrowserError
     from crossread.reporting.report import write_report
     from crossread.stopping import stoppable
     from crossread.table_files import TablesError
 
-    name = corpus.resolve().name.removesuffix(corpus.suffix) or "report"
+    name = (corpus.resolve().name if corpus.is_dir() else corpus.stem) or "report"
     # A report of some notebooks does not take the place of the one of all.
-    out = out or Path("reports") / "-".join([name, *notebooks])
+    chosen, out = out is not None, out or Path("reports") / "-".join([name, *notebooks])
     try:
         with stoppable():
+            if not chosen:
+                check_same_source(out, REPORT, corpus)
             written = write_report(
                 corpus,
                 out,
@@ -153,6 +162,7 @@ def report(
                 pdf=pdf,
                 quiet=quiet,
                 columns=columns,
+                follow_links=follow_links,
             )
     except (BrowserError, CorpusError, NamesError, TablesError, ParameterError, OutputError) as error:
         _stop(error)
@@ -198,8 +208,17 @@ def _told(tables: "Tables") -> str:
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="parquet", show_default=True, help="File format.")
 @names_option
 @columns_option
+@links_option
 @click.option("--quiet", is_flag=True, help="Show no progress bars.")
-def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns: dict[str, str], quiet: bool) -> None:
+def extract(
+    corpus: Path,
+    out: Path,
+    kind: str,
+    names_step: str | None,
+    columns: dict[str, str],
+    follow_links: bool,
+    quiet: bool,
+) -> None:
     """Read CORPUS, a folder or file of articles, and write what is found as tables."""
     from crossread.reading.articles import CorpusError, check_exists, read_corpus
 
@@ -212,26 +231,54 @@ def extract(corpus: Path, out: Path, kind: str, names_step: str | None, columns:
 
     from crossread.extracting.names.step import NamesError
     from crossread.loading import extract as extract_corpus
-    from crossread.reporting.output import OutputError, check_writable
+    from crossread.output import TABLES, OutputError, replacing
     from crossread.stopping import stoppable
-    from crossread.table_files import has_tables, write_tables
+    from crossread.table_files import write_files
 
     try:
-        if out.exists() and not out.is_dir():
-            raise OutputError(f"'{out}' is a file: give a folder with --out")
-        if out.is_dir() and any(out.iterdir()) and not has_tables(out):
-            raise OutputError(f"'{out}' holds other files than tables: give another folder with --out")
-        check_writable(out)
-        with stoppable():
+        with stoppable(), replacing(out, TABLES, corpus) as draft:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
-            tables = extract_corpus(read_corpus(corpus, files, columns), bar, names_step)
-            write_tables(tables, out, kind)
+            tables = extract_corpus(read_corpus(corpus, files, columns, follow_links=follow_links), bar, names_step)
+            write_files(tables, draft.folder, kind)
     except (CorpusError, NamesError, OutputError) as error:
         _stop(error)
     except OSError as error:
         _stop(OutputError(f"cannot write '{out}': {error.strerror or error}"))
     click.echo(f"{out}: {_told(tables)}")
+
+
+@main.command()
+@click.argument("folder", metavar="TABLES", type=click.Path(path_type=Path))
+@click.option("--as", "layout", type=click.Choice(LAYOUTS), required=True, help="Whose columns, or a plain file.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write, .csv or .xlsx. [default: named after TABLES, here]"
+)
+def export(folder: Path, layout: str, out: Path | None) -> None:
+    """Write the events of TABLES, a folder of tables or a report, in the columns of those who record casualties.
+
+    What no article tells is left empty. A plain csv or xlsx has a row for each event and what is counted of it, with
+    its lowest, best and highest number, its sources and their sentences.
+    """
+    from crossread.exporting import ExportError, export_tables, write_export
+    from crossread.exporting.export import choose_file
+    from crossread.measuring.labels import plural
+    from crossread.output import OutputError
+    from crossread.table_files import TablesError, has_tables, read_tables
+
+    tables = folder / "tables" if has_tables(folder / "tables") else folder
+    try:
+        if not has_tables(tables):
+            raise TablesError(f"'{folder}' holds no tables: write them with `crossread extract`")
+        path = choose_file(layout, out, folder.resolve().name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        exported = export_tables(read_tables(tables), layout)
+        write_export(exported, path)
+    except (ExportError, OutputError, TablesError) as error:
+        _stop(error)
+    except OSError as error:
+        _stop(OutputError(f"cannot write '{path}': {error.strerror or error}"))
+    click.echo("; ".join([f"{path}: {plural(len(exported.table), 'row')}", *exported.notes]))
 
 
 @main.command()

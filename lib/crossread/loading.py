@@ -97,6 +97,7 @@ def extract(
         comparisons=corpus.comparisons,
         guesses=corpus.guesses,
         vague=corpus.conventions.vague,
+        coding=corpus.conventions.coding,
     )
 
 

@@ -4,15 +4,15 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
+from crossread.output import TABLES as INFO
+from crossread.output import read_mark, replacing, write_mark
 from crossread.reading.comparisons import parse_comparisons
-from crossread.reading.conventions import parse_vague
+from crossread.reading.conventions import parse_coding, parse_vague
 from crossread.tables import COLUMNS, LIST, Tables
 
-INFO = "crossread.json"  # what a folder of tables knows of its corpus
 FORMATS = ("parquet", "csv", "jsonl", "sqlite")
 
 
@@ -21,15 +21,35 @@ class TablesError(Exception):
 
 
 def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[Path]:  # noqa: A002
-    """Write every table into a folder.
+    """Write every table into a folder, which takes its place when all are written.
 
     Args:
         tables: What to write.
-        folder: Where to; made if absent.
+        folder: Where to; made if absent, replaced if it holds tables and nothing else.
         format: "parquet", "csv", "jsonl" (one file a table), or "sqlite" (one file, `crossread.sqlite`).
 
     Returns:
         The files written.
+
+    Raises:
+        OutputError: The folder holds other things, or cannot be written.
+        ValueError: The format is not one of these.
+    """
+    with replacing(folder, INFO) as draft:
+        written = write_files(tables, draft.folder, format)
+    return [folder / path.name for path in written]
+
+
+def write_files(tables: Tables, folder: Path, format: str) -> list[Path]:  # noqa: A002
+    """Write every table into a folder that nobody reads yet.
+
+    Args:
+        tables: What to write.
+        folder: Where to; made if absent.
+        format: As `write_tables` takes it.
+
+    Returns:
+        The files written, the first of them the mark that makes it a folder of tables.
 
     Raises:
         ValueError: The format is not one of these.
@@ -37,17 +57,8 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
-    info = folder / INFO
-    known: dict[str, Any] = {"title": tables.title, "names_step": tables.names_step}
-    if tables.comparisons:
-        known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
-    if tables.vague:
-        known["vague"] = {phrase: list(interval) for phrase, interval in tables.vague.items()}
-    info.write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
-    if format == "sqlite":
-        return [info, _write_sqlite(tables.frames(), folder / "crossread.sqlite")]
-    written = [info]
-    for name, frame in tables.frames().items():
+    written = [_write_sqlite(tables.frames(), folder / "crossread.sqlite")] if format == "sqlite" else []
+    for name, frame in tables.frames().items() if format != "sqlite" else ():
         path = folder / f"{name}.{format}"
         if format == "parquet":
             frame.to_parquet(path, index=False)
@@ -56,7 +67,15 @@ def write_tables(tables: Tables, folder: Path, format: str = "parquet") -> list[
         else:
             frame.to_json(path, orient="records", lines=True, force_ascii=False, date_format="iso")
         written.append(path)
-    return written
+    known: dict[str, object] = {"title": tables.title, "names_step": tables.names_step}
+    if tables.comparisons:
+        known["comparisons"] = [comparison.to_dict() for comparison in tables.comparisons]
+    if tables.vague:
+        known["vague"] = {phrase: list(interval) for phrase, interval in tables.vague.items()}
+    if tables.coding:
+        known["coding"] = tables.coding
+    write_mark(folder, INFO, known)
+    return [folder / INFO, *written]
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
@@ -67,8 +86,8 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
 
 
 def has_tables(folder: Path) -> bool:
-    """Tell whether a folder holds tables, of whatever format."""
-    return (folder / INFO).is_file() or (folder / "articles.parquet").is_file()
+    """Tell whether a folder holds tables that Crossread wrote, of whatever format."""
+    return read_mark(folder, INFO) is not None
 
 
 def read_tables(folder: Path) -> Tables:
@@ -88,8 +107,15 @@ def read_tables(folder: Path) -> Tables:
     try:
         known = json.loads(info.read_text(encoding="utf-8")) if info.is_file() else {"title": folder.name}
         comparisons = parse_comparisons(known.get("comparisons", []))
-        names_step, vague = known.get("names_step", ""), parse_vague(known.get("vague", {}))
-        return Tables(known["title"], **frames, names_step=names_step, comparisons=comparisons, guesses="", vague=vague)
+        return Tables(
+            known["title"],
+            **frames,
+            names_step=known.get("names_step", ""),
+            comparisons=comparisons,
+            guesses="",
+            vague=parse_vague(known.get("vague", {})),
+            coding=parse_coding({"preset": known.get("coding", "")}),
+        )
     except (ValueError, KeyError, AttributeError) as error:
         raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error
 

@@ -91,6 +91,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "sentence_end": WHOLE,
         "preposition": TEXT,
         "speaks_for": WHOLE,
+        "dead": TRUTH,
+        "age": NUMBER,
+        "sex": TEXT,
     },
     "entities": {
         "entity_id": TEXT,
@@ -156,7 +159,8 @@ own, `region`, a code of GeoNames, `reach`, "since a date" for a toll of a whole
 `moved_from`, where people come from, and `targets`, what was hit, with semicolons; `excluded` is why the figure is no
 account of its story's event, `spoken_of` whether its sentence speaks of somebody who says something. Where untold they
 are "". `scene_start` and `scene_end` hold the sentence that tells where it was. In `mentions`, `preposition` stands
-before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for.
+before a place in which something is, and `speaks_for` is where the name of the body begins that a person speaks for;
+`dead` is whether the text there names its bearer as killed, `age` in years and `sex` what it tells of one who is.
 `agency` is the news agency whose report an article is. `furniture` holds what cleaning took out of an article, and why;
 `corrections` what the user's `corrections.toml` did, and how many mentions each of its entries touched.
 """
@@ -181,6 +185,7 @@ class Tables:
     comparisons: tuple[Comparison, ...] = ()  # what the manifest lays on one axis
     guesses: str = ""  # what reading guessed of articles, in words
     vague: Mapping[str, Interval] = field(default_factory=dict)  # what vague words mean to the manifest
+    coding: str = ""  # the preset of lexicon/coding.toml that the manifest asks for
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of the contract."""

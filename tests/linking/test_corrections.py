@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from crossread.linking.correcting import apply_corrections
-from crossread.linking.corrections import ACTIONS, fold, read_corrections
+from crossread.linking.corrections import ACTIONS, MAX_ENTRIES, fold, read_corrections
 from crossread.reading.articles import CorpusError
 from crossread.tables import COLUMNS, make_table
 
@@ -424,3 +424,11 @@ def test_corrections_of_no_names(tmp_path):
     assert mentions.empty
     assert entities.empty
     assert list(corrections.mentions) == [0] * len(ACTIONS)
+
+
+def test_very_many_about_one_name_are_refused(tmp_path):
+    each = [entry("merge", names=["Assad", f"B{number}"]) for number in range(MAX_ENTRIES + 1)]
+    with pytest.raises(CorpusError, match=r"more than 1,000 entries \[\[merge\]\] about 'Assad'"):
+        read(tmp_path, "".join(each))
+    dropped = [entry("drop", name="Assad", articles=[f"a{number}"]) for number in range(2 * MAX_ENTRIES)]
+    assert len(read(tmp_path, "".join(dropped))) == 2 * MAX_ENTRIES  # none of them can contradict another

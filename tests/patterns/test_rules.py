@@ -33,7 +33,29 @@ def found_words(lexicon, table, rule, text, name):
     ]
 
 
-WORDS = [("non_quantities", "rule", "number"), ("non_quantities", "pronoun", "number"), ("units", "age", "age")]
+def found_phrases(lexicon, table, rule, text):
+    grammar = load_grammar(lexicon, table)
+    return [
+        " ".join(sentence.words[match.start : match.end])
+        for sentence in read(text)
+        for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching))
+        if match.rule.name == rule.name
+    ]
+
+
+@pytest.mark.parametrize("rule", load_grammar("clauses", "phrase").rules, ids=lambda rule: rule.name)
+def test_phrases(rule):
+    assert found_phrases("clauses", "phrase", rule, rule.example)[:1] == list(rule.yields)
+    for text in rule.leaves:
+        assert found_phrases("clauses", "phrase", rule, text) == [], text
+
+
+WORDS = [
+    ("non_quantities", "rule", "number"),
+    ("non_quantities", "pronoun", "number"),
+    ("units", "age", "age"),
+    ("bounds", "rule", "number"),
+]
 WORD_RULES = [(*table, rule) for table in WORDS for rule in load_grammar(*table[:2]).rules]
 
 

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.linking.corrections import read_corrections
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
+from crossread.reading.files import HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, WRITTEN
 from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
@@ -39,8 +41,8 @@ def test_folder(write):
             {
                 "b.TXT": f"{TITLE}\n\n{LEAD}\n\nShare this",
                 "a/wire.jsonl": '{"id": "7", "title": "Rain", "text": "Rain\\n\\nIt rained."}\n',
-                ".hidden.txt": "x",
-                ".git/x.txt": "x",
+                ".DS_Store": "x",
+                "._b.TXT": "x",
                 "corpus.toml": 'title = "Two accounts"',
                 "corrections.toml": "x",
             }
@@ -177,7 +179,12 @@ def test_file_name_that_is_no_utf8(tmp_path):
     ("files", "message"),
     [
         ({}, "no articles in '{folder}': put files of these kinds there: {endings}"),
-        ({"corpus.toml": "", ".a.txt": "x"}, "no articles in '{folder}': put files of these kinds there: {endings}"),
+        ({"corpus.toml": "", ".DS_Store": "x"}, "no articles in '{folder}': put files of these kinds there: {endings}"),
+        (
+            {".a.txt": "x"},
+            "no articles in '{folder}': files found: 0, articles read: 0; "
+            "the first problem is .a.txt: hidden: rename it to have it read",
+        ),
         (
             {"a.pages": "x", "b.txt": ""},
             "no articles in '{folder}': files found: 2, articles read: 0; "
@@ -434,7 +441,73 @@ def test_files_of_one_name_in_several_folders_are_all_read(write):
 
 
 @pytest.mark.parametrize("mark", ["crossread.json", "report.json"])
-def test_what_was_written_is_not_read_again(write, mark):
-    corpus = read_corpus(write({"a.txt": LEAD, f"out/{mark}": "{}", "out/b.txt": LEAD, "out/tables/c.jsonl": "{}"}))
+def test_what_was_written_is_not_read_again_and_told(write, mark):
+    files = {"a.txt": LEAD, f"out/{mark}": '{"crossread": "0"}', "out/b.txt": LEAD, "out/tables/c.jsonl": "{}"}
+    corpus = read_corpus(write(files))
     assert [article.article_id for article in corpus.articles] == ["a"]
-    assert corpus.problems == ()
+    assert corpus.problems == (Problem("out", None, WRITTEN),)
+
+
+@pytest.mark.parametrize("mark", ["crossread.json", "report.json"])
+def test_files_that_are_called_like_a_mark_hide_nothing(write, mark):
+    corpus = read_corpus(write({"a.txt": LEAD, f"sub/{mark}": "{}", "sub/b.txt": LEAD, f"{mark}": "{}"}))
+    assert [article.article_id for article in corpus.articles] == ["a", "b"]
+    assert {problem.path for problem in corpus.problems} == {mark, f"sub/{mark}"}
+
+
+def test_hidden_files_are_told(write):
+    corpus = read_corpus(write({"a.txt": LEAD, ".b.txt": LEAD, ".git/c.txt": LEAD, "sub/.d.txt": LEAD}))
+    assert [article.article_id for article in corpus.articles] == ["a"]
+    assert corpus.problems == tuple(Problem(path, None, HIDDEN) for path in (".b.txt", ".git", "sub/.d.txt"))
+
+
+def test_links_out_of_the_corpus_are_followed_only_if_asked(write, tmp_path_factory):
+    folder, outside = write({"a.txt": LEAD, "sub/b.txt": LEAD}), tmp_path_factory.mktemp("outside")
+    (outside / "private.txt").write_text(LEAD)
+    (folder / "file.txt").symlink_to(outside / "private.txt")
+    (folder / "folder").symlink_to(outside)
+    (folder / "twin").symlink_to(folder.with_name(folder.name + "x"))  # begins like the corpus
+    (folder / "inside.txt").symlink_to(folder / "a.txt")
+    corpus = read_corpus(folder)
+    assert [article.article_id for article in corpus.articles] == ["a", "inside", "b"]
+    assert corpus.problems == tuple(Problem(path, None, LEADS_OUT) for path in ("file.txt", "folder", "twin"))
+    followed = read_corpus(folder, follow_links=True)
+    assert [article.article_id for article in followed.articles] == ["a", "file", "private", "inside", "b"]
+
+
+def test_folders_are_nested_to_a_limit(write):
+    deep = "/".join(["d"] * MAX_FOLDERS)
+    corpus = read_corpus(write({"a.txt": LEAD, f"{deep}/b.txt": LEAD, f"{deep}/d/c.txt": LEAD}))
+    assert [article.article_id for article in corpus.articles] == ["a", "b"]
+    assert [(problem.path, problem.reason) for problem in corpus.problems] == [
+        (f"{deep}/d", "more than 100 folders in one another")
+    ]
+
+
+ENDLESS = {
+    "a pipe": (os.mkfifo, "not a regular file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "a link that leads out of the corpus"),
+    "a link out": (lambda path: path.symlink_to(__file__), "a link that leads out of the corpus"),
+    "a link to nowhere": (lambda path: path.symlink_to("nowhere"), "No such file"),
+    "a folder": (Path.mkdir, "not a regular file"),
+    "gigabytes": (lambda path: path.touch() or os.truncate(path, 5_000_000_000), "larger than 10 MB"),
+    "a deep key": (lambda path: path.write_text(".".join("a" * 20_000) + " = 1"), "a key of too many parts"),
+    "a deep table": (lambda path: path.write_text('x = {"a b". ' + ".".join("a" * 20_000) + " = 1}"), "too many parts"),
+    "deep lists": (lambda path: path.write_text("a = " + "[" * 100_000), "recursion"),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_settings_that_never_end_are_refused(write, name, kind):
+    folder = write({"a.txt": LEAD})
+    make, message = ENDLESS[kind]
+    make(folder / name)
+    with pytest.raises(CorpusError, match=message) as refused:
+        read_corpus(folder) if name == "corpus.toml" else read_corrections(folder)
+    assert str(refused.value).startswith(f"'{folder / name}' cannot be read: ")
+
+
+def test_settings_hold_long_texts_with_dots(write):
+    dots = ". . . U.S.A. " * 500 + "www.a.b.c.d.example.org"
+    assert read_corpus(write({"a.txt": LEAD, "corpus.toml": f'title = "{dots}"'})).title == dots

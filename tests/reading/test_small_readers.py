@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from crossread.reading.archives import read_tar, read_zip
+from crossread.reading.archives import LINK, read_tar, read_zip
 from crossread.reading.columns import guess_columns, parse_columns
 from crossread.reading.dates import find_date
 from crossread.reading.documents import read_docx
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.feeds import read_feed, read_xml
-from crossread.reading.files import File
+from crossread.reading.files import HIDDEN, File
 from crossread.reading.joining import join_lines
 from crossread.reading.languages import identify, language_code
 from crossread.reading.mail import read_mail
@@ -194,17 +194,19 @@ def test_names_in_archives_lead_nowhere(tmp_path):
 
     packed, tarred = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name in ("../../up.txt", "/abs.txt", "__MACOSX/x.txt", ".hidden.txt"):
+        for name in ("../../up.txt", "/abs.txt", "__MACOSX/x.txt", "._up.txt", ".hidden.txt"):
             archive.writestr(name, "It rained.")
+        linked = zipfile.ZipInfo("link.txt")
+        linked.external_attr = 0o120777 << 16
+        archive.writestr(linked, "/etc/passwd")
     with tarfile.open(fileobj=tarred, mode="w") as tar:
         link = tarfile.TarInfo("link.txt")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         tar.addfile(link)
-    assert [draft.path for draft in read_zip(File("a.zip", content=packed.getvalue()))] == [
-        "a.zip/up.txt",
-        "a.zip/abs.txt",
-    ]
-    assert list(read_tar(File("a.tar", content=tarred.getvalue()))) == []
+    found = list(read_zip(File("a.zip", content=packed.getvalue())))
+    assert [each.path for each in found if isinstance(each, Draft)] == ["a.zip/up.txt", "a.zip/abs.txt"]
+    assert found[2:] == [Problem("a.zip/.hidden.txt", None, HIDDEN), Problem("a.zip/link.txt", None, LINK)]
+    assert list(read_tar(File("a.tar", content=tarred.getvalue()))) == [Problem("a.tar/link.txt", None, LINK)]
 
 
 def test_a_deeply_nested_document_is_a_problem_or_read():

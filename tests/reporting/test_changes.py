@@ -123,8 +123,12 @@ def test_an_earlier_run_is_a_report_or_tables(tmp_path: Path):
 BROKEN = [
     ("no file", lambda tables: (tables / "figures.parquet").unlink(), "no table 'figures.parquet'"),
     ("not Parquet", lambda tables: (tables / "mentions.parquet").write_text("x"), "mentions.parquet' cannot be read"),
-    ("not JSON", lambda tables: (tables / "crossread.json").write_text("{"), "crossread.json' cannot be read"),
-    ("no title", lambda tables: (tables / "crossread.json").write_text("{}"), "crossread.json' cannot be read"),
+    ("not JSON", lambda tables: (tables / "crossread.json").write_text("{"), "holds no report and no tables"),
+    (
+        "no title",
+        lambda tables: (tables / "crossread.json").write_text('{"crossread": "0"}'),
+        "crossread.json' cannot be read",
+    ),
     ("no tables", shutil.rmtree, "holds no report and no tables"),
     (
         "of an older version",

@@ -16,8 +16,8 @@ from tests.conftest import ROOT, MakeNotebook
 
 import crossread
 from crossread.linking.compare import list_claims, topic_claims
+from crossread.output import OutputError
 from crossread.reporting.notebooks import find_notebooks
-from crossread.reporting.output import OutputError
 from crossread.reporting.pages import MOST_ROWS
 from crossread.reporting.report import Report, write_report
 from crossread.tables import rows_of

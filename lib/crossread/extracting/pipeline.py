@@ -17,6 +17,7 @@ from crossread.extracting.context.speakers import find_bodies
 from crossread.extracting.figures.figures import Figure, find_figures
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.step import FindNames
+from crossread.extracting.names.victims import find_victims
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import Document, tokenize
 from crossread.language.vocabulary import singular
@@ -103,6 +104,7 @@ def _mention_rows(
     article_id: str, document: Document, mentions: Sequence[Mention], places: Mapping[int, str]
 ) -> Iterator[Row]:
     starts, bodies = [sentence.start for sentence in document.sentences], find_bodies(document.text, mentions)
+    victims = find_victims(document, mentions)
     for mention in mentions:
         sentence = document.sentences[max(bisect_right(starts, mention.start) - 1, 0)]
         yield {
@@ -112,6 +114,9 @@ def _mention_rows(
             "sentence_end": sentence.end,
             "preposition": places.get(mention.start),
             "speaks_for": bodies.get(mention.start),
+            "dead": mention.start in victims,
+            "age": victim.age if (victim := victims.get(mention.start)) else None,
+            "sex": victim.sex if victim else "",
         }
 
 

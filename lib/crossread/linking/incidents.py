@@ -82,7 +82,7 @@ def find_incidents(
         accounts = list(members)
         first = accounts[0]
         numbers[first.story] += 1
-        row = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
+        row: dict[str, object] = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
         row |= {"outcome": first.outcome, "counted": first.counts, "unit": first.unit or ""}
         current = [account for account in accounts if account.figure_id not in superseded] or accounts
         row |= {"superseded": len(accounts) - len(current)}

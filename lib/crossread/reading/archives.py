@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import lzma
+import stat
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from crossread.reading.drafts import Draft, Problem
-from crossread.reading.files import MAX_BYTES, TOO_LARGE, File, belongs_to_page
+from crossread.reading.files import HIDDEN, MAX_BYTES, TOO_LARGE, File, belongs_to_page, is_litter
 from crossread.reading.formats import read_file
 from crossread.reading.zips import MAX_MEMBERS, MAX_UNPACKED, check_zip, read_member
 
 MAX_DEPTH = 5
+EMPTY = "nothing to read: the archive is empty"
+LINK = "a link or a device in an archive, which is not followed"
 TOO_DEEP = f"not unpacked: packed more than {MAX_DEPTH} times"
 
 
@@ -23,10 +26,14 @@ def read_zip(file: File) -> Iterator[Draft | Problem]:
     with file.open() as stream:
         packed = check_zip(stream)
         names = [member.filename for member in packed.infolist() if not member.is_dir()]
-        wanted = _without_hidden(names)
+        links = {member.filename for member in packed.infolist() if stat.S_ISLNK(member.external_attr >> 16)}
+        wanted = _leave_out_pages(names)
         if not wanted:
-            yield Problem(file.name, None, "nothing to read: the archive is empty")
+            yield Problem(file.name, None, EMPTY)
         for name in wanted:
+            if name in links or _is_hidden(name):
+                yield Problem(_inside(file, name, b"").name, None, LINK if name in links else HIDDEN)
+                continue
             try:
                 inner = _inside(file, name, read_member(packed, name, MAX_BYTES))
             except ValueError as error:
@@ -48,17 +55,23 @@ def read_tar(file: File) -> Iterator[Draft | Problem]:
                             file.name, None, f"not unpacked to its end: more than {MAX_UNPACKED:,} bytes in it"
                         )
                         return
-                    content = packed.extractfile(member) if member.isfile() and _without_hidden([member.name]) else None
-                    if content is None:
+                    if member.isdir() or not _leave_out_pages([member.name]):
                         continue
-                    inner = _inside(file, member.name, content.read(MAX_BYTES + 1))
-                    reason = TOO_LARGE if member.size > MAX_BYTES else TOO_DEEP if inner.depth > MAX_DEPTH else None
+                    content = packed.extractfile(member) if member.isfile() else None
+                    inner = _inside(file, member.name, content.read(MAX_BYTES + 1) if content else b"")
+                    reasons = {
+                        LINK: content is None,
+                        HIDDEN: _is_hidden(member.name),
+                        TOO_LARGE: member.size > MAX_BYTES,
+                        TOO_DEEP: inner.depth > MAX_DEPTH,
+                    }
+                    reason = next((reason for reason, holds in reasons.items() if holds), None)
                     yield from [Problem(inner.name, None, reason)] if reason else read_file(inner)
         except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
             yield Problem(file.name, None, f"broken archive: {error}")
             return
     if not count:
-        yield Problem(file.name, None, "nothing to read: the archive is empty")
+        yield Problem(file.name, None, EMPTY)
 
 
 def read_compressed(file: File) -> Iterator[Draft | Problem]:
@@ -83,12 +96,16 @@ def _inside(file: File, name: str, content: bytes) -> File:
     return File(f"{file.name}/{plain}", content=content, columns=file.columns, depth=file.depth + 1)
 
 
-def _without_hidden(names: list[str]) -> list[str]:
-    """Leave out what a folder's files that are no articles are, too."""
+def _leave_out_pages(names: list[str]) -> list[str]:
+    """Leave out what is no article in a folder, either: what archivers and desktops add, and the parts of pages."""
     pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm", ".xhtml"))}
     return [
         name
         for name in names
-        if not any(part.startswith((".", "__MACOSX")) and part.strip(".") for part in PurePosixPath(name).parts)
+        if not any(is_litter(part) or part == "__MACOSX" for part in PurePosixPath(name).parts)
         and not any(belongs_to_page(str(folder), pages) for folder in PurePosixPath(name).parents)
     ]
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part.strip(".") for part in PurePosixPath(name).parts)

@@ -62,7 +62,12 @@ def check_exists(path: Path) -> None:
 
 
 def read_corpus(
-    path: str | Path, progress: Progress = _silently, columns: Mapping[str, str] = NO_COLUMNS, *, guess: bool = True
+    path: str | Path,
+    progress: Progress = _silently,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    *,
+    guess: bool = True,
+    follow_links: bool = False,
 ) -> Corpus:
     """Read all articles in a folder, or in one file.
 
@@ -71,6 +76,7 @@ def read_corpus(
         progress: Wrapped around the list of files, for instance `tqdm`.
         columns: Which column of tables and records holds the text and so on, where that cannot be guessed.
         guess: Whether to guess outlets, dates and stories of files where there is no `corpus.toml`.
+        follow_links: Whether to follow links that lead out of the folder.
 
     Returns:
         The corpus. What could not be read is among its problems; the rest of the corpus is whole.
@@ -82,7 +88,7 @@ def read_corpus(
     check_exists(path)
     if path.is_dir():
         folder = path
-        files, problems = find_files(folder)
+        files, problems = find_files(folder, follow_links=follow_links)
         manifest = read_manifest(folder)
     else:
         folder, files, problems, manifest = path.parent, [path], [], Manifest(None, None, {}, {})

@@ -9,17 +9,61 @@ from crossread.lexicon import load_lexicon
 
 Interval = tuple[float, float]
 LEXICON_ONLY: Mapping[str, Interval] = MappingProxyType({})
+BARE_PLURAL = "bare plural"  # what is called so in [vague]: a plural of persons without a number
 
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """What a corpus counts as what: `classes` of nouns, in any number, and the intervals of `vague` words."""
+    """What a corpus counts as what: `classes` of nouns, in any number, and the intervals of `vague` words.
+
+    `coding` names the preset of `lexicon/coding.toml` whose words these are, where the corpus has none of its own.
+    """
 
     classes: Mapping[str, str] = field(default_factory=dict)
     vague: Mapping[str, Interval] = field(default_factory=dict)
+    coding: str = ""
 
 
 LEXICON = Conventions()  # nothing otherwise than there
+
+
+def parse_conventions(manifest: Mapping[str, object]) -> Conventions:
+    """Read what a manifest says of how its corpus counts.
+
+    Args:
+        manifest: The manifest, of which `classes`, `vague` and `coding` are read.
+
+    Returns:
+        The conventions; the manifest's own vague words go before the preset's.
+
+    Raises:
+        ValueError: They are not understood; the message names what.
+    """
+    classes, own = parse_classes(manifest.get("classes", {})), parse_vague(manifest.get("vague", {}))
+    coding = parse_coding(manifest.get("coding", {}))
+    preset = parse_vague(load_lexicon("coding")["preset"][coding].get("vague", {})) if coding else {}
+    return Conventions(classes, {**preset, **own}, coding)
+
+
+def parse_coding(table: object) -> str:
+    """Read the table `[coding]` of a manifest.
+
+    Args:
+        table: The value of `coding`.
+
+    Returns:
+        The name of a preset of `lexicon/coding.toml`, "" where none is asked for.
+
+    Raises:
+        ValueError: There is no such preset.
+    """
+    if not isinstance(table, Mapping):
+        raise ValueError('a coding is written as a table [coding]: preset = "airwars"')
+    _check_known(table, {"preset": ""}, "key", "in [coding]")
+    preset, known = table.get("preset", ""), load_lexicon("coding")["preset"]
+    if preset != "" and preset not in list(known):
+        raise ValueError(f"in [coding]: unknown preset {preset!r}; choose one of {', '.join(known)}")
+    return str(preset)
 
 
 def parse_classes(table: object) -> dict[str, str]:
@@ -48,7 +92,7 @@ def parse_classes(table: object) -> dict[str, str]:
 
 
 def parse_vague(table: object) -> dict[str, Interval]:
-    """Read the table `[vague]` of a manifest, or what a folder of tables keeps of it.
+    """Read the table `[vague]` of a manifest, of a preset, or what a folder of tables keeps of it.
 
     Args:
         table: The value of `vague`.
@@ -61,7 +105,9 @@ def parse_vague(table: object) -> dict[str, Interval]:
     """
     if not isinstance(table, Mapping):
         raise ValueError("vague words are written as a table [vague], with an interval for each: dozens = [12, 120]")
-    _check_known(table, load_lexicon("numbers")["vague"], "vague word", "in [vague]")
+    presets = [preset.get("vague", {}) for preset in load_lexicon("coding")["preset"].values()]
+    known = {phrase: "" for phrases in (load_lexicon("numbers")["vague"], *presets) for phrase in phrases}
+    _check_known(table, known, "vague word", "in [vague]")
     return {phrase: _interval(phrase, value) for phrase, value in table.items()}
 
 

@@ -33,7 +33,7 @@ _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in
 _WESTERN = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUING = "".join(re.escape(character) for character, byte in _WESTERN.items() if byte < 0xC0)
 # UTF-8 that was read as Windows-1252. No language writes "â€™"; a capital may well stand before a closing "»".
-_MOJIBAKE = re.compile(f"â€[{_CONTINUING}]|â‚¬|(?<![A-ZÀ-Þ])[ÂÃ][{_CONTINUING}]|ï»¿")
+MOJIBAKE = re.compile(f"â€[{_CONTINUING}]|â‚¬|(?<![A-ZÀ-Þ])[ÂÃ][{_CONTINUING}]|ï»¿")
 
 
 def decode(raw: bytes, stated: str | None = None) -> tuple[str, str | None]:
@@ -79,10 +79,11 @@ def repair(text: str) -> str:
     Returns:
         The text, nearly always the same.
     """
-    return _MOJIBAKE.sub(_decode_again, text)
+    return MOJIBAKE.sub(decode_again, text)
 
 
-def _decode_again(match: re.Match[str]) -> str:
+def decode_again(match: re.Match[str]) -> str:
+    """Decode what `MOJIBAKE` found as what it was; it stays where it cannot have been UTF-8."""
     try:
         return bytes(_WESTERN[character] for character in match[0]).decode("utf-8-sig")
     except UnicodeDecodeError:

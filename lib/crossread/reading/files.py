@@ -2,18 +2,24 @@
 
 import io
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from crossread.reading.drafts import Problem
+from crossread.output import LITTER, REPORT, TABLES, read_mark
+from crossread.reading.drafts import CorpusError, Problem
 from crossread.reading.metadata import Metadata
 
 # They tell about the corpus, and are read by the manifest and by the linking of names.
 SETTINGS = ("corpus.toml", "corrections.toml")
-# Mark a folder of tables and a folder of reports: what was written is not read as articles again.
-OUTPUTS = ("crossread.json", "report.json")
+MAX_SETTINGS = 10_000_000  # bytes: a hundred thousand entries
+MAX_FOLDERS = 100  # in one another
+LEADS_OUT = "a link that leads out of the corpus: put the file itself there, or read with --follow-links"
+HIDDEN = "hidden: rename it to have it read"
+WRITTEN = "not read as articles: a folder that Crossread wrote"
 # More than a thousand newspaper pages. What is longer is a dump or a mistake, and would hold up all other articles.
 MAX_CHARACTERS = 10_000_000
 TOO_LONG = f"longer than {MAX_CHARACTERS:,} characters; split it into articles"
@@ -23,6 +29,8 @@ TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB; split it"
 # Where browsers put what belongs to a page that is saved "complete", in the languages of their menus.
 _PAGE_FOLDERS = ("_files", "-files", ".files", "_fichiers", "-Dateien", "_archivos", "_file", "_bestanden", "_arquivos")
 _HEAD = 65_536
+_PART = rb"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP_KEY = re.compile(rb"(?<![\w-])(?:" + _PART + rb"[ \t]*+\.[ \t]*+){20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +89,93 @@ class File:
         return raw
 
 
-def find_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+def find_files(folder: Path, *, follow_links: bool = False) -> tuple[list[Path], list[Problem]]:
     """Find all files that could be articles.
 
     Args:
-        folder: Searched with its subfolders and what links point to; each real folder once, so that a link to a parent
-            does no harm. Hidden files and folders are skipped, as are the settings of the corpus, and folders of
-            tables and reports that Crossread wrote.
+        folder: Searched with its subfolders and what links in it point to; each real folder once, so that a link to a
+            parent does no harm. The settings of the corpus, what desktops leave behind, and what belongs to pages that
+            were saved complete are no articles.
+        follow_links: Whether to follow links that lead out of the folder, too.
 
     Returns:
-        The files, sorted by their path, and a problem for each folder that could not be opened.
+        The files, sorted by their path, and a problem for all that is not read: hidden files and folders, links that
+        lead out, folders that Crossread wrote, that lie too deep, or that could not be opened.
     """
+    root, seen = os.path.realpath(folder), set[str]()
+    found: list[Path] = []
     problems: list[Problem] = []
-
-    def report(error: OSError) -> None:
-        problems.append(Problem(relative(Path(error.filename), folder), None, f"cannot be opened: {error.strerror}"))
-
-    found = [path for path in _walk(folder, report) if path.parent != folder or path.name not in SETTINGS]
+    waiting = [(folder, 0)]
+    while waiting:
+        place, depth = waiting.pop()
+        if (real := os.path.realpath(place)) in seen:
+            continue
+        try:
+            entries = {entry.name: entry for entry in os.scandir(place)}
+        except OSError as error:
+            problems.append(Problem(relative(place, folder), None, f"cannot be opened: {error.strerror}"))
+            continue
+        if depth and any(name in entries and read_mark(place, name) for name in (TABLES, REPORT)):
+            problems.append(Problem(relative(place, folder), None, WRITTEN))
+            continue
+        seen.add(real)
+        pages = {name.rpartition(".")[0] for name in entries if name.lower().endswith((".html", ".htm", ".xhtml"))}
+        inner = []
+        for name, entry in entries.items():
+            path = place / name
+            reason = None if follow_links or not entry.is_symlink() else _explain_link(path, root)
+            if is_litter(name) or (not depth and name in SETTINGS):
+                continue
+            if name.startswith(".") or reason:
+                problems.append(Problem(relative(path, folder), None, reason or HIDDEN))
+            elif not path.is_dir():
+                found.append(path)
+            elif depth == MAX_FOLDERS:
+                reason = f"more than {MAX_FOLDERS} folders in one another"
+                problems.append(Problem(relative(path, folder), None, reason))
+            elif not belongs_to_page(name, pages):
+                inner.append(path)
+        waiting.extend((path, depth + 1) for path in sorted(inner, reverse=True))
+    problems.sort(key=lambda problem: problem.path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts), problems
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether a file is what a desktop or an archiver leaves beside every other, and nobody wrote."""
+    return name in LITTER or name.startswith("._")
+
+
+def _explain_link(path: Path, root: str) -> str | None:
+    """Why a link is not followed, None for one that stays in the corpus."""
+    real = os.path.realpath(path)
+    return None if real == root or real.startswith(root.rstrip(os.sep) + os.sep) else LEADS_OUT
+
+
+def read_settings(path: Path) -> str:
+    """Read a settings file beside the articles.
+
+    Args:
+        path: The file, which is there.
+
+    Returns:
+        Its text.
+
+    Raises:
+        CorpusError: It is a pipe, a device, a link out of the corpus, or too large.
+        OSError: It cannot be opened.
+        ValueError: It is no UTF-8.
+    """
+    if path.is_symlink() and (reason := _explain_link(path, os.path.realpath(path.parent))):
+        raise CorpusError(f"'{path}' cannot be read: {reason.partition(':')[0]}")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise CorpusError(f"'{path}' cannot be read: not a regular file")
+    with path.open("rb") as stream:
+        raw = stream.read(MAX_SETTINGS + 1)
+    if len(raw) > MAX_SETTINGS:
+        raise CorpusError(f"'{path}' cannot be read: larger than {MAX_SETTINGS // 1_000_000} MB")
+    if _DEEP_KEY.search(raw):  # each dot is a table in a table, which tomllib goes through again and again
+        raise CorpusError(f"'{path}' cannot be read: a key of too many parts")
+    return raw.decode("utf-8-sig")
 
 
 def relative(path: Path, folder: Path) -> str:
@@ -124,22 +201,6 @@ def readable(name: str) -> str:
         The name, nearly always unchanged.
     """
     return os.fsencode(name).decode("utf-8", "replace")
-
-
-def _walk(folder: Path, report: Callable[[OSError], None]) -> Iterator[Path]:
-    seen: set[str] = set()
-    for name, folders, files in os.walk(folder, followlinks=True, onerror=report):
-        real = os.path.realpath(name)
-        if real in seen:
-            folders.clear()
-            continue
-        if Path(name) != folder and not set(OUTPUTS).isdisjoint(files):
-            folders.clear()
-            continue
-        seen.add(real)
-        pages = {file.rpartition(".")[0] for file in files if file.lower().endswith((".html", ".htm", ".xhtml"))}
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and not belongs_to_page(each, pages))
-        yield from (Path(name, each) for each in files if not each.startswith("."))
 
 
 def belongs_to_page(folder: str, pages: set[str]) -> bool:

@@ -22,11 +22,15 @@ forces = ["basij", "guards"]
 [vague]                    # the intervals of vague words of lexicon/numbers.toml
 dozens = [12, 120]
 
+[coding]                   # or all as an organisation that records casualties does (lexicon/coding.toml)
+preset = "airwars"
+
 [[comparison]]             # figures to lay on one axis, whatever the rules make of them
 title = "Houses flooded"
 counted = ["houses"]
 """
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -35,12 +39,13 @@ from pathlib import Path, PurePosixPath
 
 from crossread.reading.columns import FIELDS
 from crossread.reading.comparisons import Comparison, parse_comparisons
-from crossread.reading.conventions import LEXICON, Conventions, parse_classes, parse_vague
+from crossread.reading.conventions import LEXICON, Conventions, parse_conventions
 from crossread.reading.drafts import CorpusError, Draft
+from crossread.reading.files import read_settings
 from crossread.reading.metadata import KEYS, Metadata, parse_metadata, parse_text
 
 NAME = "corpus.toml"
-_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison", "defaults", "columns")
+_TOP_KEYS = ("title", "names", "article", "classes", "vague", "comparison", "coding", "defaults", "columns")
 _ENTRY_KEYS = ("file", "id", *KEYS, "inferred")
 
 
@@ -121,9 +126,9 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / NAME
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             return Manifest(None, None, {}, {})
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = tomllib.loads(read_settings(path))
     except (OSError, ValueError, RecursionError) as error:
         raise CorpusError(f"'{path}' cannot be read: {error}") from error
     try:
@@ -152,7 +157,7 @@ def _parse_manifest(values: dict[str, object]) -> Manifest:
         if key in index:
             raise ValueError(f"two [[article]] entries for {entry.name}: make them one")
         index[key] = entry
-    conventions = Conventions(parse_classes(values.get("classes", {})), parse_vague(values.get("vague", {})))
+    conventions = parse_conventions(values)
     comparisons = parse_comparisons(values.get("comparison", []))
     defaults = _parse_entry(values.get("defaults", {}), "in [defaults]")
     if defaults.file or defaults.article_id:

@@ -13,9 +13,9 @@ import pandas as pd
 from crossread.lexicon import load_lexicon
 from crossread.linking.changes import Changes
 from crossread.measuring.labels import KINDS
+from crossread.output import REPORT as MARK
 from crossread.reporting.evidence import format_article, format_interval
 from crossread.reporting.links import article_href, figure_href
-from crossread.reporting.output import MARK
 from crossread.reporting.pages import render
 from crossread.table_files import TablesError, has_tables, read_tables, write_csv
 from crossread.tables import Tables, rows_of

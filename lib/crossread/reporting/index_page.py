@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from crossread.lexicon import load_lexicon
 from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
@@ -55,6 +56,7 @@ def tell_corpus(tables: Tables) -> dict[str, Any]:
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
         "names_step": tables.names_step,
         "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
+        "coding": load_lexicon("coding")["preset"].get(tables.coding),
         "corrections": tables.corrections.to_dict("records"),
         "problems": tables.problems.to_dict("records"),
         "removed": tables.furniture.groupby("reason").size().to_dict(),

@@ -1,15 +1,11 @@
 """From a corpus to a folder of reports: extract once, run the notebooks, write pages and an index."""
 
-import json
-import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
-from uuid import uuid4
 
 from markupsafe import Markup
 from tqdm import tqdm
@@ -18,16 +14,16 @@ from crossread import __version__
 from crossread.extracting.names.step import NamesError
 from crossread.linking.changes import find_changes
 from crossread.loading import extract
+from crossread.output import REPORT, identify, replacing, write_mark
 from crossread.reading.articles import Corpus, read_corpus
 from crossread.reporting.article_pages import write_article_pages
 from crossread.reporting.changes import PAGE, Since, read_earlier, tell_changes, write_changes
 from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
 from crossread.reporting.notebooks import Run, Value, choose, running_notebooks
-from crossread.reporting.output import MARK, check_replaceable, check_writable, replace_folder
 from crossread.reporting.pages import render
 from crossread.reporting.pdf import find_browser, print_pages
-from crossread.table_files import has_tables, read_tables, write_tables
+from crossread.table_files import has_tables, read_tables, write_files
 from crossread.tables import Tables
 
 Chosen = Mapping[Path, Mapping[str, Value]]  # notebooks and their parameters
@@ -60,6 +56,7 @@ def write_report(
     pdf: bool = False,
     quiet: bool = False,
     columns: Mapping[str, str] | None = None,
+    follow_links: bool = False,
 ) -> Report:
     """Write the reports of a corpus into a folder.
 
@@ -76,6 +73,7 @@ def write_report(
         pdf: Whether to print the index and the notebooks' pages as PDFs, too.
         quiet: Whether to leave out the progress bars.
         columns: Which column of tables holds what, as `read_corpus` takes it.
+        follow_links: Whether to read what links in the corpus point to outside of it.
 
     Returns:
         The report.
@@ -83,46 +81,37 @@ def write_report(
     Raises:
         BrowserError: There is no browser to print with.
         ParameterError: A notebook or parameter is unknown or a value is of the wrong type.
-        OutputError: `out` exists and is not a report.
+        OutputError: `out` holds something else than a report, or lies in the corpus, or holds it.
         CorpusError: There is no article to read, or a setting beside the articles is not understood.
         NamesError: The names step cannot be used.
         TablesError: The folder's tables are not whole, or `since` holds none.
     """
     browser = find_browser() if pdf else None
     chosen = choose(names, given or {})
-    check_replaceable(out)
-    check_writable(out)
-    earlier = None if since is None else read_earlier(since)
-    opened = _open(corpus, names_step, columns, quiet=quiet)
-    missing = [parent for parent in out.absolute().parents if not parent.exists()]
-    draft, ready = out.parent / f".{out.name}-{uuid4().hex[:8]}", Event()
-    try:
-        with running_notebooks(chosen, draft / "notebooks", "../tables", ready) as running:
+    with replacing(out, REPORT, corpus) as draft:
+        earlier = None if since is None else read_earlier(since)
+        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
+        read = partial(read_corpus, progress=files, columns=columns or {}, follow_links=follow_links)
+        opened, ready = _open(corpus, names_step, read), Event()
+        with running_notebooks(chosen, draft.folder / "notebooks", "../tables", ready) as running:
             bar = partial(tqdm, desc="articles", unit="article", disable=quiet)
             tables = opened if isinstance(opened, Tables) else extract(opened, bar, names_step)
-            write_tables(tables, draft / "tables", "parquet")
+            write_files(tables, draft.folder / "tables", "parquet")
             ready.set()
-            write_tables(tables, draft / "tables", "csv")
+            write_files(tables, draft.folder / "tables", "csv")
             runs = tqdm(running, total=len(chosen), desc="notebooks", unit="notebook", disable=quiet)
             report = Report(
-                draft, tables, (), Since(earlier, find_changes(earlier.tables, tables)) if earlier else None
+                draft.folder, tables, (), Since(earlier, find_changes(earlier.tables, tables)) if earlier else None
             )
             report = _write_pages(report, runs, chosen, corpus, browser)
-        folder = out if not report.failed or not out.exists() else out.with_name(f"{out.name}.incomplete")
-        check_replaceable(folder)
-        replace_folder(folder, draft)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-        for parent in missing:  # those in which a report stands now are not empty
-            with suppress(OSError):
-                parent.rmdir()
-    return replace(report, folder=folder)
+        if report.failed and out.exists():
+            draft.place = out.with_name(f"{out.name}.incomplete")
+    return replace(report, folder=draft.place)
 
 
-def _open(corpus: Path, names_step: str | None, columns: Mapping[str, str] | None, *, quiet: bool) -> Corpus | Tables:
+def _open(corpus: Path, names_step: str | None, read: Callable[[Path], Corpus]) -> Corpus | Tables:
     if not has_tables(corpus):
-        files = partial(tqdm, desc="files", unit="file", disable=quiet, leave=False)
-        return read_corpus(corpus, files, columns or {})
+        return read(corpus)
     if names_step is not None:
         raise NamesError(f"'{corpus}' holds tables, whose names are found already: give --names with articles")
     return read_tables(corpus)
@@ -159,12 +148,11 @@ def _write_pages(report: Report, running: Iterable[Run], chosen: Chosen, corpus:
         "version": __version__,
     }
     write_index(folder, told)
+    if browser is not None:
+        report = replace(report, unprinted=print_pages(browser, folder, [*titles, "index"]))
+        write_index(folder, told, printed={*titles, "index"} - report.unprinted.keys())
     _write_mark(report, told["made"], parameters, corpus)
-    if browser is None:
-        return report
-    unprinted = print_pages(browser, folder, [*titles, "index"])
-    write_index(folder, told, printed={*titles, "index"} - unprinted.keys())
-    return replace(report, unprinted=unprinted)
+    return report
 
 
 def _write_notebook_page(report: Report, run: Run, titles: Mapping[str, str]) -> list[ChartFile]:
@@ -179,8 +167,7 @@ def _write_notebook_page(report: Report, run: Run, titles: Mapping[str, str]) ->
 
 def _write_mark(report: Report, made: datetime, parameters: Mapping[str, Mapping[str, Value]], corpus: Path) -> None:
     """Mark the folder as a report's, with what it was made from."""
-    mark: dict[str, object] = {"crossread": __version__, "corpus": corpus.name, "title": report.tables.title}
-    mark |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
-    mark |= {} if report.since is None else {"since": report.since.earlier.name}
-    mark["failed"] = {run.name: run.error for run in report.failed}
-    (report.folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    told: dict[str, object] = {"corpus": corpus.name, "title": report.tables.title, "source": identify(corpus)}
+    told |= {"parameters": parameters, "made": made.isoformat(timespec="seconds")}
+    told |= {} if report.since is None else {"since": report.since.earlier.name}
+    write_mark(report.folder, REPORT, told | {"failed": {run.name: run.error for run in report.failed}})

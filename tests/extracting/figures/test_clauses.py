@@ -22,7 +22,7 @@ ROWS = [
     ("Twelve people in the town were killed on Monday.", "figure prep noun be past"),
     ("A blast last week killed 12 people.", "noun past figure"),
     ("The killing of 12 people shocked them.", "event of figure verb them"),
-    ("It hit a school, killing 12.", "pronoun state noun comma gerund figure"),
+    ("It hit a school, killing 12.", "pronoun blow noun comma gerund figure"),
     ("The death toll rose to 15.", "event reach to figure"),
     ("The wounded man left.", "noun link"),
     ("Twelve sailors lost their lives.", "figure state"),

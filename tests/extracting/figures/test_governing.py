@@ -39,7 +39,7 @@ OBJECTS = """
 A blast in Homs killed 12 people. | 12/people/killed
 A blast in Homs killed at least 12 people on Monday. | 12/people/killed
 A hospital in Homs received 12 victims of the blast. | 12/victims/injured
-There were 12 victims of the blast. | 12/victims/killed
+There were 12 victims of the blast. | 12/victims/other
 A hospital in Homs received 12 bodies. | 12/bodies/killed
 Raids on market kill 21 hundreds flee the city | 21/people/killed; hundreds/people/displaced
 Raids on market kill 21 Observatory | 21/people/killed
@@ -181,10 +181,10 @@ Twelve captives were beheaded. | Twelve/captives/killed
 They killed and crucified five men. | five/men/killed
 Two bombers blew themselves up. | Two/bombers/killed
 Nine climbers froze to death. | Nine/climbers/killed
-The victims included 51 children and six nurses. | 51/children/killed; six/nurses/killed
+The dead included 51 children and six nurses. | 51/children/killed; six/nurses/killed
 The dead were farmers, but also included several soldiers. | several/soldiers/killed
 A nurse and two guards are reportedly among the deceased. | two/guards/killed
-Two of the victims were tourists. | Two/victims/killed
+Two of the victims were tourists. | Two/victims/other
 It led to the killing or wounding of 12 men. | 12/men/killed
 It not only killed 12 men but burned a bridge. | 12/men/killed
 Three rebels were said to be killed in Homs. | Three/rebels/killed

@@ -1,6 +1,6 @@
 """A sentence as a row of symbols for the rules of clauses: figures, other noun phrases, words that tell an outcome."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -8,12 +8,14 @@ from typing import NamedTuple
 from crossread.extracting.figures.readings import Reading
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import NOUNS, Told, outcome_words
+from crossread.language.vocabulary import NOUNS, Told, outcome_words, told_as
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Grammar, Rule, decide, load_grammar
 
 ARTICLES = frozenset(["DT", "JJ", "PRP$", "POS"])
 CHUNK = NOUNS | {"JJ", "CD", "POS", "PRP$", "$", "FW"}
+JOINED = frozenset(["past", "active", "gerund"])
+GRAVEST = "killed"
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
 
 
@@ -21,12 +23,13 @@ BETWEEN_FIGURES = frozenset(["shared", "part", "sibling"])  # tables of rules th
 
 
 class Symbol(NamedTuple):
-    """One symbol and the tokens that it stands for; `of` is the index of a figure's reading."""
+    """One symbol and the tokens that it stands for; `of` is the index of a figure's reading, `told` the outcome."""
 
     name: str
     first: int
     last: int
     of: int = -1
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,31 @@ def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
         if symbol.name == "time":
             if symbols and symbols[-1].name in ("prep", "of", "to") and symbols[-1].last >= symbol.first - 2:
                 symbols.pop()
-        else:
-            symbols.append(symbol)
+            continue
+        symbols.append(symbol)
+        _join_verbs(symbols)
     return Clauses(sentence, readings, tuple(symbols))
+
+
+def _join_verbs(symbols: list[Symbol]) -> None:
+    """Make one of two verbs at the end that share what they govern, of which the graver speaks: "shot and killed"."""
+    *_, first, between, second = [None, None, *symbols]
+    joint = between is not None and between.name in ("and", "comma")
+    first = first if joint else between
+    if first is None or first.told is None or second is None or second.told is None:
+        return
+    died = second.told.outcome == GRAVEST
+    then_died = (
+        (first.name, second.name) == ("past", "state") and died and between is not None and between.name == "and"
+    )
+    if first.name == second.name in JOINED or then_died:
+        told = second.told if died else first.told
+        symbols[-2 - joint :] = [Symbol(first.name, first.first, second.last, told=told)]
 
 
 def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol]:
     begins = frozenset(reading.first for reading in readings)
+    phrases = _told_phrases(sentence)
     at = figure = 0
     while at < len(sentence) or figure < len(readings):
         if figure < len(readings) and readings[figure].first <= at:
@@ -103,33 +124,44 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
             at = max(at, readings[figure].last)
             figure += 1
             continue
-        symbol = _phrase(sentence, at) or _noun_phrase(sentence, at, begins) or _word(sentence, at)
+        symbol = _phrase(sentence, at, phrases) or _noun_phrase(sentence, at, begins) or _word(sentence, at)
         if symbol is not None:
             yield symbol
         at = at + 1 if symbol is None else symbol.last
 
 
-def _phrase(sentence: Sentence, at: int) -> Symbol | None:
+def _phrase(sentence: Sentence, at: int, phrases: Mapping[int, Symbol]) -> Symbol | None:
     """What several words tell together: "lost their lives", "as well as"."""
-    found = _phrases().at(sentence.folded, at)
-    return None if found is None else Symbol(found[0], at, found[1])
+    found, ruled = _phrases().at(sentence.folded, at), phrases.get(at)
+    if found is None or (ruled is not None and ruled.last > found[1]):
+        return ruled
+    (name, told), last = found
+    return Symbol(name, at, last, told=told)
+
+
+def _told_phrases(sentence: Sentence) -> dict[int, Symbol]:
+    """The longest phrase that a rule finds at each word where one begins: "suffered a gunshot wound"."""
+    grammar = load_grammar("clauses", "phrase")
+    found: dict[int, Symbol] = {}
+    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+        if match.start not in found or found[match.start].last < match.end:
+            told = told_as(match.rule.sets["entry"], match.rule.sets["form"])
+            name = _form(sentence.folded[match.start], told)
+            found[match.start] = Symbol(name, match.start, match.end, told=told)
+    return found
 
 
 def tells_outcome(sentence: Sentence, at: int) -> bool:
     """Tell whether a phrase of several words that tells an outcome begins at a word: "lost their lives"."""
-    return _outcomes().at(sentence.folded, at) is not None
+    found = _phrases().at(sentence.folded, at)
+    return found is not None and found[0][1] is not None
 
 
 @cache
-def _phrases() -> Phrases[str]:
-    closed = {tuple(phrase.split()): name for phrase, name in _closed().items() if " " in phrase}
-    outcomes = {phrase: _form(phrase[0], meaning) for phrase, meaning in _outcome_phrases().items()}
-    return Phrases(closed | outcomes)
-
-
-@cache
-def _outcomes() -> Phrases[Told]:
-    return Phrases(_outcome_phrases())
+def _phrases() -> Phrases[tuple[str, Told | None]]:
+    closed = {tuple(phrase.split()): (name, None) for phrase, name in _closed().items() if " " in phrase}
+    outcomes = {phrase: (_form(phrase[0], told), told) for phrase, told in _outcome_phrases().items()}
+    return Phrases[tuple[str, Told | None]]({**closed, **outcomes})
 
 
 def _outcome_phrases() -> dict[tuple[str, ...], Told]:
@@ -153,7 +185,7 @@ def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None
         return Symbol("time", at, head)
     meaning = outcome_words().get(noun)
     if meaning is not None and meaning.form in ("noun", "active"):
-        return Symbol("event", at, head)
+        return Symbol("event", at, head, told=meaning)
     if noun.endswith("ing") and words[head : head + 1] == ["of"]:
         return Symbol("verb", at, head)  # "the guarding of their property"
     return Symbol("tally" if noun in word_class("tally") else "noun", at, head)
@@ -196,11 +228,13 @@ def _word(sentence: Sentence, at: int) -> Symbol | None:
         name = "time"
     else:
         name = "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
-    return None if name is None else Symbol(name, at, at + 1)
+    return None if name is None else Symbol(name, at, at + 1, told=meaning)
 
 
 def _form(word: str, meaning: Told) -> str:
     """The symbol of an outcome's word."""
+    if meaning.form in ("blow", "care"):
+        return meaning.form
     if word.endswith("ing") and meaning.form in ("active", "state"):
         return "gerund" if meaning.form == "active" else "lasting"
     return "event" if meaning.form == "noun" else meaning.form

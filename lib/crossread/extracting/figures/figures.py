@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.extracting.figures.bare_plurals import find_bare_plurals, tells_loss
 from crossread.extracting.figures.clauses import reduce_sentence
 from crossread.extracting.figures.counted import counted_span, lend_nouns, name_counted, noun_before, tie_nouns
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading, text_of
-from crossread.extracting.numbers.bounds import bound_after, bound_before, read_hedge, read_trend
+from crossread.extracting.numbers.bounds import bound_after, bound_before, find_marks, read_hedge, read_trend
 from crossread.extracting.numbers.expressions import find_numbers, may_hold_number
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import home_dollar
@@ -20,7 +21,7 @@ from crossread.extracting.numbers.restated import is_restated, take_over
 from crossread.extracting.numbers.units import find_ages, read_rate, read_unit
 from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class
-from crossread.reading.conventions import LEXICON_ONLY, Interval
+from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _mark_names(document: Document, names: Sequence[tuple[int, int]]) -> None:
 
 def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str, Interval]) -> list[Figure]:
     readings = read_numbers(sentence, vague)
+    bare = find_bare_plurals(sentence, readings, vague[BARE_PLURAL]) if BARE_PLURAL in vague else []
+    readings = sorted([*readings, *bare], key=lambda reading: reading.first) if bare else readings
     if not readings:
         return []
     take_over(sentence, readings)
@@ -117,6 +120,8 @@ def _sentence_figures(document: Document, sentence: Sentence, vague: Mapping[str
     figures: list[Figure] = []
     in_title, behind = document.in_title(sentence), 0
     for reading in readings:
+        if reading in bare and not tells_loss(reading):
+            continue
         trend = read_trend(sentence, reading.first, reading.kind, reading.noun)
         between = set(sentence.folded[behind : reading.first])
         if trend is None and figures and (between in ({"or"}, {",", "or"}) or is_restated(sentence, behind, reading)):
@@ -163,13 +168,14 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
     Returns:
         What the words beside each number say of it, in order.
     """
-    if not may_hold_number(sentence):
+    if not may_hold_number(sentence, vague):
         return []
     skip = find_non_quantities(sentence)
     numbers = find_numbers(sentence, skip, vague)
     ages = find_ages(sentence) if numbers else set[int]()
+    marks = find_marks(sentence) if numbers else {}
     told = (
-        _read(sentence, number, ages)
+        _read(sentence, number, ages, marks)
         for number in numbers
         if not sentence.named[number.amount] or _is_measured(sentence, number)
     )
@@ -196,9 +202,9 @@ def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
+def _read(sentence: Sentence, number: Number, ages: set[int], marks: Mapping[int, str]) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
-    bound, first = bound_before(sentence, number)
+    bound, first = bound_before(sentence, number, marks)
     after, last = bound_after(sentence, number.last)
     kind, unit, last = read_unit(sentence, number, last, ages)
     if after is None and kind != "count":
@@ -206,7 +212,7 @@ def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
         after, last = bound_after(sentence, last)
         if not {"older", "younger"}.isdisjoint(sentence.folded[unit_end:last]):
             kind = "age"  # "18 years and older"
-    bound, bound_end = number.bound if number.bound != "=" else after or bound, last
+    bound_end = last
     if first and sentence.folded[first - 1] == "between":
         first -= 1
     begin, end = counted_span(sentence, number, kind, last)
@@ -218,10 +224,14 @@ def _read(sentence: Sentence, number: Number, ages: set[int]) -> Reading | None:
         noun = text_of(sentence, *before) if kind == "count" else ""
     if end > begin:
         last = end
+        if after is None and sentence.folded[end : end + 1] in (["or"], ["at"]):
+            after, last = bound_after(sentence, end)  # "300 people or more"
+            bound_end = last
         if kind in ("measure", "duration"):
             kind, unit, last = read_rate(sentence, kind, unit, last)  # "a million barrels of oil a day"
     if kind == "count" and not noun and sentence.folded[number.first : number.last] == ["one"]:
         return None
+    bound = number.bound if number.bound != "=" else after or bound
     reading = Reading(number, first, bound, kind, unit, last, noun)
     if bound != "=":
         words = sentence.lower[first : number.first] or sentence.lower[number.last : bound_end]

@@ -5,7 +5,7 @@ from functools import cache
 from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import Told, counted_class, outcome_words
+from crossread.language.vocabulary import counted_class, outcome_words
 
 REACH = 10  # symbols between a figure and a word that governs nothing else
 CLAUSE_ENDS = frozenset(["break", "colon", "say", "negation"])
@@ -22,7 +22,7 @@ def find_governors(clauses: Clauses) -> None:
     """
     for tie in clauses.ties("outcome"):
         reading = clauses.reading(tie.figure)
-        meaning = _meaning(clauses, tie.to)
+        meaning = clauses.symbols[tie.to].told
         outcome = None if meaning is None or reading.governor is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
             reading.governor, reading.outcome = tie.to, outcome
@@ -63,12 +63,6 @@ def _tell(reading: Reading, outcome: str | None, rule: str) -> None:
     if outcome is not None:
         reading.outcome = outcome
         reading.rules["outcome"] = rule
-
-
-def _meaning(clauses: Clauses, at: int) -> Told | None:
-    symbol, words = clauses.symbols[at], clauses.sentence.folded
-    whole = outcome_words().get(" ".join(words[symbol.first : symbol.last]))
-    return whole or outcome_words().get(words[symbol.last - 1])
 
 
 def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
@@ -116,7 +110,7 @@ def _nearest(clauses: Clauses, reading: Reading, here: int, taken: set[int | Non
                 continue
             if side < 0 and placed:
                 continue  # "seized tanks in two towns"
-            meaning = _meaning(clauses, at) if _tells(clauses, at, side) and at not in taken else None
+            meaning = symbols[at].told if _tells(clauses, at, side) and at not in taken else None
             outcome = None if meaning is None else meaning.befalling(reading.suffers)
             if outcome is not None:
                 return outcome

@@ -1,5 +1,6 @@
 """Words beside a number that say how it is meant: at least, about, rose by, reportedly."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from crossread.extracting.numbers.quantities import Number
@@ -7,13 +8,32 @@ from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import QUOTES
 from crossread.lexicon import load_lexicon
+from crossread.patterns import decide, load_grammar
 
 MOST_BETWEEN = 4  # words between a verb of change and the number: "fell by as much as 5%"
 SIGNS = {"-": "down", "−": "down", "minus": "down", "+": "up"}
 REACH = 4  # words between the verb and "by": "cut interest rates by 5%"
 
 
-def bound_before(sentence: Sentence, number: Number) -> tuple[str, int]:
+def find_marks(sentence: Sentence) -> dict[int, str]:
+    """Find the numbers that a verb or a sign bounds: "topped 3,000", ">300".
+
+    Args:
+        sentence: The sentence.
+
+    Returns:
+        The bound of each, by the index where the number begins.
+    """
+    grammar = load_grammar("bounds", "rule")
+    found: dict[int, str] = {}
+    for match in decide(grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching))):
+        if match.at("number") not in found:
+            found[match.at("number")] = match.rule.sets["bound"]
+            grammar.note(match.rule)
+    return found
+
+
+def bound_before(sentence: Sentence, number: Number, marks: Mapping[int, str]) -> tuple[str, int]:
     """Read the bound in front of a number.
 
     Of two bounds the one that says more counts: "at least about 20" is at least 20.
@@ -21,9 +41,10 @@ def bound_before(sentence: Sentence, number: Number) -> tuple[str, int]:
     Args:
         sentence: The sentence.
         number: The number.
+        marks: What `find_marks` found.
 
     Returns:
-        The bound and where its words begin; "=" and the number's own start without one.
+        The bound and where its words begin, the number's own start where none belong to its phrase; "=" without one.
     """
     bound, first, found = "=", number.first, True
     while found:
@@ -38,7 +59,7 @@ def bound_before(sentence: Sentence, number: Number) -> tuple[str, int]:
             if match is not None and (bound in ("=", "~") or match[0] != "~"):
                 bound, first, found = match[0] if bound in ("=", "~") else bound, match[1], True
                 break
-    return bound, first
+    return (marks.get(number.first, bound) if bound in ("=", "~") else bound), first
 
 
 def _ends_at(sentence: Sentence, end: int) -> tuple[str, int] | None:
@@ -48,8 +69,15 @@ def _ends_at(sentence: Sentence, end: int) -> tuple[str, int] | None:
 
 
 def bound_after(sentence: Sentence, at: int) -> tuple[str | None, int]:
-    """Read the bound behind a number or its unit ("50 or more"): the bound, or None, and the index behind it."""
-    return _after().at(sentence.folded, at) or (None, at)
+    """Read the bound behind a number or its unit ("50 or more"): the bound, or None, and the index behind it.
+
+    What stands before another number is that one's: "killed 40 and over 100 were hurt".
+    """
+    found = _after().at(sentence.folded, at)
+    if found is None or sentence.folded[found[1] : found[1] + 1] == ["than"]:
+        return None, at
+    another = sentence.folded[found[1] - 1] != "+" and any(sentence.numerals[found[1] : found[1] + 1])
+    return (None, at) if another else found
 
 
 def read_trend(sentence: Sentence, first: int, kind: str, counted: str) -> str | None:

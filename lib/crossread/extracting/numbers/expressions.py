@@ -14,7 +14,7 @@ from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence, split_phrase
 from crossread.language.vocabulary import word_list
 from crossread.lexicon import load_lexicon
-from crossread.reading.conventions import LEXICON_ONLY, Interval
+from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
@@ -22,9 +22,13 @@ FIRST |= {"half", "fraction", "fractions", "vulgar"}
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
 
-def may_hold_number(sentence: Sentence) -> bool:
-    """Tell quickly that a sentence holds no number, as most do."""
-    return not _number_words().isdisjoint(sentence.lower) or SIGNS.search(" ".join(sentence.lower)) is not None
+def may_hold_number(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONLY) -> bool:
+    """Tell quickly that a sentence holds no number, as most do; with vague phrases of a corpus's own any may."""
+    return (
+        bool(_own_phrases(vague))
+        or not _number_words().isdisjoint(sentence.lower)
+        or SIGNS.search(" ".join(sentence.lower)) is not None
+    )
 
 
 @cache
@@ -51,7 +55,7 @@ def find_numbers(
     mark_numerals(sentence, skip)
     numbers: list[Number] = []
     ends = 0
-    for at in _beginnings(sentence):
+    for at in _beginnings(sentence, _vague_words(_own_phrases(vague))):
         if at < ends:
             continue
         number = (
@@ -68,9 +72,8 @@ def find_numbers(
     return _shared(sentence, numbers)
 
 
-def _beginnings(sentence: Sentence) -> list[int]:
-    """Where a number may begin, which is nearly nowhere."""
-    vague = _vague_words()
+def _beginnings(sentence: Sentence, vague: Set[str]) -> list[int]:
+    """Where a number may begin, which is nearly nowhere; a vague phrase at the first of its words."""
     return [
         at
         for at, (name, word) in enumerate(zip(sentence.numerals, sentence.lower, strict=True))
@@ -114,19 +117,25 @@ def _signed(sentence: Sentence, number: Number) -> Number:
     return number
 
 
+def _own_phrases(vague: Mapping[str, Interval]) -> frozenset[str]:
+    """Vague phrases that the lexicon lacks."""
+    return frozenset(vague).difference(load_lexicon("numbers")["vague"], (BARE_PLURAL,)) if vague else frozenset()
+
+
 @cache
-def _vague_phrases() -> Phrases[tuple[str, Interval]]:
+def _vague_phrases(own: frozenset[str]) -> Phrases[tuple[str, Interval]]:
     entries = load_lexicon("numbers")["vague"].items()
-    return Phrases.of((phrase, (phrase, (entry["low"], entry["high"]))) for phrase, entry in entries)
+    known = [(phrase, (phrase, (entry["low"], entry["high"]))) for phrase, entry in entries]
+    return Phrases.of([*known, *((phrase, (phrase, (0.0, 0.0))) for phrase in own)])
 
 
 @cache
-def _vague_words() -> frozenset[str]:
-    return frozenset(split_phrase(phrase)[0] for phrase in load_lexicon("numbers")["vague"])
+def _vague_words(own: frozenset[str]) -> frozenset[str]:
+    return frozenset(split_phrase(phrase)[0] for phrase in (*load_lexicon("numbers")["vague"], *own))
 
 
 def _vague(sentence: Sentence, at: int, conventions: Mapping[str, Interval]) -> Number | None:
-    found = _vague_phrases().at(sentence.lower, at)
+    found = _vague_phrases(_own_phrases(conventions)).at(sentence.lower, at)
     if found is None:
         return None
     (phrase, interval), last = found

@@ -107,7 +107,9 @@ def _name_people(rows: pd.DataFrame) -> "pd.Series[str]":
     people = rows[able & (rows.counts == PEOPLE)]
     wider = {key: set(own) for key, own in people.groupby(["story", "outcome", "article_id"])["value"]}
     told: dict[tuple[str, str], dict[float, set[str]]] = {}
-    for story, outcome, value, article in zip(people.story, people.outcome, people.value, people.article_id, strict=True):
+    for story, outcome, value, article in zip(
+        people.story, people.outcome, people.value, people.article_id, strict=True
+    ):
         told.setdefault((story, outcome), {}).setdefault(value, set()).add(article)
     names = []
     for claim, possible in zip(records(rows, _Counted), able, strict=True):

@@ -45,9 +45,7 @@ class Claim(NamedTuple):
     def told(self) -> Told:
         """The evidence that parts claims of its outcome."""
         return tuple(
-            getattr(self, name)
-            if not (name in SOFT and (self.reach or self.outcome not in TOLD_OF[name]))
-            else ""
+            getattr(self, name) if not (name in SOFT and (self.reach or self.outcome not in TOLD_OF[name])) else ""
             for name in EVIDENCE
         )
 
@@ -164,7 +162,9 @@ def _merge(claims: Sequence[Claim], events: list[tuple[Event, int]]) -> list[tup
         joined = False
         for one, other in combinations(range(len(events)), 2):
             (first, date), (second, other_date) = events[one], events[other]
-            if _agree(claims, first, second, _contradictions(first.told, date, second.told, other_date), date - other_date):
+            if _agree(
+                claims, first, second, _contradictions(first.told, date, second.told, other_date), date - other_date
+            ):
                 events[one] = Event(_fill(first.told, second.told), first.places + second.places), date or other_date
                 del events[other]
                 joined = True
@@ -176,7 +176,7 @@ def _agree(claims: Sequence[Claim], one: Event, other: Event, contradictions: se
     if not contradictions <= SOFT:
         return False
     ours, theirs = _numbers(claims, one), _numbers(claims, other)
-    shared = {number for number in ours.keys() & theirs.keys() if ours[number] | theirs[number] > ours[number] & theirs[number]}
+    shared = {number for number in ours.keys() & theirs.keys() if len(ours[number] | theirs[number]) > 1}
     least = MANY if len(contradictions) > 1 else 2 if contradictions == {"day"} else TELLING
     if any(number >= least for number in shared):
         return True

@@ -1,7 +1,6 @@
 """Claims to groups: which of one story are of one thing and event, and how the group is named."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 

@@ -126,7 +126,11 @@ def _alike(claims: list[Claim]) -> dict[str, str]:
     for claim in claims:
         told[claim.group, claim.value].append(claim)
     several = [own for own in told.values() if len({claim.article_id for claim in own}) > 1]
-    return {claim.figure_id: f"{min(one.aside or '' for one in own)}: {_words(claim.value)}" for own in several for claim in own}
+    return {
+        claim.figure_id: f"{min(one.aside or '' for one in own)}: {_words(claim.value)}"
+        for own in several
+        for claim in own
+    }
 
 
 def _by_size(claims: list[Claim]) -> dict[str, str]:
