@@ -11,9 +11,9 @@ from sklearn.preprocessing import normalize
 
 from crossread.linking.places import find_regions
 
-# Measured on articles on the war in Syria, as F1 over pairs of one date and place: words alone reach 76, with places 86,
-# with regions as well 94. Views of equal weight, and places that count half at 100 or 400 characters, differ by less than
-# one; so do all numbers here within a tenth. What a subject makes alike tells two days of a war from two of one event.
+# Measured on articles on the war in Syria, as F1 over pairs of one date and place: words alone reach 76, with places
+# 86, with regions as well 94. Views of equal weight, and places that count half at 100 or 400 characters, differ by
+# less than one. What a subject makes alike tells two days of a war from two of one event.
 WEIGHTS = {"words": 0.5, "places": 0.25, "regions": 0.25}  # what the likeness of two articles is made of
 EARLY = 200  # characters into the article at which a place counts half of one that it begins with
 ALIKE = 0.13  # least mean likeness of what is one story of one date
@@ -30,10 +30,10 @@ PRODUCTS = 10_000_000  # of the weights of terms that two articles share, made a
 def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.Series:
     """Group articles into stories, the accounts of one event.
 
-    A stated story stays. Other articles share a story when they are alike: in their words, in the places that they name,
-    and in the regions that these lie in. The date is evidence: articles of other dates, or undated, need more in common,
-    and more than either has with articles of another time, so that two days of a war are two stories. A copy is of its
-    original's story.
+    A stated story stays. Other articles share a story when they are alike: in their words, in the places that they
+    name, and in the regions that these lie in. The date is evidence: articles of other dates, or undated, need more in
+    common, and more than either has with articles of another time, so that two days of a war are two stories. A copy is
+    of its original's story.
 
     Args:
         articles: The articles table, with the copies that `find_duplicates` found.

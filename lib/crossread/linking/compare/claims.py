@@ -24,9 +24,9 @@ PEOPLE = "people"
 def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Reduce figures to claims: what one article says once or more.
 
-    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome and role, whose
-    cause, region, day and side do not contradict each other. Figures that are parts of others are left out; of the
-    copies of one text, a story has one. An interval that an article repeats in the same sense is one claim.
+    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome and role,
+    whose cause, region, day and side do not contradict each other. Figures that are parts of others are left out; of
+    the copies of one text, a story has one. An interval that an article repeats in the same sense is one claim.
 
     Args:
         figures: The figures table.

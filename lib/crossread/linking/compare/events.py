@@ -61,8 +61,8 @@ def find_events(rows: pd.DataFrame, axis: Sequence[str]) -> pd.DataFrame:
     """Tell which claims of each axis are of one event.
 
     What an article tells of an event it need not repeat, and what a claim leaves untold contradicts nothing. Claims
-    whose evidence contradicts nowhere are of one event; so are those that share a number hardly shared by chance, though
-    one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday.
+    whose evidence contradicts nowhere are of one event; so are those that share a number hardly shared by chance,
+    though one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday.
 
     Args:
         rows: Figures with `published`, `other_day`, `aside`, the columns of `axis` and `EVIDENCE`.

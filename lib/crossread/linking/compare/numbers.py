@@ -52,9 +52,9 @@ def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
     """Set aside what is no account of its group's event by its number, and group what articles tell alike beside it.
 
     An article does not contradict itself: what excludes an earlier figure of the same source in it speaks of something
-    else. A figure below the lead that nobody is said to have said is held against the first of its article, whoever says
-    that. Of what is set aside for whatever reason, a number that another article gives the event is of it, too: "the
-    attack last week" of a later article. Equal numbers of several articles beside the event are compared with each
+    else. A figure below the lead that nobody is said to have said is held against the first of its article, whoever
+    says that. What is set aside for whatever reason is of the event where another article gives it that number: "last
+    week's attack" of a later article. Equal numbers of several articles beside the event are compared with each
     other. Where no outcome tells that two numbers are of one thing, only their size does.
 
     Args:
