@@ -90,7 +90,12 @@ def find_incidents(
     for _, members in groupby(records(standing, Account), key=lambda account: account.group):
         accounts = list(members)
         first = accounts[0]
-        row = {"story": first.story, "outcome": first.outcome, "counted": first.counts, "unit": first.unit or ""}
+        row: dict[str, Any] = {
+            "story": first.story,
+            "outcome": first.outcome,
+            "counted": first.counts,
+            "unit": first.unit or "",
+        }
         current = [account for account in accounts if account.figure_id not in superseded] or accounts
         row |= {"superseded": len(accounts) - len(current)}
         current = _weighed(current)
