@@ -55,9 +55,11 @@ def test_undated_articles_are_told_apart_as_those_of_a_day_are():
     assert stories_of({"text": DAM}, {"text": VOTE}, {"text": DAM_TOO}) == ["undated-1", "undated-2", "undated-1"]
 
 
-def test_articles_of_two_days_are_apart():
-    first, second = stories_of({"text": DAM, "published": "2016-05-01"}, {"text": DAM, "published": "2016-05-02"})
-    assert (first, second) == ("2016-05-01-1", "2016-05-02-1")
+@pytest.mark.parametrize("day", ["2016-05-02", "2016-05-04", None])
+def test_a_date_is_no_wall(day):
+    rows = [{"text": DAM, "published": DAY}, {"text": DAM, "published": day}, {"text": VOTE, "published": day}]
+    assert stories_of(*rows)[:2] == ["2016-05-01-1"] * 2
+    assert stories_of(*rows)[2] not in stories_of(*rows)[:2]
 
 
 STRIKE = "Warplanes struck {} on Friday and killed nine people, a monitoring group said."
@@ -98,7 +100,7 @@ def test_copy_is_of_its_originals_story():
         {"text": VOTE, "published": "2016-05-02", "duplicate_of": "a0"},
         {"text": VOTE, "published": DAY, "duplicate_of": "a0", "story": "s"},
     ]
-    assert stories_of(*rows) == ["2016-05-01-1", "2016-05-01-2", *["2016-05-01-1"] * 2, "2016-05-02-1", "s"]
+    assert stories_of(*rows) == ["2016-05-01-1", "2016-05-01-2", *["2016-05-01-1"] * 3, "s"]
 
 
 def test_copy_of_a_stated_story():
@@ -127,7 +129,7 @@ def test_clusters_are_those_of_average_linkage(seed, monkeypatch):
     monkeypatch.setattr(stories, "PRODUCTS", 100)
     linkage = AgglomerativeClustering(None, distance_threshold=1 - ALIKE, metric="cosine", linkage="average")
     expected = linkage.fit_predict(rows)
-    found = stories._cluster(csr_matrix(rows))
+    found = stories._cluster(csr_matrix(rows), np.zeros(len(rows)))
     assert 1 < len(set(found)) < len(rows)
     assert list(pd.factorize(found)[0]) == list(pd.factorize(expected)[0])
 

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from crossread.extracting.context.days import DAYS
+from crossread.extracting.context.tellings import LEAD
 from crossread.lexicon import load_lexicon
 from crossread.linking.coding import Coding
 from crossread.linking.compare import claimed_interval, drop_echoes, list_claims, list_revisions
@@ -50,6 +51,13 @@ class Account(NamedTuple):
     place: str | None
     region: str
     in_title: bool
+    source: str | None
+    number_start: int
+
+    @property
+    def own(self) -> bool:
+        """Whether the outlet says it in its own voice where the article tells what it is about."""
+        return self.source is None and self.number_start < LEAD
 
     @property
     def number(self) -> tuple[float, float]:
@@ -75,7 +83,9 @@ def find_incidents(
         coding: As whom the corpus codes its accounts; its order goes before.
 
     Returns:
-        The incidents table. A number of which no outcome is told has a row only where several articles tell it.
+        The incidents table; of each story first what most articles and sources tell. A number of which no outcome is
+        told has a row only where several articles tell it. An article that begins with a number in its own voice has
+        weighed what it then cites: other numbers of its sources are no candidates for the best.
     """
     claims = list_claims(figures, articles)
     superseded = set(list_revisions(claims).earlier_figure)
@@ -86,13 +96,15 @@ def find_incidents(
     names = dict(zip(entities.entity_id, entities.name, strict=True))
     regions = locate_places(standing.place.dropna())
     rows: list[dict[str, Any]] = []
-    numbers: Counter[str] = Counter()
     for _, members in groupby(records(standing, Account), key=lambda account: account.group):
         accounts = list(members)
         first = accounts[0]
-        numbers[first.story] += 1
-        row: dict[str, Any] = {"incident_id": f"{first.story}:{numbers[first.story]}", "story": first.story}
-        row |= {"outcome": first.outcome, "counted": first.counts, "unit": first.unit or ""}
+        row: dict[str, Any] = {
+            "story": first.story,
+            "outcome": first.outcome,
+            "counted": first.counts,
+            "unit": first.unit or "",
+        }
         current = [account for account in accounts if account.figure_id not in superseded] or accounts
         row |= {"superseded": len(accounts) - len(current)}
         weighed = coding.weigh(current)
@@ -100,13 +112,30 @@ def find_incidents(
         row |= _sum_up(weighed, order) | _tell_event(current, names, regions)
         row["figure_ids"] += [account.figure_id for account in current if account not in weighed]
         rows.append(row)
+    rows.sort(key=lambda row: (row["story"], -row["articles"], -row["sources"], -row["best"]))
+    numbers: Counter[str] = Counter()
+    for row in rows:
+        numbers[row["story"]] += 1
+        row["incident_id"] = f"{row['story']}:{numbers[row['story']]}"
     return make_table("incidents", rows)
+
+
+def _weighed(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts without what an article cites otherwise than it sums it up itself."""
+    own: dict[str, set[float]] = defaultdict(set)
+    for account in accounts:
+        own[account.article_id] |= set(account.number) if account.own else set()
+    return [
+        account
+        for account in accounts
+        if account.own or not own[account.article_id] or own[account.article_id].issuperset(account.number)
+    ]
 
 
 def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]:
     """The best number of accounts, and what they stand on."""
     ends = [claimed_interval(account.bound, account.low, account.high) for account in accounts]
-    best = choose_best(accounts, order)
+    best = choose_best(_weighed(accounts), order)
     ranked = sorted(accounts, key=lambda account: (account.value != best, abs(account.value - best), account.figure_id))
     return {
         "best": best,

@@ -15,12 +15,12 @@ def test_claim_has_its_sentence_and_article():
 
 GROUPS = [
     ("count", {}, "people, killed"),
-    ("no outcome", {"outcome": "other"}, "people, no outcome told"),
+    ("no outcome", {"outcome": "other"}, "people, no outcome told, 300"),
     ("class too wide", {"counted": "metal doors", "counted_class": "other"}, "door, killed"),
     (
         "money",
         {"kind": "money", "unit": "USD", "counted": "military aid", "counted_class": "money", "outcome": "other"},
-        "money USD aid, no outcome told",
+        "money USD aid, no outcome told, 300",
     ),
     (
         "share",
@@ -38,7 +38,7 @@ def test_group(changed, group):
 
 @pytest.mark.parametrize(
     "changed",
-    [{"outcome": "injured"}, {"counted_class": "forces"}, {"kind": "share", "unit": "percent"}],
+    [{"outcome": "injured"}, {"counted_class": "forces", "value": 200.0}, {"kind": "share", "unit": "percent"}],
     ids=["outcome", "class", "kind"],
 )
 def test_not_comparable(changed):

@@ -65,7 +65,7 @@ APART = [
     ("joined", "In Homs a car bomb killed 12 children together with 25 men.", "added to another number"),
     ("some of", "Of them, 25 of the dead were women, the hospital said.", "a part of a number told elsewhere"),
     ("old toll", "An earlier toll put the number of people killed at 25.", "an earlier toll that was revised"),
-    ("nothing told", "There were 25 people in the street.", "no outcome told"),
+    ("nothing told", "There were 25 people in the street.", None),
 ]
 
 

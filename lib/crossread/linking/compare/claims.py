@@ -24,9 +24,9 @@ PEOPLE = "people"
 def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Reduce figures to claims: what one article says once or more.
 
-    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome and role, whose
-    cause, region, day and side do not contradict each other. Figures that are parts of others are left out; of the
-    copies of one text, a story has one. An interval that an article repeats in the same sense is one claim.
+    Comparable are claims of one `group`: of one story, kind, unit, class or noun of the counted, outcome and role,
+    whose cause, region, day and side do not contradict each other. Figures that are parts of others are left out; of
+    the copies of one text, a story has one. An interval that an article repeats in the same sense is one claim.
 
     Args:
         figures: The figures table.
@@ -116,8 +116,9 @@ def _name_people(rows: pd.DataFrame) -> "pd.Series[str]":
         others = told.get((claim.story, claim.outcome), {}).get(claim.value, set()) - {claim.article_id}
         alone = wider.get((claim.story, claim.outcome, claim.article_id), set()) <= {claim.value}
         loose = claim.counts in lexicon["names"] or is_demonym(singular((claim.counted or "").split(" ")[-1]).title())
-        narrower = loose or (bool(others) and claim.counts in (*lexicon["parts"], *load_lexicon("alike")["wide"]))
-        names.append(PEOPLE if possible and alone and narrower else claim.counts)
+        part = claim.counts in lexicon["parts"]
+        whole = (loose and (alone or others)) or (part and alone and others)
+        names.append(PEOPLE if possible and whole else claim.counts)
     return pd.Series(names, index=rows.index, dtype="string")
 
 

@@ -19,7 +19,7 @@ TOLD_OF = {  # the outcomes of which each kind of evidence parts claims; of side
     "day": frozenset(load_lexicon("context")["day"]["outcomes"]),  # others are states
 }
 SOFT = frozenset(TOLD_OF)  # evidence that an equal number can outweigh
-TELLING, MANY = 3, 10  # the least number shared by no chance where one kind of evidence, or several, contradict
+TELLING, MANY = 3, 8  # the least number shared by no chance where one kind of evidence, or several, contradict
 NEAR = 1.5  # times a number that another may be whose day is the next: "late on Saturday", "early on Sunday"
 
 Told = tuple[str, ...]  # a value, or "", for each kind of evidence
@@ -61,8 +61,8 @@ def find_events(rows: pd.DataFrame, axis: Sequence[str]) -> pd.DataFrame:
     """Tell which claims of each axis are of one event.
 
     What an article tells of an event it need not repeat, and what a claim leaves untold contradicts nothing. Claims
-    whose evidence contradicts nowhere are of one event; so are those that share a number hardly shared by chance, though
-    one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday.
+    whose evidence contradicts nowhere are of one event; so are those that share a number hardly shared by chance,
+    though one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday.
 
     Args:
         rows: Figures with `published`, `other_day`, `aside`, the columns of `axis` and `EVIDENCE`.
@@ -176,12 +176,8 @@ def _agree(claims: Sequence[Claim], one: Event, other: Event, contradictions: se
     if not contradictions <= SOFT:
         return False
     ours, theirs = _numbers(claims, one), _numbers(claims, other)
-    shared = {
-        number
-        for number in ours.keys() & theirs.keys()
-        if ours[number] | theirs[number] > ours[number] & theirs[number]
-    }
-    least = TELLING if len(contradictions) == 1 else MANY
+    shared = {number for number in ours.keys() & theirs.keys() if len(ours[number] | theirs[number]) > 1}
+    least = MANY if len(contradictions) > 1 else 2 if contradictions == {"day"} else TELLING
     if any(number >= least for number in shared):
         return True
     near = contradictions == {"day"} and abs(apart) == 2

@@ -121,7 +121,8 @@ def name_groups(rows: pd.DataFrame) -> pd.DataFrame:
     named = pd.DataFrame(words, columns=["topic", "panel", "rule"], index=rows.index, dtype="string")
     named = _with_numbers(named, rows.event)
     rows = rows.assign(**{str(name): named[name] for name in named})
-    return rows.assign(group=rows.topic + ", " + rows.panel).drop(columns=["event", "other_day"])
+    axis = rows.groupby(AXIS, dropna=False).ngroup()
+    return rows.assign(axis=axis, group=rows.topic + ", " + rows.panel).drop(columns=["event", "other_day"])
 
 
 def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:

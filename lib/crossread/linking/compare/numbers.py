@@ -14,6 +14,8 @@ from crossread.tables import records
 LATER = "not its source's first figure in the article"
 FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
 CLOSE = 1.1  # times a number that another may be and still be the same, rounded
+TELLING = 3  # the least number that two accounts hardly share by chance
+LOOSE = frozenset(["added to another number", "an earlier event", "another day"])  # reasons that two share easily
 SIZE = 2  # times a number that another account of it may be where no outcome tells that it is one
 
 
@@ -22,8 +24,8 @@ class Claim(NamedTuple):
 
     figure_id: str
     article_id: str
+    axis: int
     group: str
-    panel: str
     counted: str | None
     origin: str
     source: str | None
@@ -50,52 +52,72 @@ def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
     """Set aside what is no account of its group's event by its number, and group what articles tell alike beside it.
 
     An article does not contradict itself: what excludes an earlier figure of the same source in it speaks of something
-    else, unless another article gives the event that number. A figure below the lead that nobody is said to have said is
-    held against the first of its article, whoever says that. Of what is set aside, with its reason, equal numbers of
-    several articles are compared with each other. Where no outcome tells that two numbers are of one thing, only their
-    size does.
+    else. A figure below the lead that nobody is said to have said is held against the first of its article, whoever
+    says that. What is set aside for whatever reason is of the event where another article gives it that number: "last
+    week's attack" of a later article. Equal numbers of several articles beside the event are compared with each
+    other. Where no outcome tells that two numbers are of one thing, only their size does.
 
     Args:
-        claims: Claims with `group`, `panel`, `aside` and `origin`.
+        claims: Claims with `axis`, `group`, `panel`, `rule`, `aside` and `origin`.
         never: Reasons for which a claim is compared with none.
 
     Returns:
         The claims, with `beside`: whether the claim is one that articles tell alike beside their story's event.
     """
-    kept = claims[claims.aside.isna()].sort_values("number_start", kind="stable")
-    untold = kept.panel.str.startswith(UNTOLD)
-    later = _later(list(records(kept[~untold], Claim)))
-    aside = claims.aside.mask(claims.figure_id.isin(later), LATER)
-    claims = claims.assign(aside=aside)
-    open_ones = claims[claims.aside.notna() & ~claims.aside.isin(never)]
-    moved = _alike(list(records(open_ones, Claim)))
-    sizes = _by_size(list(records(claims[claims.figure_id.isin(kept.figure_id[untold])], Claim)))
-    words = claims.figure_id.map(moved | sizes).astype("string")
-    extra = (", " + words).fillna("")
-    beside = claims.figure_id.isin(moved.keys())
-    return claims.assign(
-        aside=claims.aside.mask(beside),
-        beside=beside,
-        **{name: claims[name] + extra for name in ("panel", "group", "rule")},
-    )
+    untold = claims.panel.str.startswith(UNTOLD)
+    kept = claims[claims.aside.isna() & ~untold].sort_values("number_start", kind="stable")
+    later = _later(list(records(kept, Claim)))
+    claims = claims.assign(aside=claims.aside.mask(claims.figure_id.isin(later), LATER))
+    excluded = claims.aside.notna() & ~claims.aside.isin(never)
+    standing = list(records(claims[claims.aside.isna() & ~untold], Claim))
+    of_event = _of_event(list(records(claims[excluded], Claim)), standing)
+    claims = _moved(claims, of_event)
+    excluded &= ~claims.figure_id.isin(of_event)
+    beside = _alike(list(records(claims[excluded], Claim)))
+    sizes = _by_size(list(records(claims[claims.aside.isna() & untold], Claim)))
+    extra = (", " + claims.figure_id.map(beside | sizes).astype("string")).fillna("")
+    alike = claims.figure_id.isin(beside.keys())
+    words = {name: claims[name] + extra for name in ("panel", "group", "rule")}
+    return claims.assign(aside=claims.aside.mask(alike), beside=alike, **words).drop(columns="axis")
+
+
+def _moved(claims: pd.DataFrame, places: dict[str, str]) -> pd.DataFrame:
+    """The claims, those of some figures in the groups of others, and no longer set aside."""
+    by_id = claims.drop_duplicates("figure_id").set_index("figure_id")
+    others = claims.figure_id.map(places)
+    found = others.notna()
+    words = {name: claims[name].mask(found, others.map(by_id[name])) for name in ("group", "panel", "rule")}
+    return claims.assign(**words, aside=claims.aside.mask(found))
+
+
+def _of_event(excluded: list[Claim], standing: list[Claim]) -> dict[str, str]:
+    """What is set aside by figure id, to a figure of another article that gives the event the same number."""
+    told: dict[tuple[int, float], list[Claim]] = defaultdict(list)
+    for claim in standing:
+        told[claim.axis, claim.value].append(claim)
+    found = {}
+    for claim in excluded:
+        others = [one for one in told[claim.axis, claim.value] if one.article_id != claim.article_id]
+        if others and claim.value >= (2 if claim.aside in LOOSE else TELLING):
+            same = [one for one in others if one.group == claim.group]
+            found[claim.figure_id] = (same or others)[0].figure_id
+    return found
 
 
 def _later(claims: list[Claim]) -> set[str]:
-    """What excludes an earlier figure of its article, and is told by no other article as the number of the event."""
-    found: list[Claim] = []
-    firsts: dict[str, dict[str, dict[str, tuple[float, float]]]] = defaultdict(lambda: defaultdict(dict))
-    told: dict[tuple[str, float], set[str]] = defaultdict(set)
+    """What excludes an earlier figure of its article."""
+    found: set[str] = set()
+    firsts: dict[tuple[str, str], dict[str, tuple[float, float]]] = defaultdict(dict)
     for claim in claims:
-        first = firsts[claim.group][claim.article_id]
+        first = firsts[claim.group, claim.article_id]
         own = claim.source is None and claim.number_start >= LEAD and not claim.spoken_of
         known = list(first.values())[:1] if own else []
         known += [first[claim.origin]] if claim.origin in first and claim.source is not None else []
         if any(claim.excludes(interval) for interval in known):
-            found.append(claim)
+            found.add(claim.figure_id)
         else:
             first.setdefault(claim.origin, claim.interval())
-            told[claim.group, claim.value].add(claim.article_id)
-    return {claim.figure_id for claim in found if not told[claim.group, claim.value] - {claim.article_id}}
+    return found
 
 
 def _alike(claims: list[Claim]) -> dict[str, str]:

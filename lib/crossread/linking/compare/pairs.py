@@ -63,16 +63,24 @@ def compared_claims(claims: pd.DataFrame) -> pd.DataFrame:
 def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
     """Leave out headlines whose article's body speaks of the same: they seldom name the source that the body names.
 
+    A number that another article tells, too, is more than an echo.
+
     Args:
         claims: What `list_claims` or `apply_comparisons` returns.
 
     Returns:
         The other claims.
     """
-    keys = ["group", "article_id"]
-    spoken = pd.MultiIndex.from_frame(claims.loc[~claims.in_title, keys])
-    echoes = claims.in_title.astype(bool) & pd.MultiIndex.from_frame(claims[keys]).isin(spoken)
-    return claims[~echoes]
+    spoken = _told(claims, ~claims.in_title, ["group", "article_id"])
+    repeated = claims.groupby(["group", "value"])["article_id"].transform("nunique") > 1
+    same = _told(claims, ~claims.in_title, ["group", "article_id", "value"])
+    return claims[~(claims.in_title.astype(bool) & spoken & (same | ~repeated))]
+
+
+def _told(claims: pd.DataFrame, rows: "pd.Series[bool]", keys: list[str]) -> NDArray[np.bool_]:
+    """Whether some of the rows have a claim's values in some columns."""
+    told = pd.MultiIndex.from_frame(claims.loc[rows.astype(bool), keys])
+    return np.asarray(pd.MultiIndex.from_frame(claims[keys]).isin(told), bool)
 
 
 def count_pairs(claims: pd.DataFrame) -> pd.DataFrame:
