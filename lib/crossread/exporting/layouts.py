@@ -96,7 +96,7 @@ def _end(numbers: list[float | None], end: str) -> Cell:
     told = [number for number in numbers if number is not None]
     if not told:
         return None
-    number = {"low": min, "best": lambda several: several[0], "high": max}[end](told)
+    number = {"low": min(told), "best": told[0], "high": max(told)}[end]
     return int(number) if float(number).is_integer() else number
 
 

@@ -13,6 +13,7 @@ SMALL = 100_000  # people of a city whose name needs no other to be understood
 CODE = 3  # letters of an airport's code
 SIDE = re.compile(r"^(?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central) ")
 Cities = dict[str, tuple[str, int]]  # region and people by name
+NO_CITY = ("", 0)
 DIVISION = re.compile(r"\b (?:province|city|governorate|countryside|district|region)$")
 
 
@@ -86,7 +87,7 @@ def _region(name: str, cities: Cities) -> str | None:
 
 
 def _division(name: str, cities: Cities) -> str | None:
-    return _states().get(name) or cities.get(name, (None, 0))[0]
+    return _states().get(name) or cities.get(name, NO_CITY)[0] or None
 
 
 @cache
@@ -107,12 +108,21 @@ def _states() -> dict[str, str]:
 def _find_cities(names: Iterable[str]) -> Cities:
     """Find lower-case names among all spellings of cities (GeoNames, of 15,000 people and more).
 
-    Airports' codes, which stand among the spellings, are none.
+    Airports' codes, which stand among the spellings, are none. A dictionary of all spellings would take longer to make
+    than to search for the names that a corpus asks for; each is searched for once.
     """
-    wanted, cities = set(names), Cities()
-    for city in geonames().get_cities().values():
+    known = _asked()
+    wanted = set(names) - known.keys()
+    known |= dict.fromkeys(wanted, NO_CITY)
+    for city in geonames().get_cities().values() if wanted else ():
         forms = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
         for name in wanted.intersection(map(str.lower, (*forms, city["name"]))):
-            if city["population"] >= cities.get(name, ("", 0))[1]:
-                cities[name] = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
-    return cities
+            if city["population"] >= known[name][1]:
+                known[name] = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
+    return known
+
+
+@cache
+def _asked() -> Cities:
+    """The cities by the names that were asked for so far."""
+    return {}

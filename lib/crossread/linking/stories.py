@@ -60,7 +60,8 @@ def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.Da
 def _is_later(known: pd.DataFrame) -> "pd.Series[bool]":
     """Whether an article is of another time than the one that it copies."""
     dates = pd.Series(known.published.reindex(known.duplicate_of).array, index=known.index)
-    return ((known.published - dates).abs().dt.days > AWAY).fillna(value=False)
+    later: pd.Series[bool] = ((known.published - dates).abs().dt.days > AWAY).fillna(value=False)
+    return later
 
 
 def _day_numbers(published: "pd.Series[pd.Timestamp]") -> NDArray[np.float64]:

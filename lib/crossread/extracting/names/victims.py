@@ -58,8 +58,8 @@ def find_victims(document: Document, mentions: Sequence[Mention]) -> dict[int, V
 
 @cache
 def _dead_words() -> frozenset[str]:
-    told = {word.split()[-1] for word, meaning in outcome_words().items() if meaning.outcome == KILLED}
-    return told.union(load_lexicon("victims")["classes"]["dead"])
+    told: set[str] = {word.split()[-1] for word, meaning in outcome_words().items() if meaning.outcome == KILLED}
+    return frozenset(told.union(load_lexicon("victims")["classes"]["dead"]))
 
 
 def _victims(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[int, Victim]]:

@@ -191,5 +191,8 @@ def _name_dates(chart: Chart, track: Track, dates: list[pd.Timestamp], height: f
         track.axes.axvline(float((date - dates[0]).days), color=RULE, linewidth=0.6, zorder=0)
         if all(abs(place - other) > DATE for other in shown):
             shown.append(place)
-            align = "left" if date == dates[0] else "center"
-            chart.write(track.left + place, track.top + height + 10, name_day(date), ha=align)
+            below = (track.left + place, track.top + height + 10, name_day(date))
+            if date == dates[0]:
+                chart.write(*below, ha="left")
+            else:
+                chart.write(*below, ha="center")
