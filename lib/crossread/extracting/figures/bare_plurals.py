@@ -56,8 +56,8 @@ def find_bare_plurals(sentence: Sentence, readings: Sequence[Reading], interval:
 
 
 def tells_loss(reading: Reading) -> bool:
-    """Tell whether a bare plural is said to have been killed or injured by more than a word somewhere near."""
-    return reading.outcome in RECORDED and reading.rules.get("outcome") != "the nearest word"
+    """Tell whether a bare plural is said to have been killed or injured."""
+    return reading.outcome in RECORDED
 
 
 def _first(sentence: Sentence, at: int) -> int:
