@@ -18,9 +18,10 @@ WEIGHTS = {"words": 0.5, "places": 0.25, "regions": 0.25}  # what the likeness o
 EARLY = 200  # characters into the article at which a place counts half of one that it begins with
 ALIKE = 0.13  # least mean likeness of what is one story of one date
 SUBJECT = 0.08  # of what their subject alone makes articles alike, so much more
-OTHER_DAYS = 0.22  # of other dates, or undated, beyond what their subject makes them alike
+OTHER_DAYS = 0.26  # of other dates, or undated, beyond what their subject makes them alike
 A_DAY, LONG, UNDATED = 0.01, 20, 3  # how much more with each day between, up to how many, and where that is unknown
 AWAY = 14  # days from which on an article is of another time
+COPIED = 1  # days within which a copy is of its original's story: the words of an earlier day may tell of another
 FEW = 1  # articles of another time that may follow up a story: what the next is like is alike by its subject alone
 MANY = 20  # articles from which on a quarter of them tells what a corpus has in common
 COMMON = 1000  # articles that hold a term, from which on it is left out, lest it make all pairs
@@ -32,8 +33,8 @@ def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.Da
 
     A stated story stays. Other articles share a story when they are alike: in their words, in the places that they
     name, and in the regions that these lie in. The date is evidence: articles of other dates, or undated, need more in
-    common, and more than either has with articles of another time, so that two days of a war are two stories. A copy is
-    of its original's story.
+    common, and more than either has with articles of another time, so that two days of a war are two stories. A copy of
+    the same day or the next is of its original's story.
 
     Args:
         articles: The articles table, with the copies that `find_duplicates` found.
@@ -58,9 +59,9 @@ def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.Da
 
 
 def _is_later(known: pd.DataFrame) -> "pd.Series[bool]":
-    """Whether an article is of another time than the one that it copies."""
+    """Whether an article is of another day than the one that it copies, and than the next."""
     dates = pd.Series(known.published.reindex(known.duplicate_of).array, index=known.index)
-    later: pd.Series[bool] = ((known.published - dates).abs().dt.days > AWAY).fillna(value=False)
+    later: pd.Series[bool] = ((known.published - dates).abs().dt.days > COPIED).fillna(value=False)
     return later
 
 

@@ -34,7 +34,8 @@ def currency_after(sentence: Sentence, at: int) -> tuple[str, int] | None:
     if at >= len(sentence):
         return None
     named = _after().at(sentence.lower, at)
-    code = _before().get(sentence.words[at])
+    sign = sentence.words[at]
+    code = None if len(sign) == 1 and sign.isalpha() else _before().get(sign)  # "0.5 R" is of radiation
     if named is None and code is not None and not _begins_amount(sentence, at):
         return code, at + 1
     return named
