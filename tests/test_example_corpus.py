@@ -348,7 +348,7 @@ def test_a_headline_that_drops_the_bound_is_a_claim_of_its_own(claims):
 
 def test_strength_of_the_pmf_is_no_deployment(claims):
     fighters = claims[claims.phrase == "approximately 100,000 fighters"]
-    assert list(fighters.group) == ["forces, no outcome told"]
+    assert list(fighters.group) == ["forces, no outcome told, 100,000"]
 
 
 def test_a_source_has_its_entity(tables):

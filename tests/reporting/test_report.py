@@ -22,7 +22,7 @@ from crossread.reporting.pages import MOST_ROWS
 from crossread.reporting.report import Report, write_report
 from crossread.tables import rows_of
 
-PAGES = ["index", "articles", "entity_frequency", "figure_comparison", "sources"]
+PAGES = ["index", "articles", "entity_frequency", "figure_comparison", "incidents", "sources"]
 
 
 class Links(HTMLParser):

@@ -200,7 +200,7 @@ def read_rate(sentence: Sentence, kind: str, unit: str, at: int) -> tuple[str, s
     """
     if kind not in ("money", "measure", "duration") or at >= len(sentence):
         return kind, unit, at
-    each = load_lexicon("units")["rates"].get(sentence.folded[at])
+    each = load_lexicon("units")["rates"].get(sentence.folded[at]) if kind == "money" else None
     if each is not None and sentence.tags[at + 1 : at + 2] not in (["NN"], ["NNS"], ["JJ"]):
         return kind, f"{unit} per {each}", at + 1
     hyphen = (
