@@ -32,8 +32,8 @@ def test_the_list_leads_to_figures_and_has_filters(tables):
     numbers = [("a1", "12"), ("a0", "30"), ("a0", "30")]  # lowest, best, highest
     marks = [f'<a data-figure="{article}:{starts[number]}">{number}</a>' for article, number in numbers]
     assert re.findall("<a .*?</a>", killed) == marks
-    assert 'class="o1 p0 contested several"' in killed
-    assert '<option value="o1">killed</option>' in markup
+    assert 'class="o0 p0 contested several"' in killed
+    assert '<option value="o0">killed</option>' in markup
     assert '.incidents:has(option[value="o0"]:checked) tbody tr:not(.o0) { display: none; }' in markup
     assert "<script" not in markup
 

@@ -143,7 +143,8 @@ def test_a_cell_that_names_the_corpus_waits_for_the_tables(make_notebook: MakeNo
 def test_what_stops_a_notebook_is_told_in_words(make_notebook: MakeNotebook, tmp_path: Path) -> None:
     slow = make_notebook("slow", "import time; time.sleep(60)")
     dead = make_notebook("dead", "import os; os.kill(os.getpid(), 9)")
-    path = "FileNotFoundError({!r})".format(f"no {ROOT}/x, {Path.home()}/y, ~/z")
+    backward = f"no {ROOT}/x, {Path.home()}/y, ~/z"[::-1]  # what a cell itself holds stays as it is
+    path = f"FileNotFoundError({backward!r}[::-1])"
     lost = make_notebook("lost", f"import sys; sys.stderr.write(sys.prefix); raise {path}")
     runs = run_all({slow: {}, dead: {}, lost: {}}, tmp_path / "out", 3)
     assert {name: run.error for name, run in runs.items()} == {
