@@ -73,6 +73,7 @@ READINGS = [
     ("Girls ages 18, 19 and 27 left with a 23-y/o man.", [f"= {age} age/year" for age in (18, 19, 27, 23)]),
     ("They put the number of dead at 71.", ["= 71 count"]),
     ("They raised the toll from 43 to 58.", ["= 43 count", "= 58 count"]),
+    ("They cut the rate from 5 to 7 percent to 3 to 4 percent.", ["range 5 share/percent", "range 3 share/percent"]),
     ("The count was revised in May from 43 to 58.", ["= 43 count", "= 58 count"]),
     ("Herds range from 43 to 58 cows.", ["range 43 count"]),
     ("A quarter-million cows and a half-dozen mills are dry.", ["= 250000 count", "= 6 count"]),

@@ -248,7 +248,8 @@ def _is_change(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     own_unit = low.kind != "" or low.end > low.last
     sized = not own_unit and (high.kind or high.end > high.last or sentence.tags[high.last : high.last + 1] == ["NNS"])
     if before == "from":  # "from 3 to 5 to 4 to 6": there the first two are a range
-        return sentence.lower[high.end : high.end + 1] != ["to"] and _is_moved(sentence, low)
+        ranges = sentence.lower[high.end : high.end + 3 : 2] == ["to", "to"]
+        return not ranges and _is_moved(sentence, low)
     return (before == "by" and not sized) or (before in trend_verbs() and own_unit)
 
 
