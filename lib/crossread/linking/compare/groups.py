@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from crossread.extracting.context.days import WEEKEND
 from crossread.language.gazetteers import is_demonym
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
@@ -111,7 +112,7 @@ def name_groups(rows: pd.DataFrame) -> pd.DataFrame:
     forces = (rows.counted_class == "forces") & rows.outcome.isin(SIDED)
     sides = [name_side(*pair) for pair in zip(rows.counted.fillna(""), rows.actor, strict=True)]
     named_side = pd.Series(sides, index=rows.index, dtype="string").where(forces & (rows.counts != "people"), "")
-    rows = find_events(rows.assign(side=named_side), AXIS)
+    rows = _with_weekdays(find_events(rows.assign(side=named_side), AXIS))
     words = []
     for claim in records(_with_names(rows), Claim):
         what = claim.counts if claim.kind == "count" else _joined(claim.kind, claim.unit, claim.counts)
@@ -136,6 +137,12 @@ def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:
     found = pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(only.to_dict()), index=rows.index, dtype="string")
     untold = (rows.outcome == "other") & ~rows.counts.isin(load_lexicon("alike")["wide"]) & (rows.counts != "")
     return rows.assign(outcome=rows.outcome.mask(untold & found.notna() & (found != ""), found), untold=untold)
+
+
+def _with_weekdays(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put in place of a weekend the one of its days that another account tells of the event."""
+    weekdays = rows.day.where(~rows.day.isin(["", WEEKEND])).groupby(rows.event).transform("first")
+    return rows.assign(day=rows.day.mask((rows.day == WEEKEND) & weekdays.notna(), weekdays))
 
 
 def _with_names(rows: pd.DataFrame) -> pd.DataFrame:
