@@ -30,6 +30,12 @@ INCIDENTS = [  # accounts: (outlet, text, day); rows as in NUMBERS
         ],
         [("killed", 30, 30, 45, 3, 3, 3, True, 0)],
     ),
+    ([("A", "A blast in Homs killed dozens of people.")], [("killed", 24, None, 99, 1, 1, 1, False, 0)]),
+    (
+        [("A", "A blast in Homs killed dozens of people."), ("B", "A blast in Homs killed 30 people.")],
+        [("killed", 24, 30, 99, 2, 2, 2, False, 0)],
+    ),
+    ([("A", "A blast in Homs killed 10 to 14 people.")], [("killed", 10, None, 14, 1, 1, 1, False, 0)]),
     ([("A", "The council met for three days.")], []),
 ]
 
@@ -37,8 +43,8 @@ INCIDENTS = [  # accounts: (outlet, text, day); rows as in NUMBERS
 @pytest.mark.parametrize(("accounts", "expected"), INCIDENTS)
 def test_incidents(accounts, expected):
     tables, _ = read(*accounts)
-    rows = tables.incidents[NUMBERS].itertuples(index=False)
-    assert [tuple(row) for row in rows] == expected
+    rows = tables.incidents[NUMBERS].astype(object)
+    assert [*rows.where(rows.notna(), None).itertuples(index=False, name=None)] == expected
 
 
 def test_evidence_is_best_first():

@@ -89,7 +89,8 @@ def _parts(rows: Iterable[Incident], outcome: str, group: str, end: str, evidenc
     parts = evidence.of(dict.fromkeys([*told, *(part for whole in told for part in evidence.parts.get(whole, ()))]))
     parts = parts[(parts.outcome == outcome).fillna(value=False)]
     parts = parts[parts.counted.fillna("").map(group_of) == group]
-    return [float(number) for number in parts[{"best": "value"}.get(end, end)].fillna(parts.value)]
+    one = parts.low.fillna(parts.high) == parts.high.fillna(parts.low)  # a range or a vague word tells no best number
+    return [float(number) for number in (parts.value[one] if end == "best" else parts[end].fillna(parts.value))]
 
 
 def _end(numbers: list[float | None], end: str) -> Cell:

@@ -65,6 +65,12 @@ class Account(NamedTuple):
         ends = [end for end in (self.low, self.high) if end is not None]
         return (min(ends), max(ends)) if ends else (self.value, self.value)
 
+    @property
+    def exact(self) -> bool:
+        """Whether the claim tells one number, however firmly, and no range or vague word."""
+        low, high = self.number
+        return low == high
+
 
 def find_incidents(
     figures: pd.DataFrame,
@@ -112,7 +118,7 @@ def find_incidents(
         row |= _sum_up(weighed, order) | _tell_event(current, names, regions)
         row["figure_ids"] += [account.figure_id for account in current if account not in weighed]
         rows.append(row)
-    rows.sort(key=lambda row: (row["story"], -row["articles"], -row["sources"], -row["best"]))
+    rows.sort(key=lambda row: (row["story"], -row["articles"], -row["sources"], -row["high"]))
     numbers: Counter[str] = Counter()
     for row in rows:
         numbers[row["story"]] += 1
@@ -133,10 +139,13 @@ def _weighed(accounts: Sequence[Account]) -> list[Account]:
 
 
 def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]:
-    """The best number of accounts, and what they stand on."""
+    """The best number of accounts, none where all tell ranges or vague words, and what they stand on."""
     ends = [claimed_interval(account.bound, account.low, account.high) for account in accounts]
-    best = choose_best(_weighed(accounts), order)
-    ranked = sorted(accounts, key=lambda account: (account.value != best, abs(account.value - best), account.figure_id))
+    weighed = _weighed(accounts)
+    exact = [account for account in weighed if account.exact] or [account for account in accounts if account.exact]
+    best = choose_best(exact, order) if exact else None
+    near = best if best is not None else choose_best(weighed, order)
+    ranked = sorted(accounts, key=lambda account: (account.value != near, abs(account.value - near), account.figure_id))
     return {
         "best": best,
         "accounts": len(accounts),
@@ -144,7 +153,7 @@ def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]
         "articles": len({account.article_id for account in accounts}),
         "contested": max(low for low, _ in ends) > min(high for _, high in ends),
         "figure_ids": [account.figure_id for account in ranked],
-        "rule": ", then ".join(RULE[name] for name in order),
+        "rule": ", then ".join(RULE[name] for name in order) if exact else "no account tells one number",
     }
 
 

@@ -43,6 +43,12 @@ def plural(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
+def name_counted(unit: str, counted: str, outcome: str) -> str:
+    """Name what a number counts: "people killed", "percent jobless rate", "air strikes"."""
+    told = "" if outcome == "other" or (outcome == "attacks" and counted) else outcome
+    return " ".join(part for part in (unit, counted, told) if part) or "number"
+
+
 def format_number(number: float) -> str:
     """Write a number as news does: 30,000, 1.5 million."""
     sign, size = ("−" if number < 0 else ""), abs(number)

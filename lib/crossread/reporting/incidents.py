@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 from markupsafe import Markup, escape
 
-from crossread.measuring.labels import plural
+from crossread.measuring.labels import name_counted, plural
 from crossread.reporting.charts.claims import name_day
 from crossread.reporting.evidence import format_article, format_interval
 from crossread.reporting.links import mark_figure, mark_mention
@@ -32,7 +32,7 @@ def incidents_html(incidents: pd.DataFrame, figures: pd.DataFrame) -> str:
         {
             "what": name_event(row),
             "date": _date(row),
-            "counted": name_counted(row),
+            "counted": name_counted(row.unit, row.counted, row.outcome),
             "ends": [_end(row, end, known) for end in ("low", "best", "high")],
             "sources": row.sources,
             "contested": bool(row.contested),
@@ -51,12 +51,6 @@ def name_event(row: pd.Series) -> str:
     """Name an incident's event by the neutral word that its accounts share, and its place."""
     place = f" in {row.place_name}" if row.place_name else ""
     return f"{row.event or 'event'}{place}" if row.event or place else f"event of {row.story}"
-
-
-def name_counted(row: pd.Series) -> str:
-    """Name what is counted of an incident: "people killed", "percent jobless rate"."""
-    outcome = "" if row.outcome == "other" else row.outcome
-    return " ".join(str(part) for part in (row.unit, row.counted, outcome) if part) or "number"
 
 
 def _date(row: pd.Series) -> str:
@@ -92,7 +86,8 @@ def accounts_html(incidents: pd.DataFrame, figures: pd.DataFrame, articles: pd.D
     sections = []
     for row in rows_of(incidents):
         its = known.loc[[one for one in row.figure_ids if one in known.index]]
-        note = f"{name_counted(row)}, {plural(row.accounts, 'account')} of {plural(row.sources, 'source')}"
+        note = f"{name_counted(row.unit, row.counted, row.outcome)}, {plural(row.accounts, 'account')}"
+        note += f" of {plural(row.sources, 'source')}"
         note += ", contested" if row.contested else ""
         lines = [
             (
@@ -152,7 +147,7 @@ def named_html(named: pd.DataFrame, phrases: Mapping[str, str]) -> str:
     rows = []
     for row in rows_of(named):
         ids = row.figure_ids if isinstance(row.figure_ids, list) else []
-        span = "" if pd.isna(row.best) else f"{row.low:,.10g} to {row.high:,.10g}"
+        span = "" if pd.isna(row.low) else f"{row.low:,.10g} to {row.high:,.10g}"
         toll = mark_figure(ids[0], f"“{phrases[ids[0]]}”") if ids else "none is counted"
         rows.append({"story": row.story, "named": row.named, "by one article": row.most, "best": toll, "range": span})
     columns = ["story", "named", "by one article", "best", "range"]

@@ -19,6 +19,13 @@ def test_what_the_charts_say():
     )
 
 
+def test_a_vague_number_has_a_bar_and_no_best():
+    rows = incident_rows().tail(2).assign(best=pd.array([None, 2], "Float64"), low=[24.0, 2.0], high=[99.0, 2.0])
+    chart = charts.incidents_chart(rows, "Events")
+    assert chart.alt.startswith("Events. 2 events: flood in Port Louis, families displaced: 24 to 99;")
+    assert len(re.findall('<a data-figure="a:1">', chart.svg())) == 2
+
+
 def test_numbers_lead_to_their_figures():
     drawings = [charts.incidents_chart(incident_rows(), "E").svg(), charts.timeline_chart(incident_rows(), "E").svg()]
     assert [len(re.findall('<a data-figure="a:1">', drawing)) for drawing in drawings] == [4, 3]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.lines import Line2D
 
-from crossread.measuring.labels import clean, format_number, plural
+from crossread.measuring.labels import clean, format_number, name_counted, plural
 from crossread.reporting.charts.chart import Chart, begin_chart, chart_style, figure_url, nothing_to_show
 from crossread.reporting.charts.claims import name_day
 from crossread.reporting.charts.labels import fit, keep_order, name_units, text_width, wrap
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     counted: str
     unit: str
     low: float
-    best: float
+    best: float | None
     high: float
     sources: int
     contested: bool
@@ -41,8 +41,7 @@ class Row(NamedTuple):
     @property
     def what(self) -> str:
         """What is counted, and what happened to it: "people killed"."""
-        named = " ".join(part for part in (self.unit, clean(self.counted)) if part)
-        return f"{named} {'' if self.outcome == 'other' else self.outcome}".strip() or "number"
+        return name_counted(self.unit, clean(self.counted), self.outcome)
 
     @property
     def where(self) -> str:
@@ -60,8 +59,15 @@ class Row(NamedTuple):
     @property
     def numbers(self) -> str:
         """The best number, and between which others it lies."""
-        span = f" ({format_number(self.low)} to {format_number(self.high)})" if self.low < self.high else ""
-        return f"{format_number(self.best)}{span}"
+        span = f"{format_number(self.low)} to {format_number(self.high)}" if self.low < self.high else ""
+        if self.best is None:
+            return span or format_number(self.low)
+        return f"{format_number(self.best)} ({span})" if span else format_number(self.best)
+
+    @property
+    def dot(self) -> float:
+        """Where its mark is: at the best number, or else at the lowest."""
+        return self.low if self.best is None else self.best
 
     @property
     def color(self) -> str:
@@ -76,7 +82,7 @@ class Row(NamedTuple):
 
 def _read(incidents: pd.DataFrame) -> list[Row]:
     told = incidents.assign(low=incidents.low.fillna(incidents.best), high=incidents.high.fillna(incidents.best))
-    return list(records(told[told.best.notna()], Row))
+    return list(records(told[told.low.notna()], Row))
 
 
 @chart_style()
@@ -104,7 +110,7 @@ def incidents_chart(incidents: pd.DataFrame, title: str, note: str = "") -> Char
     left = MARGIN + WIDEST_LABEL + 10
     width = WIDTH - MARGIN - left
     track = Track(chart.add_panel(left, top, width, ROW * len(rows)), left, top, width)
-    marks = [Mark("vague", row.best, (row.low, row.high), color=row.color) for row in rows]
+    marks = [Mark("vague", row.dot, (row.low, row.high), color=row.color) for row in rows]
     scale = set_scale(track, marks)
     track.axes.tick_params(length=0, pad=4)
     track.axes.spines["bottom"].set_visible(True)
@@ -124,7 +130,8 @@ def _draw_row(chart: Chart, track: Track, row: Row, mark: Mark, across: float) -
     sources = f" · {plural(row.sources, 'source')}"
     chart.write(MARGIN, y + 5.5, keep_order(fit(row.what, WIDEST_LABEL - text_width(sources))) + sources, color=SOFT)
     draw_mark(track, mark if row.low < row.high else replace(mark, bar=None), across)
-    draw_mark(track, Mark("=", row.best, color=row.color), across)
+    if row.best is not None:
+        draw_mark(track, Mark("=", row.best, color=row.color), across)
     start, stop = track.extent(mark)
     words = text_width(row.numbers)
     if track.width - stop - GAP >= words:
@@ -132,7 +139,7 @@ def _draw_row(chart: Chart, track: Track, row: Row, mark: Mark, across: float) -
     elif start - GAP >= words:
         chart.write(track.left + start - GAP, y, row.numbers, ha="right", url=row.url)
     else:  # on the bar, behind the dot or before it
-        dot = track.to_points(row.best)
+        dot = track.to_points(row.dot)
         x = dot + GAP + 4 if dot + words + 2 * GAP < track.width else dot - words - GAP - 4
         chart.write(track.left + x, y, row.numbers, bbox=PAPER, url=row.url)
 
