@@ -65,11 +65,6 @@ class Row(NamedTuple):
         return f"{format_number(self.best)} ({span})" if span else format_number(self.best)
 
     @property
-    def dot(self) -> float:
-        """Where its mark is: at the best number, or else at the lowest."""
-        return self.low if self.best is None else self.best
-
-    @property
     def color(self) -> str:
         """Contested numbers stand out."""
         return VERMILION if self.contested else BLUE
@@ -110,7 +105,7 @@ def incidents_chart(incidents: pd.DataFrame, title: str, note: str = "") -> Char
     left = MARGIN + WIDEST_LABEL + 10
     width = WIDTH - MARGIN - left
     track = Track(chart.add_panel(left, top, width, ROW * len(rows)), left, top, width)
-    marks = [Mark("vague", row.dot, (row.low, row.high), color=row.color) for row in rows]
+    marks = [Mark("vague", row.best, (row.low, row.high), color=row.color) for row in rows]
     scale = set_scale(track, marks)
     track.axes.tick_params(length=0, pad=4)
     track.axes.spines["bottom"].set_visible(True)
@@ -139,7 +134,7 @@ def _draw_row(chart: Chart, track: Track, row: Row, mark: Mark, across: float) -
     elif start - GAP >= words:
         chart.write(track.left + start - GAP, y, row.numbers, ha="right", url=row.url)
     else:  # on the bar, behind the dot or before it
-        dot = track.to_points(row.dot)
+        dot = track.to_points(row.low if row.best is None else row.best)
         x = dot + GAP + 4 if dot + words + 2 * GAP < track.width else dot - words - GAP - 4
         chart.write(track.left + x, y, row.numbers, bbox=PAPER, url=row.url)
 
