@@ -298,6 +298,9 @@ NO_SOURCE = [
     "I said 12 people came.",
     "We believe that 12 people came.",
     "According to the agreement, 12 people will leave.",
+    "After the sector added 160 posts in April, the town was glad.",
+    "The shop added about 30 staff as sales grew.",
+    "It was known that businesses have added 4,000 jobs.",
 ]
 
 

@@ -204,7 +204,7 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
         return not row.before(first, BEFORE_SURVEY)  # not of those "who took part in a survey"
     if words[first] in forms_of("quoting"):
         return "quotation" in row.classes  # "the war continues"
-    if source[0] < first and words[first] in forms_of("clausal") and _is_object(row, last, source[0]):
+    if source[0] < first and _has_done(row, first, last, source):
         return False
     if kind == "say" and following == ["to"]:
         return "quotation" in row.classes[:first]
@@ -216,10 +216,16 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
 
 
-def _is_object(row: Row, last: int, source: int) -> bool:
-    """Behind a verb, and before its subject, stands no clause and no quotation, but a thing: "added 4,000 jobs"."""
-    begins = row.classes[last : last + 1]
-    return begins in _THINGS and not is_clause(row, (last, len(row.classes))) and not is_clause(row, (0, source))
+def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
+    """Tell whether a verb is not of speech, for a thing stands behind it: "hotels added 4,000 jobs".
+
+    So it is where no clause and no quotation stands around, or where the subject is nothing that speaks.
+    """
+    thing = row.classes[last : last + 1] in _THINGS or row.classes[last + 1 : last + 2] == ["number"]  # "only 4,000"
+    if row.sentence.lower[first] not in forms_of("clausal") or not thing:
+        return False
+    around = is_clause(row, (last, len(row.classes))) or is_clause(row, (0, source[0]))
+    return not around or not speaks(row, *source)
 
 
 def _is_told(row: Row, last: int, source: Range) -> bool:
