@@ -35,11 +35,11 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row a claim: the columns of its best attested figure, those of its article (title, outlet, published,
         story, and `original`, the article that it copies, else itself), `figure_ids` and `stated` (of all its figures,
-        and how many they are), `sentence`, `origin` (who says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
-        and `reach` (filled), `home` (where people come from who are moved), `panel` (with the outcome) and
-        `group` (with both), `rule` (what the group's claims have in common) , `aside` (why the claim is no account of
-        its story's event, null where it is one) and `beside` (whether it is an account of something else that several
-        articles tell).
+        and how many they are), `sentence`, `origin` (who says it first), `counts` (the class or noun that is compared),
+        `topic` (that in words), `cause`, `region`, `day` and `reach` (filled), `home` (where people come from who are
+        moved), `panel` (with the outcome) and `group` (with both), `rule` (what the group's claims have in common),
+        `aside` (why the claim is no account of its story's event, null where it is one) and `beside` (whether it is
+        an account of something else that several articles tell).
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
     texts = dict(zip(articles.article_id, articles.text, strict=True))
