@@ -72,7 +72,7 @@ def _findings(claims: pd.DataFrame, own: pd.DataFrame, tables: Tables) -> dict[s
     told: dict[str, Any] = {}
     for name, rows in (("differ", groups[split]), ("agree", groups[~split])):
         told |= _shown(name, tell_findings(claims, rows.head(FINDINGS[name]), tables), len(rows))
-    headlines = tell_headlines(own)
+    headlines = tell_headlines(own, tables.figures)
     return told | _shown("headlines", headlines[: FINDINGS["headlines"]], len(headlines))
 
 

@@ -39,7 +39,7 @@ def tell(*accounts, comparison=None, headlines=False):
     tables = extract(Corpus("T", tuple(articles), (), comparisons=comparisons))
     claims = list_claims(tables.figures, tables.articles)
     if headlines:
-        return tell_headlines(claims)
+        return tell_headlines(claims, tables.figures)
     claims = apply_comparisons(claims, comparisons, tables.entities) if comparisons else claims
     return tell_findings(claims, rank_groups(claims), tables)
 

@@ -59,9 +59,9 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
         A finding for each group, in the order of the rows.
     """
     named = name_speakers(claims[claims.group.isin(groups.group) & claims.aside.isna()], tables)
-    compared, by_id = compared_claims(named), {claim.figure_id: claim for claim in rows_of(named)}
+    compared, by_id = compared_claims(named), _by_id(named, tables.figures)
     events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
-    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(named)))
+    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(named, tables.figures)))
     findings = []
     for row in rows_of(groups):
         own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
@@ -72,23 +72,31 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
     return findings
 
 
-def tell_headlines(claims: pd.DataFrame) -> list[Finding]:
+def tell_headlines(claims: pd.DataFrame, figures: pd.DataFrame) -> list[Finding]:
     """Tell which headlines say another number than their text, where no other article says one.
 
     What `tell_findings` tells of groups has those of the others.
 
     Args:
         claims: What `list_claims` returns.
+        figures: The figures table.
 
     Returns:
         A finding for each, those first whose text excludes the headline's number.
     """
-    alone = claims[~claims.group.isin(compared_claims(claims).group)]
-    by_id = {claim.figure_id: claim for claim in rows_of(alone)}
+    found = compare_headlines(claims, figures)
+    alone = found[~found.group.isin(compared_claims(claims).group)]
+    by_id = _by_id(claims, figures)
     return [
         Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id, alone=True))
-        for row in _differing(rows_of(compare_headlines(alone)))
+        for row in _differing(rows_of(alone))
     ]
+
+
+def _by_id(claims: pd.DataFrame, figures: pd.DataFrame) -> dict[str, Any]:
+    """Claims by figure id, and the parts of figures, which are no claims."""
+    parts = figures[figures.part_of.notna() & ~figures.figure_id.isin(claims.figure_id)]
+    return {row.figure_id: row for rows in (parts, claims) for row in rows_of(rows)}
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
