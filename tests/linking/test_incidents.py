@@ -68,6 +68,14 @@ def test_date(text, date, precision):
     assert (row.date, row.date_precision) == (pd.Timestamp(date), precision)
 
 
+def test_what_it_is_called_and_whether_it_developed():
+    tables, _ = read(
+        ("A", "A car bomb in Homs killed 12 people."), ("B", "The blast in Homs, a massacre, killed 30 people.")
+    )
+    (row,) = tables.incidents.itertuples()
+    assert (row.event, row.called, row.contested, row.developed) == ("explosion", "massacre: a1", True, False)
+
+
 class Told(NamedTuple):
     value: float
     origin: str

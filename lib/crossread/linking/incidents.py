@@ -11,9 +11,9 @@ import pandas as pd
 
 from crossread.extracting.context.days import DAYS
 from crossread.extracting.context.tellings import LEAD
-from crossread.lexicon import load_lexicon
 from crossread.linking.coding import Coding
-from crossread.linking.compare import claimed_interval, drop_echoes, list_claims, list_revisions
+from crossread.linking.compare import claimed_interval, develops, drop_echoes, list_claims, list_revisions
+from crossread.linking.naming import name_event, tell_calls
 from crossread.linking.places import locate_places, name_country
 from crossread.tables import make_table, records
 
@@ -53,6 +53,8 @@ class Account(NamedTuple):
     in_title: bool
     source: str | None
     number_start: int
+    title: str | None
+    sentence: str
 
     @property
     def own(self) -> bool:
@@ -152,6 +154,7 @@ def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]
         "sources": len({account.origin for account in accounts}),
         "articles": len({account.article_id for account in accounts}),
         "contested": max(low for low, _ in ends) > min(high for _, high in ends),
+        "developed": develops((account.published, *end) for account, end in zip(accounts, ends, strict=True)),
         "figure_ids": [account.figure_id for account in ranked],
         "rule": ", then ".join(RULE[name] for name in order) if exact else "no account tells one number",
     }
@@ -190,10 +193,10 @@ def _tell_event(accounts: Sequence[Account], names: Mapping[str, str], regions: 
     """What the event is called, when and where it was."""
     place = _most([account.place or "" for account in accounts])
     region = _most([account.region for account in accounts]) or regions.get(place, "")
-    cause = _most([account.cause for account in accounts])
     date, precision = _date(accounts)
     return {
-        "event": load_lexicon("findings")["event"].get(cause, ""),
+        "event": name_event(accounts),
+        "called": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in tell_calls(accounts).items()),
         "date": date,
         "date_precision": precision,
         "place": place or None,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from crossread.linking.compare.claims import count_left_out, list_claims, select_claims
 from crossread.linking.compare.comparisons import apply_comparisons, check_comparisons, lay_out
+from crossread.linking.compare.developments import develops, find_developments
 from crossread.linking.compare.headlines import compare_headlines
 from crossread.linking.compare.pairs import (
     ABOUT,
@@ -33,7 +34,9 @@ __all__ = [
     "compared_claims",
     "count_left_out",
     "count_pairs",
+    "develops",
     "drop_echoes",
+    "find_developments",
     "find_sides",
     "lay_out",
     "list_claims",

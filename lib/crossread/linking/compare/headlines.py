@@ -100,7 +100,7 @@ def compare_headlines(claims: pd.DataFrame, figures: pd.DataFrame | None = None)
     """Hold each figure in a headline against the same article's body.
 
     It is held against what the body tells of the same group, else against any figure of the body that could be the
-    same, whatever it counts. One person is told by name, and so seldom by a number, that a headline's "one" is left out.
+    same, whatever it counts. One is seldom told by a number, but by name: a headline's is left out.
 
     Args:
         claims: What `list_claims` returns.
