@@ -11,6 +11,7 @@ import pandas as pd
 
 from crossread.extracting.context.days import DAYS
 from crossread.extracting.context.tellings import LEAD
+from crossread.lexicon import load_lexicon
 from crossread.linking.coding import Coding
 from crossread.linking.compare import claimed_interval, develops, drop_echoes, list_claims, list_revisions
 from crossread.linking.naming import name_event, tell_calls
@@ -19,13 +20,7 @@ from crossread.tables import make_table, records
 
 UNCODED = Coding()
 BEST = ("sources", "latest", "middle")
-RULE = {
-    "sources": "most independent sources",
-    "latest": "latest",
-    "middle": "nearest to the middle",
-    "highest": "highest",
-    "lowest": "lowest",
-}
+RULE: Mapping[str, str] = load_lexicon("coding")["criteria"]
 """What can make a number the best of several, by the name that a corpus calls it by."""
 
 
@@ -98,7 +93,7 @@ def find_incidents(
     claims = list_claims(figures, articles)
     superseded = set(list_revisions(claims).earlier_figure)
     standing = drop_echoes(claims[claims.aside.isna() & ~claims.beside])
-    standing, order = coding.join(standing), coding.entry.get("best", order)
+    standing, order = coding.join(standing), coding.order or coding.entry.get("best", order)
     several = standing.groupby("group")["article_id"].transform("nunique") > 1
     standing = standing[several | (standing.outcome != "other")].sort_values(["story", "group"], kind="stable")
     names = dict(zip(entities.entity_id, entities.name, strict=True))
