@@ -59,7 +59,7 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands behind a share is no noun phrase: "20% used buses", "rose 5% year-on-year"."""
-    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"]) or (
+    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"], ["VBG"]) or (
         at < len(sentence) and sentence.folded[at] in word_list("comparing")
     )
 
@@ -191,5 +191,5 @@ def _carried(readings: Sequence[Reading], speakers: Set[Reading]) -> str:
         named = before.kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
         carries = before not in speakers and (before.whole is None or reading.whole is not None)
         if named and carries and (outcome == "other" or can_befall(outcome, counted_class(before.counted))):
-            return before.counted
+            return "people" if before.counted == "person" and reading.number.high > 1 else before.counted
     return "people" if outcome in PERSONAL or _is_elliptic(reading) else ""

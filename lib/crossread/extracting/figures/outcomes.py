@@ -86,7 +86,7 @@ def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     words = sentence.folded[reading.number.last : reading.last]
     for word in reversed(words):
         meaning = outcome_words().get(word)
-        outcome = None if meaning is None or meaning.form == "active" else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or meaning.form in ("active", "blow") else meaning.befalling(reading.suffers)
         if outcome is not None:
             return outcome
     return None
