@@ -246,15 +246,19 @@ def _word(sentence: Sentence, at: int) -> Symbol | None:
     meaning = outcome_words().get(word)
     if word == "that":
         name = {"WDT": "relative", "IN": "break"}.get(tag)
+    elif word in ("nearly", "almost") and outcome_words().keys() & sentence.folded[at + 1 : at + 2]:
+        name = "negation"
     elif word in _closed():
         name = "reckon" if _closed()[word] == "tally" else _closed()[word]
     elif meaning is not None:
         form = _form(word, meaning)
+        if form in ("past", "state") and sentence.folded[max(at - 1, 0)] == "the":
+            form = "sufferers"  # "the dead"
         name = "event" if form == "gerund" and sentence.folded[at + 1 : at + 2] == ["of"] else form  # "the killing of"
     elif word in word_class("time"):
         name = "time"
     else:
-        name = "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
+        name = "acting" if tag == "VBG" else "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
     return None if name is None else Symbol(name, at, at + 1, told=meaning)
 
 
