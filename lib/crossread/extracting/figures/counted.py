@@ -10,7 +10,15 @@ from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import PERSONS, class_nouns, counted_class, is_plural, outcome_words, singular, word_list
+from crossread.language.vocabulary import (
+    PERSONS,
+    class_nouns,
+    counted_class,
+    is_plural,
+    outcome_words,
+    singular,
+    word_list,
+)
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
