@@ -71,21 +71,19 @@ def find_struck(rows: pd.DataFrame) -> set[str]:
         Their ids: of those whose number is that of another account of the injured, and of one of the dead, together.
     """
     lexicon = load_lexicon("alike")["struck"]
-    words = rows.sentence.str.lower().str.findall(r"[a-z]+").map(set)
     standing = rows.aside.isna() & (rows.kind == "count") & (rows.bound == "=")
-    struck = words.map(lambda told: told.isdisjoint(lexicon["alone"]) and not told.isdisjoint(lexicon["words"]))
-    struck = struck.astype(bool) & ~rows.phrase.str.contains(r"\bothers?\b", case=False)
     dead, hurt = (rows[standing & (rows.outcome == outcome)] for outcome in ("killed", "injured"))
-    of_all = struck[hurt.index]
+    words = hurt.sentence.str.lower().str.findall(r"[a-z]+").map(set)
+    of_all = words.map(lambda told: told.isdisjoint(lexicon["alone"]) and not told.isdisjoint(lexicon["words"]))
+    of_all = of_all.astype(bool) & ~hurt.phrase.str.contains(r"\bothers?\b", case=False).astype(bool)
     killed = dead.groupby("story")["value"].agg(set).to_dict()
     injured = hurt[~of_all].groupby("story")["value"].agg(set).to_dict()
-    found = set()
-    for figure_id, story, value in hurt.loc[struck.astype(bool), ["figure_id", "story", "value"]].itertuples(
-        index=False
-    ):
-        if any(value - number in killed.get(story, {1.0}) for number in injured.get(story, ())):
-            found.add(figure_id)
-    return found
+    told = hurt[of_all]
+    return {
+        figure_id
+        for figure_id, story, value in zip(told.figure_id, told.story, told.value, strict=True)
+        if any(value - number in killed.get(story, {1.0}) for number in injured.get(story, ()))
+    }
 
 
 def _listed(exact: pd.DataFrame) -> set[str]:
