@@ -10,7 +10,15 @@ from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import PERSONS, class_nouns, counted_class, is_plural, outcome_words, singular, word_list
+from crossread.language.vocabulary import (
+    PERSONS,
+    class_nouns,
+    counted_class,
+    is_plural,
+    outcome_words,
+    singular,
+    word_list,
+)
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
@@ -53,7 +61,8 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
         return at, at
     first, last = phrase_after(sentence, at)
     # "the $20 million experts say it costs"
-    says = following != "of" and words[last : last + 1] in (["say"], ["says"], ["said"])
+    of_ten = kind == "share" and "in" in words[number.first : number.last]  # "six in ten Turks say"
+    says = following != "of" and not of_ten and words[last : last + 1] in (["say"], ["says"], ["said"])
     return (at, at) if says else (first, last)
 
 

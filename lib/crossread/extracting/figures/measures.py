@@ -15,6 +15,7 @@ PARTICIPLES = {"level": "reaching", "move": "moving", "alter": "moving"}
 TIMES = frozenset(["time", "last", "earlier", "date"])
 TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
+BEHIND_NOUNS = frozenset(["move", "level", "be", "have", "will", "modal"])
 PLACED = frozenset(["in", "on", "at", "for", "from", "by", "to", "prep", "with"])  # what may stand before a time
 
 
@@ -163,6 +164,9 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
 def _mark_verbs(sentence: Sentence, words: list[Symbol]) -> None:
     """Take a noun between another and a number for the verb that it also is: "the bridge cost $90m"."""
     for at in range(2, len(words)):
+        if words[at].name in BEHIND_NOUNS and words[at - 1].name in ("move", "alter"):
+            if sentence.folded[words[at - 1].first] in _nouns()["change"]:
+                words[at - 1] = words[at - 1]._replace(name="change")  # "the odds of a June hike fell"
         if words[at].of < 0:
             continue
         away = 1 + (words[at - 1].name in ("to", "by", "at"))

@@ -179,6 +179,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
         return tag[:2] == "VB" and not fresh and not awaited
     if tag in NEVER:
         return True
+    if at == first and tag == "NN" and words[at - 1 : at] in (["in"], ["of"]) and word in outcome_words():
+        return False  # "$25 billion in damage"
     meaning = outcome_words().get(word)
     if meaning is not None and tag == "NNS" and meaning.form in ("noun", "active"):
         return _is_number(sentence, at + 1)  # "kills 3 wounds 20"
