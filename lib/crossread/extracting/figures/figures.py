@@ -32,7 +32,6 @@ from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 
-
 BEFALL_ONE = frozenset(["killed", "injured", "missing", "detained"])  # outcomes
 BEHIND_ONE = ("IN", "CC", ",", ".", ":", "RB", ")")  # parts of speech that no object begins with
 
@@ -284,6 +283,7 @@ def _is_pronoun(sentence: Sentence, number: Number) -> bool:
     last += words[last : last + 1] in (["was"], ["is"])
     behind = outcome_words().get(words[last]) if last < len(words) else None
     done = behind is not None and behind.outcome in BEFALL_ONE and behind.form in ("past", "state")
+    done = done and sentence.tags[last] != "NN"  # "he fired one shot into it"
     return not (done and sentence.tags[last + 1 : last + 2] in ([], *([tag] for tag in BEHIND_ONE)))
 
 

@@ -163,11 +163,10 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
-    if not several and at > first and _begins_name(sentence, at):
-        return True
-    if tag == "NN" and word in load_lexicon("measures")["nouns"]["change"]:
+    paid = at == first and words[at - 1 : at] in (["in"], ["of"]) and word in outcome_words()  # "$5bn in damage"
+    if tag == "NN" and (paid or word in load_lexicon("measures")["nouns"]["change"]):
         return False  # "a 5% drop"
-    if at > first and tells_outcome(sentence, at):
+    if at > first and (tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
     fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
@@ -179,8 +178,6 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
         return tag[:2] == "VB" and not fresh and not awaited
     if tag in NEVER:
         return True
-    if at == first and tag == "NN" and words[at - 1 : at] in (["in"], ["of"]) and word in outcome_words():
-        return False  # "$25 billion in damage"
     meaning = outcome_words().get(word)
     if meaning is not None and tag == "NNS" and meaning.form in ("noun", "active"):
         return _is_number(sentence, at + 1)  # "kills 3 wounds 20"
