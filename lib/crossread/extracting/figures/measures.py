@@ -186,6 +186,9 @@ def _phrase(sentence: Sentence, head: Symbol, first: int) -> Symbol:
     name = "amount" if head.name == "outlay" else head.name
     if name == "time" and not TIMES_BEFORE.isdisjoint(sentence.folded[first : head.first]):
         name = "last"
+    named = name == "tally" and "NNP" in sentence.tags[first : head.first]  # "the Dow Jones average"
+    if named and sentence.folded[head.first] not in ("toll", "tolls"):
+        return Symbol("noun", first, head.last)
     if name in ("change", "tally") and head.first > first:
         modifier = sentence.folded[head.first - 1]
         if sentence.tags[head.first - 1] in ("NN", "NNS") and modifier not in outcome_words():

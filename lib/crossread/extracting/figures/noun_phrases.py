@@ -109,7 +109,8 @@ def _inserted(sentence: Sentence, at: int) -> int:
         return 1  # "12 Leopard 2 tanks"
     if here == "-" and first in ("and", "or") and second[:1].isalpha():
         return 2
-    return int(here in ("'s", "’s") and first[:1].isalpha() and first not in _stops())
+    owner = here in ("'s", "’s") or sentence.tags[at : at + 1] == ["POS"]  # "respondents' votes"
+    return int(owner and first[:1].isalpha() and first not in _stops())
 
 
 def _coordinated(sentence: Sentence, first: int, at: int) -> bool:
@@ -213,5 +214,6 @@ def _comes_noun(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence):
         return False
     word = sentence.folded[at]
-    other = word in _stops() or word in word_list("verbs") or word in outcome_words()
+    told = outcome_words().get(word)
+    other = word in _stops() or word in word_list("verbs") or (told is not None and told.form != "noun")
     return word[0].isalpha() and not other and sentence.tags[at] in (*NOUNS, "JJ", "VBN", "")
