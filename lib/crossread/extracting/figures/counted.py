@@ -10,7 +10,15 @@ from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import class_nouns, counted_class, is_plural, outcome_words, singular, word_list
+from crossread.language.vocabulary import (
+    PERSONS,
+    class_nouns,
+    counted_class,
+    is_plural,
+    outcome_words,
+    singular,
+    word_list,
+)
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
@@ -59,7 +67,7 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands behind a share is no noun phrase: "20% used buses", "rose 5% year-on-year"."""
-    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"]) or (
+    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"], ["VBG"]) or (
         at < len(sentence) and sentence.folded[at] in word_list("comparing")
     )
 
@@ -116,12 +124,18 @@ def noun_before(sentence: Sentence, first: int) -> tuple[int, int]:
 
 
 def lend_nouns(sentence: Sentence, readings: Sequence[Reading]) -> None:
-    """Give a count the plural behind the size that stands between them: "eight million 250ml bottles".
+    """Give a figure the noun of the next, of which it tells the size or a share.
+
+    "Eight million 250ml bottles", "half of the 80 students", "40% of the country's 12 million voters".
 
     Args:
         sentence: The sentence.
         readings: Its figures, in order, which get their `noun`.
     """
+    for share, count in pairwise(readings):
+        if share.kind == "share" and count.kind == "count" and count.noun and _is_share_of(sentence, share, count):
+            share.noun = count.noun
+            share.rules["counted"] = "the whole behind"
     for reading, size in pairwise(readings):
         if reading.bare_count and reading.number.low > 1 and reading.last == size.first:
             if size.kind in ("count", "share"):
@@ -129,6 +143,14 @@ def lend_nouns(sentence: Sentence, readings: Sequence[Reading]) -> None:
             begin = size.number.last if size.noun else size.last
             noun = size.noun or text_of(sentence, *_bare(sentence, begin, several=True))
             reading.noun = noun if is_plural(noun.split(" ")[-1], "") else ""
+
+
+def _is_share_of(sentence: Sentence, share: Reading, count: Reading) -> bool:
+    """Tell whether nothing but "of" and what opens a noun phrase stands between a share and a count."""
+    between, tags = sentence.folded[share.last : count.first], sentence.tags[share.last : count.first]
+    if share.noun:
+        return tags == ["POS"]
+    return between[:1] == ["of"] and all(tag in ("DT", "PRP$", "JJ", "VBN", "RB") for tag in tags[1:])
 
 
 def tie_nouns(clauses: Clauses) -> None:
@@ -190,6 +212,8 @@ def _carried(readings: Sequence[Reading], speakers: Set[Reading]) -> str:
         noun = before.counted.rpartition(" ")[2]
         named = before.kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
         carries = before not in speakers and (before.whole is None or reading.whole is not None)
-        if named and carries and (outcome == "other" or can_befall(outcome, counted_class(before.counted))):
-            return before.counted
+        kind = counted_class(before.counted)
+        personal = outcome not in PERSONAL or kind in PERSONS or before.outcome in PERSONAL  # not "fired 9, killing 2"
+        if named and carries and personal and (outcome == "other" or can_befall(outcome, kind)):
+            return "people" if before.counted == "person" and reading.number.high > 1 else before.counted
     return "people" if outcome in PERSONAL or _is_elliptic(reading) else ""
