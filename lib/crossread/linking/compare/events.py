@@ -21,7 +21,6 @@ TOLD_OF = {  # the outcomes of which each kind of evidence parts claims; of side
 }
 SOFT = frozenset(TOLD_OF)  # evidence that an equal number can outweigh
 TELLING, MANY = 3, 8  # the least number shared by no chance where one kind of evidence, or several, contradict
-NEAR = 1.5  # times a number that another may be whose day is the next: "late on Saturday", "early on Sunday"
 
 Told = tuple[str, ...]  # a value, or "", for each kind of evidence
 
@@ -165,9 +164,7 @@ def _merge(claims: Sequence[Claim], events: list[tuple[Event, int]]) -> list[tup
         joined = False
         for one, other in combinations(range(len(events)), 2):
             (first, date), (second, other_date) = events[one], events[other]
-            if _agree(
-                claims, first, second, _contradictions(first.told, date, second.told, other_date), date - other_date
-            ):
+            if _agree(claims, first, second, _contradictions(first.told, date, second.told, other_date)):
                 events[one] = Event(_fill(first.told, second.told), first.places + second.places), date or other_date
                 del events[other]
                 joined = True
@@ -175,17 +172,14 @@ def _merge(claims: Sequence[Claim], events: list[tuple[Event, int]]) -> list[tup
     return events
 
 
-def _agree(claims: Sequence[Claim], one: Event, other: Event, contradictions: set[str], apart: int) -> bool:
+def _agree(claims: Sequence[Claim], one: Event, other: Event, contradictions: set[str]) -> bool:
     if not contradictions <= SOFT:
         return False
     ours, theirs = _numbers(claims, one), _numbers(claims, other)
     shared = {number for number in ours.keys() & theirs.keys() if len(ours[number] | theirs[number]) > 1}
     several = len(contradictions) > 1 and not is_stated(claims[one.places[0]].story)
     least = MANY if several else 2 if contradictions == {"day"} else TELLING
-    if any(number >= least for number in shared):
-        return True
-    near = contradictions == {"day"} and abs(apart) == 2
-    return near and any(max(a, b) <= NEAR * min(a, b) for a in ours for b in theirs)
+    return any(number >= least for number in shared)
 
 
 def _numbers(claims: Sequence[Claim], event: Event) -> dict[float, set[str]]:
