@@ -334,7 +334,7 @@ Twelve pupils, many of them girls who had come with their teachers from the hill
 Nine cooks - who range from 19 to 34 years - were shot. | Nine/cooks/injured; 19 to 34/-/other
 Six men and six women, all in their 20s, were hurt. | Six/men/injured; six/women/injured
 Three of Ruiz's sons, Ivo Ruiz, 35, and Leo Ruiz, 27, were killed. | Three/ruiz's sons/killed; 35/-/other; 27/-/other
-Three guards, one man, and two women, died. | Three/guards/killed; one/man/killed/Three; two/women/killed/Three
+The other three guards, a man, and two women, died. | three/guards/killed; two/women/killed
 Three cooks and an infant killed in the fire were buried. | Three/cooks/killed
 Twelve people, police said, were killed. | Twelve/people/killed
 Nearly 400 members of a banned club were arrested. | 400/members/detained

@@ -119,7 +119,7 @@ COUNTED = [
     ("Growth was a modest 2 percent.", "growth level"),
     ("It brought to 30 the number of barns that burned.", "barns level"),
     ("Wool output was 90 tonnes, 5% lower than in May.", "wool output level; wool output change"),
-    ("The valley got 5 cm (2 inches) of snow.", "snow level; snow level"),
+    ("It lies 14 km (nine miles) north of the town.", " level; level"),
     ("The lira lost 4% of late.", "lira change"),
     ("The index rose 20 points, or 2%.", "index change; index change"),
     ("There was a dip in the dropout rate, to 4 percent.", "dropout rate level"),

@@ -71,6 +71,48 @@ The firm laid off 200 workers at the plant where the man died.
 Of the 16 members of the board, the eldest died.
 Five of those who found the bodies spoke.
 The police officer who feared two dogs was fined.
+Two doctors declared the man dead.
+Three neighbours found the couple dead.
+About 30 mourners carried the body of the murdered mayor.
+Four boys watched as the bull was killed.
+The 12 jurors convicted him of killing his wife.
+Nine people testified that the guard was killed.
+Dozens of protesters demanded that the killers be caught.
+Six nurses treated the man before he died.
+A team of eight divers searched for the drowned boy.
+Some 500 officers hunted the man who killed the judge.
+Five members of the crew saw the captain drown.
+The strike killed the commander of a unit of 200 men.
+The blast, heard 20 miles away, killed the driver.
+They offered 10,000 dollars for the killer.
+Two men accused of the murder denied it.
+Two teenagers charged with the murder of a guard appeared in court.
+Three brothers of a man shot dead by police spoke.
+Seven inmates on death row appealed.
+Eleven countries abolished the death penalty.
+Forty percent of voters back the death penalty.
+He has written 12 books about the dead.
+The 20 graves are those of men killed in the war.
+Nearly 200 soldiers guarded the town where the priest was murdered.
+The two women, whose mother died in May, came.
+The three children, whose father was killed, were found.
+Four firms went bust and one died out.
+A crowd of 300 stoned a man to death.
+The mob of 50 beat the driver to death.
+Thirty rebels killed a guard.
+Six gunmen shot dead a farmer.
+A drone killed the driver of a van with 12 sheep.
+Police fear for the lives of 12 men.
+He risked the lives of 40 men.
+The doctors saved the lives of three girls.
+Two lawyers for the dead man spoke.
+More than 100 friends of the slain nurse met.
+Nine of those who saw the man die wept.
+A law against the killing of 12 kinds of birds passed.
+Eight guards who killed a prisoner were fined.
+Ten of the killers were caught.
+Four of the bombers were shown.
+Two killers fled.
 """
 
 

@@ -201,7 +201,7 @@ def _noun_phrase(sentence: Sentence, at: int, begins: Set[int]) -> Symbol | None
     if noun in word_class("time") or tags[head - 1] == "CD":
         return Symbol("time", at, head)
     meaning = outcome_words().get(noun)
-    if meaning is not None and meaning.form in ("noun", "active"):
+    if meaning is not None and meaning.form in ("noun", "active") and noun != "lives":  # "fear for the lives of 12"
         return Symbol("event", at, head, told=meaning)
     if noun.endswith("ing") and words[head : head + 1] == ["of"]:
         return Symbol("verb", at, head)  # "the guarding of their property"
@@ -218,6 +218,8 @@ def _told_by_modifiers(words: Sequence[str]) -> Told | None:
 def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
     word, tag = sentence.folded[at], sentence.tags[at]
     meaning = outcome_words().get(word)
+    if at > first and tells_outcome(sentence, at):
+        return False  # "the raid cost the lives of 12"
     if meaning is not None and meaning.form != "noun":
         return at + 1 not in begins and _is_nominal(meaning, sentence, first, at)  # "kills 3", whatever its tag
     if word in _closed() and (_closed()[word] not in ("tally", "poll") or tag not in NOUNS or at + 1 in begins):

@@ -214,6 +214,5 @@ def _comes_noun(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence):
         return False
     word = sentence.folded[at]
-    told = outcome_words().get(word)
-    other = word in _stops() or word in word_list("verbs") or (told is not None and told.form != "noun")
+    other = word in _stops() or word in word_list("verbs") or word in outcome_words()
     return word[0].isalpha() and not other and sentence.tags[at] in (*NOUNS, "JJ", "VBN", "")
