@@ -15,7 +15,7 @@ OPENS = frozenset(["that", "comma", "adverb", "quotation"])  # "said that, while
 QUOTED = frozenset(["quotation"])
 BEFORE_SPEECH = frozenset(["", "comma", "stop", "colon", "semicolon", "dash", "and", "that", "contrast"])
 AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
-INSERTED = ([], ["comma"], ["stop"], ["dash"])
+INSERTED: tuple[list[str], ...] = ([], ["comma"], ["stop"], ["dash"])
 STOPS = frozenset(["comma", "dash", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
 

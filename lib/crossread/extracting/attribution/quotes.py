@@ -218,12 +218,20 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
         return False
     if kind == "say" and following == ["to"]:
         return "quotation" in row.classes[:first]
+    if kind == "report" and source[0] < first and _is_label(row, last, source):
+        return False
     if kind == "report" and following == ["to"]:
         return words[last + 1 : last + 2] == ["have"]  # not "a plan estimated to cost"
     if kind.removesuffix(ADDING) != "find":
         return True
     clause = cue_grammar().at(row.spelled, last, "clause") is not None
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
+
+
+def _is_label(row: Row, last: int, source: Range) -> bool:
+    """Tell whether a verb is a participle of a label: "civilians reported killed: 8", "injuries reported: 12"."""
+    told = row.classes[last : last + 1] == ["participle"] and row.classes[last + 1 : last + 2] == ["colon"]
+    return told or (row.classes[last : last + 1] == ["colon"] and not speaks(row, *source))
 
 
 def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
