@@ -101,6 +101,7 @@ SOURCES = [
     ("The data show 12 deaths.", "The data"),
     ("In the latest survey, 51 percent were hungry.", "the latest survey"),
     ("Tea made up 12% in a survey of nurses.", "a survey of nurses"),
+    ("She leads by 12 points in polls.", None),
     ("Just 12% of tenants in the survey agreed.", "the survey"),
     ("She slept in 12 rooms in the study.", None),
     ("Some 12 nurses took part in the survey.", None),
