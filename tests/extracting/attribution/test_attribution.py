@@ -101,6 +101,7 @@ SOURCES = [
     ("The data show 12 deaths.", "The data"),
     ("In the latest survey, 51 percent were hungry.", "the latest survey"),
     ("Tea made up 12% in a survey of nurses.", "a survey of nurses"),
+    ("She leads by 12 points in polls.", None),
     ("Just 12% of tenants in the survey agreed.", "the survey"),
     ("She slept in 12 rooms in the study.", None),
     ("Some 12 nurses took part in the survey.", None),
@@ -117,6 +118,12 @@ SOURCES = [
     ("A goal established by the council would limit it to 12 degrees.", None),
     ("The loaves, which were praised by the council, weigh 12 ounces.", None),
     ("The cap is $12 per resident.", None),
+    ("Residents reported killed: 12", None),
+    ("Injuries reported: 12", None),
+    ("Victims: 12 bakers died.", None),
+    ("According to all indications, 12 sheep died.", None),
+    ("A majority of voters say 12 trees should go.", None),
+    ("It was a set of Water Act rules that could close 12 plants.", None),
     ("The toll is 12, per police.", "police"),
     ("The group that printed that number told us 12 trees fell.", "The group"),
     # Cues whose part of speech is taken for another, and sources with years.
@@ -514,6 +521,7 @@ def test_who_says_each_of_several(text, sources):
 DENIED = [
     ("“There are not 12 dead,” the mayor said.", "denied"),
     ("The mayor said they didn't lose 12 trees.", "denied"),
+    ("“Why aren’t the 12 men here?” the mayor said.", None),
     ("The mayor said not only 12 trees fell.", None),
     ("The mayor said 12 trees fell.", None),
 ]

@@ -148,7 +148,9 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
 def _is_denied(document: Document, figure: Figure) -> bool:
     """Tell whether a number is spoken of only to say that it is wrong: "there are not 71 dead"."""
     before = document.text[figure.sentence_start : figure.start].lower().split()[-MOST_BETWEEN - 1 :]
-    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before) and not ADDS.intersection(before)
+    if ADDS.intersection(before) or "?" in document.text[figure.end : figure.sentence_end]:
+        return False  # "why aren't the 12 at work?"
+    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before)
 
 
 def _chain(document: Document, source: str, nearest: Quote, further: Sequence[Quote]) -> str | None:

@@ -18,6 +18,7 @@ NAMING = frozenset([INTRODUCER, SURVEY, COLON])  # cues that no share speaks by
 # What may stand between a share and the verb of those whom it counts: "51 per cent of voters nationwide said".
 ASKED = re.compile(r"\s?|\s(of|in|among|who|nationwide|overall|each|both|also|now|still)\b[^,;:.\"“”()–—]{0,80}")
 
+MOST = re.compile(r"(an?\s)?(\w+\s)?(majorit(y|ies)|plurality)\sof\b", re.IGNORECASE)
 ASKED_OF = re.compile(r"\b(of|in|among|from|by)\s$")
 
 
@@ -51,7 +52,8 @@ def is_asked(document: Document, quote: Quote, shares: Sequence[Span]) -> bool:
         quote: One of its attributions.
         shares: Its figures that are shares, in order.
     """
-    if overlapping(shares, Span(quote.source.start - 1, quote.source.end + 1)):
+    widened = Span(quote.source.start - 1, quote.source.end + 1)
+    if overlapping(shares, widened) or MOST.match(_words(document, quote.source)):
         return True
     before = bisect_left(shares, quote.cue.start, key=lambda share: share.end) - 1
     if quote.frame in NAMING or before < 0:

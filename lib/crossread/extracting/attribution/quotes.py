@@ -27,6 +27,7 @@ from crossread.extracting.attribution.rows import Row, cue_grammar, read_row, ru
 from crossread.extracting.attribution.source_phrases import (
     Range,
     ending_source,
+    head_of,
     is_classed,
     is_clause,
     speaks,
@@ -211,19 +212,33 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
     if kind == COLON:
         return speaks(row, *source) and _is_told(row, last, source)
     if kind == SURVEY:
-        return row.sentence.lower[first - 1] not in closed_words("before_surveys")
+        return not first or _is_certain(row, first, source)
     if words[first] in forms_of("quoting"):
         return "quotation" in row.classes  # "the war continues"
     if source[0] < first and _has_done(row, first, last, source):
         return False
     if kind == "say" and following == ["to"]:
         return "quotation" in row.classes[:first]
+    if kind == "report" and source[0] < first and _is_label(row, last, source):
+        return False
     if kind == "report" and following == ["to"]:
         return words[last + 1 : last + 2] == ["have"]  # not "a plan estimated to cost"
     if kind.removesuffix(ADDING) != "find":
         return True
     clause = cue_grammar().at(row.spelled, last, "clause") is not None
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
+
+
+def _is_certain(row: Row, first: int, source: Range) -> bool:
+    """Tell whether a survey is told of as one that tells: not "part in the survey", "trailing in polls"."""
+    several = row.sentence.tags[head_of(row, *source)] == "NNS" and "name" not in row.classes[slice(*source)]
+    return not several and row.sentence.lower[first - 1] not in closed_words("before_surveys")
+
+
+def _is_label(row: Row, last: int, source: Range) -> bool:
+    """Tell whether a verb is a participle of a label: "civilians reported killed: 8", "injuries reported: 12"."""
+    told = row.classes[last : last + 1] == ["participle"] and row.classes[last + 1 : last + 2] == ["colon"]
+    return told or (row.classes[last : last + 1] == ["colon"] and not speaks(row, *source))
 
 
 def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
