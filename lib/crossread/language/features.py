@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from crossread.language.clusters import clusters
 from crossread.language.gazetteers import (
     cities,
     countries,
@@ -13,6 +14,7 @@ from crossread.language.gazetteers import (
     name_words,
     surnames,
 )
+from crossread.language.vocabulary import function_words
 
 WINDOW = range(-2, 3)
 EDGE = "<edge>"  # stands for the words before and behind a sentence
@@ -54,7 +56,14 @@ def word_features(word: str) -> list[str]:
             found.append(f"h={shape(word.split('-')[0])}-{shape(word.rsplit('-', 1)[1])}")
     if lower in honorific_words():
         found.append("g=honorific")
-    return found
+    return found + _cluster_features(word, lower)
+
+
+def _cluster_features(word: str, lower: str) -> list[str]:
+    """The coarse and the fine cluster of a word as written, and the fine one of a capitalised word in lower case."""
+    own, small = clusters().get(word), clusters().get(lower) if lower != word else None
+    found = [f"c={own[0]}", f"k={own[1]}"] if own else []
+    return [*found, f"l={small[1]}"] if small else found
 
 
 def shape(word: str) -> str:
@@ -109,11 +118,25 @@ def _flagged(uses: str, heading: str) -> str:
 
 
 def heading_kind(sentence: Sequence[str]) -> str:
-    """Tell a heading by its capitals: "U", nearly all are, "T", nearly all words have one; "" for other sentences."""
-    words = [word for word in sentence if len(word) > 3 and word[0].isalpha()]
+    """Tell a heading by its capitals: "U", nearly all are, "T", nearly all words have one; "" for other sentences.
+
+    Of short words only those count that titles write with a capital, too: "Smith met Jones".
+    """
+    words = [word for word in sentence if word[0].isalpha() and (len(word) > 3 or _is_telling(word))]
     if len(words) < 3 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
         return ""
-    return "U" if sum(word.isupper() for word in words) >= 0.8 * len(words) else "T"
+    if sum(word.isupper() for word in words) >= 0.8 * len(words):
+        return "U"
+    return "T" if sentence[-1] != "." else ""  # with a full stop, it lists names
+
+
+def is_common_word(word: str) -> bool:
+    """Tell whether a word in lower case is one of those that news often uses."""
+    return word in clusters()
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 2 and word.islower() and word not in function_words()
 
 
 def flag_features(flags: str) -> list[str]:
@@ -144,6 +167,8 @@ def _gazetteers() -> dict[str, frozenset[str]]:
         "region": _single(name_words("places")),
         "demonym": _single(demonyms()),
         "body": name_words("organisation_nouns"),
+        "company": name_words("company_nouns"),
+        "thing": name_words("named_things"),
         "given": _single(given_names()),
         "surname": _single(surnames()),
     }

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places
+from crossread.extracting.names.bodies import with_bodies, with_votes
+from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places, surnames
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import number_forms
 
@@ -33,14 +34,19 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
     if not spans:
         return
     trimmed = (_trimmed(sentence, span) for span in spans)
-    joined = _joined(sentence, [span for span in trimmed if span[0] < span[1]])
+    joined = list(_joined(sentence, [span for span in trimmed if span[0] < span[1]]))
+    joined = with_votes(sentence.words, list(with_bodies(sentence.words, joined)))
     ends, words = 0, sentence.words
     for first, last, kind in _with_lists(sentence, list(_with_wars(sentence, joined))):
-        kind = "LOC" if _is_place(sentence, first, last, kind) else kind
-        if kind == "MISC" and last - first > 1 and is_demonym(words[first]) and _is_body(words[last - 1]):
-            kind = "ORG"  # "Iraqi News"
+        while first + 1 < last and words[first].lower() in name_words("place_adjectives"):
+            first += 1
+        kind = _type(sentence, first, last, kind)
+        if kind == "ORG" and words[first] == "The" and any(map(_is_joined, words[first + 1 : last])):
+            first += 1
         if kind == "ORG" and first > ends:
             first = _with_number(sentence, first, last)
+        if kind != "ORG" and any(_begins_event(words, at, last) for at in {first, max(first - 1, ends)}):
+            first, kind = first - (not _begins_event(words, first, last)), "MISC"  # "Hurricane Rita"
         yield from _split(words, (first, last, kind))
         ends = last
 
@@ -67,8 +73,7 @@ def _with_untagged(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
     ends = 0
     for first, last, kind in spans:
         yield from _untagged(sentence, ends, first)
-        alone = last == first + 1 and kind != "PER" and is_demonym(sentence.words[first])
-        yield first, last, "MISC" if alone else kind
+        yield first, last, kind
         ends = last
     yield from _untagged(sentence, ends, len(sentence))
 
@@ -103,13 +108,20 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
         first = _begin(sentence, first, kind, done[1] if done else 0)
         span = (first, last, kind)
         if done is not None and (_is_one(sentence.words, done, span) or _goes_on(sentence.words, done, span)):
-            done = (done[0], last, kind if done[2] == "MISC" else done[2])
+            done = (done[0], last, done[2] if done[2] == "PER" else kind if done[2] == "MISC" else "ORG")
             continue
         if done is not None:
             yield done
-        done = span
+        done = _with_article(sentence.words, span)
     if done is not None:
         yield done
+
+
+def _with_article(words: Sequence[str], span: Span) -> Span:
+    """Take in a surname with the Arabic article that the tagger left out: "Bashar al-Assad"."""
+    first, last, kind = span
+    goes_on = kind == "PER" and last < len(words) and words[last].startswith("al-") and words[last][3:4].isupper()
+    return first, last + goes_on, kind
 
 
 def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
@@ -138,8 +150,12 @@ def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
     between = words[one[1] : other[0]]
     if one[2] == other[2] == "PER":
         return len(between) == 1 and between[0] in name_words("particles")
+    if between or other[2] != "ORG":
+        return False
+    if one[2] in ("MISC", "LOC") and words[other[1] - 1] in name_words("party_nouns"):
+        return True  # "Italian Liberal Party", "California Republican Party"
     demonym = one[2] == "MISC" and one[1] == one[0] + 1 and is_demonym(words[one[0]])
-    return demonym and other[2] == "ORG" and not between and _is_body(words[other[0]])
+    return demonym and _is_body(words[other[0]])
 
 
 def _with_wars(sentence: Sentence, spans: Iterable[Span]) -> Iterator[Span]:
@@ -167,6 +183,10 @@ def _is_body(word: str) -> bool:
     return word.lower() in name_words("organisation_nouns") and word[0].isupper()
 
 
+def _is_joined(word: str) -> bool:
+    return word.lower() in name_words("joined_bodies")
+
+
 def _trimmed(sentence: Sentence, span: Span) -> Span:
     """Leave out honorifics and numbers before a name, and what goes on behind it in lower case or with a number word.
 
@@ -185,6 +205,15 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     while first < last and not _ends_name(words[last - 1]):
         last -= 1
     return first, last, kind
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Tell a person by a given name that is no surname or place: "Barack Obama", but "Morgan Stanley"."""
+    given = words[0] in given_names() or words[0] in name_words("more_given_names")
+    other = words[0] in surnames() or words[0] in places() or " ".join(words) in places()
+    nouns = name_words("organisation_nouns") | name_words("company_nouns") | name_words("place_nouns")
+    known = " ".join(words) in name_words("organisations")
+    return given and not known and not other and all(word[0].isupper() and word.lower() not in nouns for word in words)
 
 
 def _is_person(words: Sequence[str]) -> bool:
@@ -250,11 +279,34 @@ def _as_list(sentence: Sentence, listed: Sequence[Span]) -> Iterator[Span]:
 def _is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Tell whether a noun beside a name calls it a place: "the village of Taduf", "Diyala province"."""
     words = sentence.words
+    beside = words[first - 1].lower() if first else ""
+    if (kind == "MISC" and beside in name_words("place_prepositions")) or beside in name_words("place_adjectives"):
+        return last == first + 1 and words[first] in places()
     if kind != "PER" and last - first > 1 and words[first].lower() in name_words("place_beginnings"):
         return True
     if first > 1 and words[first - 1] == "of" and words[first - 2] in name_words("place_nouns"):
         return kind != "PER" or words[first - 2] != "camp"
     return kind in ("ORG", "LOC") and last < len(words) and words[last] in name_words("place_nouns")
+
+
+def _type(sentence: Sentence, first: int, last: int, kind: str) -> str:
+    """The type of a name by its own words and those beside it."""
+    words = sentence.words
+    following = sentence.lower[last] if last < len(words) else ""
+    kind = "LOC" if _is_place(sentence, first, last, kind) else kind
+    if last == first + 1 and kind != "PER" and is_demonym(words[first]):
+        return "MISC"
+    if last == first + 1 and kind in ("MISC", "ORG") and following in name_words("nouns_of_leaders"):
+        person = words[first] in surnames() or words[first] in given_names()
+        return "PER" if person and words[first] not in name_words("organisations") else kind  # "the Assad regime"
+    if kind != "PER" and last - first in (2, 3) and _is_full_name(words[first:last]):
+        return "PER"
+    body = kind == "MISC" and last - first > 1 and is_demonym(words[first]) and _is_body(words[last - 1])
+    return "ORG" if body else kind  # "Iraqi News"
+
+
+def _begins_event(words: Sequence[str], at: int, last: int) -> bool:
+    return at + 1 < last and words[at][0].isupper() and words[at].lower() in name_words("event_beginnings")
 
 
 def _with_number(sentence: Sentence, first: int, last: int) -> int:
