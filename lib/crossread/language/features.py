@@ -21,7 +21,8 @@ EDGE = "<edge>"  # stands for the words before and behind a sentence
 AFFIXES = range(1, 5)
 FLAG = "\0"  # begins flags, as it begins no word
 
-_QUOTES = dict.fromkeys(["``", "''", "“", "”", "„", "«", "»"], '"') | dict.fromkeys(["’", "‘", "`", "ʼ"], "'")
+_QUOTES = dict.fromkeys(["``", "''", "“", "”", "„", "«", "»"], '"')
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`ʼʻʾʿ´′", "'"))
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
 
@@ -30,7 +31,7 @@ def normal_form(word: str) -> str:
     if word == "s":  # what is left of a possessive that lost its apostrophe
         return "'s"
     form = _QUOTES.get(word) or _BRACKETS.get(word)
-    return form if form is not None else word.replace("’", "'")
+    return form if form is not None else word.translate(_APOSTROPHES)
 
 
 def word_features(word: str) -> list[str]:

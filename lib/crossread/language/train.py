@@ -17,6 +17,7 @@ from crossread.language.features import EDGE, WINDOW, flag_features, use_flags, 
 
 HEADLINE = 8  # of so many sentences of a copy one is written as a headline
 FORGOTTEN = frozenset(["w=", "c=", "k=", "l="])  # features that tell one word, or few, from all others
+UNKNOWN_NAMES, UNKNOWN_OTHERS = 2, 8  # in a copy every second word of a name is unknown, and an eighth of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ RECIPES = {
         "tag",
         (
             Part("conll2003.eng.train.gz", weight=2),
-            Part("wikigold.conll.gz"),
+            Part("wikigold.conll.gz", weight=2),
             Part("wnut17.train.conll.gz"),
             # The first 200 sentences, CrossNER's own part for training: the others are kept to measure on.
             Part("crossner-politics.train-dev.conll.gz", weight=3, share=0.27),
@@ -132,22 +133,25 @@ def _titled(sentence: Sequence[Word]) -> list[Word]:
 
 
 def _own_features(word: Word, *, forgotten: bool) -> list[str]:
-    """A word's features; of a forgotten one with a capital only what an unknown name has, too."""
+    """A word's features; of a forgotten one only what an unknown one has, too."""
     found = word_features(word.form)
-    if not forgotten or not word.form[0].isupper():
-        return found
-    return [feature for feature in found if feature[:2] not in FORGOTTEN]
+    return [feature for feature in found if feature[:2] not in FORGOTTEN] if forgotten else found
+
+
+def _is_forgotten(word: Word, at: int) -> bool:
+    """Tell of a word at a place in a copy: every second of a name, and few others that a capital begins."""
+    return word.form[0].isupper() and at % (UNKNOWN_OTHERS if word.tag == "O" else UNKNOWN_NAMES) == 0
 
 
 def _examples(article: Article, *, forget: bool = False) -> Iterator[tuple[list[list[str]], list[Word]]]:
     """The features of each word of each sentence: those of the words around it, by position.
 
-    Where `forget` is true, every second word is forgotten, so that names that were never seen are learned, too.
+    Where `forget` is true, words of names are forgotten, so that names that were never seen are learned, too.
     """
     flags = use_flags([[word.form for word in sentence] for sentence in article])
     for sentence, uses in zip(article, flags, strict=True):
         own = [
-            [*_own_features(word, forgotten=forget and (at + len(sentence)) % 2 == 0), *flag_features(use)]
+            [*_own_features(word, forgotten=forget and _is_forgotten(word, at + len(sentence))), *flag_features(use)]
             for at, (word, use) in enumerate(zip(sentence, uses, strict=True))
         ]
         around = {-1: [EDGE], len(sentence): [EDGE]} | dict(enumerate(own))

@@ -44,39 +44,6 @@ def with_bodies(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
     yield from reversed(waiting)
 
 
-def with_votes(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
-    """Take votes with their year as names of events: "2004 Canadian federal election", but not "2004 election".
-
-    Args:
-        words: A sentence.
-        spans: Its names so far.
-
-    Returns:
-        Spans in order; they do not overlap.
-    """
-    votes = [
-        (begin, at + 1, "MISC")
-        for at, word in enumerate(words)
-        if word.lower() in name_words("votes") and (begin := _vote_begin(words, at)) is not None
-    ]
-    apart = [span for span in spans if all(span[1] <= begin or span[0] >= end for begin, end, _ in votes)]
-    return sorted([*apart, *votes]) if votes else list(spans)
-
-
-def _vote_begin(words: Sequence[str], at: int) -> int | None:
-    """Where a vote's name begins, with its year and month; None where it names nobody whose it is."""
-    named = False
-    for before in range(at - 1, max(at - LONGEST_VOTE, -1), -1):
-        word = words[before]
-        if YEAR.fullmatch(word):
-            month = before and words[before - 1].lower() in word_list("months")
-            return before - bool(month) if named else None
-        if not (word[0].isupper() or word in name_words("vote_kinds")):
-            return None
-        named = named or word[0].isupper()
-    return None
-
-
 def _is_head(words: Sequence[str], at: int) -> bool:
     """Tell whether a capitalised noun of bodies stands before a joint: "Council on"."""
     joined = words[at + 1] in name_words("body_joints") and words[at][0].isupper() and not words[at].isupper()

@@ -1,19 +1,20 @@
 """Labels of words to the spans of names, mended where the tagger's view of five words is too narrow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from crossread.extracting.names.bodies import with_bodies, with_votes
+from crossread.extracting.names.bodies import with_bodies
+from crossread.extracting.names.events import event_words, with_events
+from crossread.extracting.names.kinds import is_body, kind_of, with_lists
+from crossread.extracting.names.offices import honorific_ending_at, is_person, portfolio_end, with_offices
 from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places, surnames
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import number_forms
+from crossread.language.vocabulary import number_forms, word_list
 
 Span = tuple[int, int, str]
 """First word, the one behind the last, and the type of a name."""
 
 MARKS = frozenset("'\"-(),:;/&")  # end no name
-BETWEEN_LISTED = ([","], ["and"], [",", "and"])
-LONGEST_HONORIFIC = 3  # words
 
 
 def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
@@ -31,22 +32,22 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
     spans = list(_tagged(labels))
     if not _vouching().isdisjoint(sentence.lower):
         spans = list(_with_untagged(sentence, spans))
-    if not spans:
+    eventful = not event_words().isdisjoint(sentence.lower)
+    if not spans and not eventful and name_words("joined_bodies").isdisjoint(sentence.lower):
         return
+    words = sentence.words
     trimmed = (_trimmed(sentence, span) for span in spans)
     joined = list(_joined(sentence, [span for span in trimmed if span[0] < span[1]]))
-    joined = with_votes(sentence.words, list(with_bodies(sentence.words, joined)))
-    ends, words = 0, sentence.words
-    for first, last, kind in _with_lists(sentence, list(_with_wars(sentence, joined))):
+    named = [part for span in with_bodies(words, joined) for part in with_offices(words, span)]
+    ends = 0
+    for first, last, kind in with_lists(sentence, with_events(words, named) if eventful else named):
         while first + 1 < last and words[first].lower() in name_words("place_adjectives"):
             first += 1
-        kind = _type(sentence, first, last, kind)
+        kind = kind_of(sentence, first, last, kind)
         if kind == "ORG" and words[first] == "The" and any(map(_is_joined, words[first + 1 : last])):
             first += 1
         if kind == "ORG" and first > ends:
             first = _with_number(sentence, first, last)
-        if kind != "ORG" and any(_begins_event(words, at, last) for at in {first, max(first - 1, ends)}):
-            first, kind = first - (not _begins_event(words, first, last)), "MISC"  # "Hurricane Rita"
         yield from _split(words, (first, last, kind))
         ends = last
 
@@ -134,7 +135,7 @@ def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
     before = words[max(ends, first - 2) : first]
     if len(before) == 2 and before[0] in given_names() and before[1] in name_words("particles"):
         return first - 2  # "Staffan de Mistura"
-    given = first == 1 and ends == 0 and words[0] in given_names() and not _honorific_ending_at(sentence, 0)
+    given = first == 1 and ends == 0 and words[0] in given_names() and not honorific_ending_at(words, 0)
     return 0 if given else first
 
 
@@ -142,7 +143,7 @@ def _goes_on(words: Sequence[str], span: Span, other: Span) -> bool:
     """Tell whether "of" joins an organisation to a place in one name: "National Council of Resistance of Iran"."""
     if span[2] != "ORG" or other[2] not in ("LOC", "ORG") or words[span[1] : other[0]] != ["of"]:
         return False
-    return any(map(_is_body, words[span[0] : span[1]]))
+    return any(map(is_body, words[span[0] : span[1]]))
 
 
 def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
@@ -155,36 +156,7 @@ def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
     if one[2] in ("MISC", "LOC") and words[other[1] - 1] in name_words("party_nouns"):
         return True  # "Italian Liberal Party", "California Republican Party"
     demonym = one[2] == "MISC" and one[1] == one[0] + 1 and is_demonym(words[one[0]])
-    return demonym and _is_body(words[other[0]])
-
-
-def _with_wars(sentence: Sentence, spans: Iterable[Span]) -> Iterator[Span]:
-    """Take two places that name an event as one: "the Iran-Iraq war"."""
-    waiting: Span | None = None
-    for span in spans:
-        if waiting is not None and span[0] < waiting[1]:
-            continue  # the war's own noun, taken for a name
-        if waiting is not None and span[2] == "LOC" and _is_event(sentence, waiting, span):
-            waiting = (waiting[0], span[1] + 1, "MISC")
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = span
-    if waiting is not None:
-        yield waiting
-
-
-def _is_event(sentence: Sentence, one: Span, other: Span) -> bool:
-    hyphen = other[0] == one[1] + 1 and sentence.words[one[1]] in ("-", "–")
-    return hyphen and other[1] < len(sentence) and sentence.words[other[1]].lower() in name_words("event_nouns")
-
-
-def _is_body(word: str) -> bool:
-    return word.lower() in name_words("organisation_nouns") and word[0].isupper()
-
-
-def _is_joined(word: str) -> bool:
-    return word.lower() in name_words("joined_bodies")
+    return demonym and is_body(words[other[0]])
 
 
 def _trimmed(sentence: Sentence, span: Span) -> Span:
@@ -194,11 +166,14 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     """
     first, last, kind = span
     words = sentence.words
+    end = portfolio_end(words, first, last)
+    if end > first:
+        first, kind = end, "PER"  # "Minister of Defense Ana Ruiz"
     while first < last:
-        title = _honorific_ending_at(sentence, first)
-        if title > 1 or (title and _is_person(words[first + 1 : last])):  # "Secretary of State John Kerry"
+        title = honorific_ending_at(words, first)
+        if title > 1 or (title and is_person(words[first + 1 : last])):  # "Secretary of State John Kerry"
             kind = "PER"
-        elif not (kind == "PER" and title) and _begins_name(words[first], kind):
+        elif _begins_name(words, first, last, kind) and (kind != "PER" or not title or _is_surname(words, first, last)):
             break
         first += 1
     last = next((at for at in range(first + 1, last) if _counts(words, at, last)), last)
@@ -207,40 +182,27 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     return first, last, kind
 
 
-def _is_full_name(words: Sequence[str]) -> bool:
-    """Tell a person by a given name that is no surname or place: "Barack Obama", but "Morgan Stanley"."""
-    given = words[0] in given_names() or words[0] in name_words("more_given_names")
-    other = words[0] in surnames() or words[0] in places() or " ".join(words) in places()
-    nouns = name_words("organisation_nouns") | name_words("company_nouns") | name_words("place_nouns")
-    known = " ".join(words) in name_words("organisations")
-    return given and not known and not other and all(word[0].isupper() and word.lower() not in nouns for word in words)
+def _is_surname(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell of a title that is all of a person's name whether it is a surname, too: "Bishop"."""
+    return first + 1 == last and words[first] in surnames()
 
 
-def _is_person(words: Sequence[str]) -> bool:
-    """Tell a person by a given name: "Queen Mary", but not "Queen Mary Hospital"."""
-    nouns = name_words("organisation_nouns") | name_words("place_nouns")
-    return bool(words) and words[0] in given_names() and nouns.isdisjoint(word.lower() for word in words)
-
-
-def _honorific_ending_at(sentence: Sentence, at: int) -> int:
-    """The number of words of the honorific that ends with a word, 0 where there is none."""
-    if sentence.words[at].lower().rstrip(".") not in _honorific_ends():
-        return 0
-    for length in range(min(LONGEST_HONORIFIC, at + 1), 0, -1):
-        words = [word.lower().rstrip(".") for word in sentence.words[at + 1 - length : at + 1]]
-        if " ".join(words) in name_words("honorifics"):
-            return length
-    return 0
+def _begins_name(words: Sequence[str], first: int, last: int, kind: str) -> bool:
+    """Tell whether a word can begin a name: a number only an organisation's, "9 Badr"; no small word a longer one."""
+    word = words[first]
+    if not word[0].isalnum() or (kind != "ORG" and word.isdecimal()) or word.lower() in number_forms():
+        return False
+    if first + 1 == last or not words[first + 1][0].isupper():
+        return True
+    if word.islower():  # "until Brown", but "bin Laden"
+        return word in name_words("particles") or word in name_words("articles") or "-" in word
+    return first > 0 or word.lower() not in _small_words()  # "With Labour Party members absent"
 
 
 @cache
-def _honorific_ends() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in name_words("honorifics"))
-
-
-def _begins_name(word: str, kind: str) -> bool:
-    """Tell whether a word can begin a name: a number only an organisation's, "9 Badr"."""
-    return word[0].isalnum() and (kind == "ORG" or not word.isdecimal()) and word.lower() not in number_forms()
+def _small_words() -> frozenset[str]:
+    """Prepositions and conjunctions, which begin a sentence rather than its first name."""
+    return word_list("prepositions") | word_list("conjunctions")
 
 
 def _counts(words: Sequence[str], at: int, last: int) -> bool:
@@ -258,55 +220,8 @@ def _ends_name(word: str) -> bool:
     return word not in MARKS and (not word.islower() or not word[0].isalpha() or word.startswith("al-"))
 
 
-def _with_lists(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
-    """Give the names of a list of places their type: "Najaf, Karbala, Jaloula and Samarra"."""
-    listed: list[Span] = []
-    for span in spans:
-        if listed and sentence.words[listed[-1][1] : span[0]] not in BETWEEN_LISTED:
-            yield from _as_list(sentence, listed)
-            listed = []
-        listed.append(span)
-    yield from _as_list(sentence, listed)
-
-
-def _as_list(sentence: Sentence, listed: Sequence[Span]) -> Iterator[Span]:
-    """Of three names or more of which most are places, all are; so are those of "the provinces of ..."."""
-    several = len(listed) > 2 and 2 * sum(kind == "LOC" for *_, kind in listed) > len(listed)
-    placed = several or (len(listed) > 1 and _is_place(sentence, *listed[0]))
-    return ((first, last, "LOC" if placed else kind) for first, last, kind in listed)
-
-
-def _is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
-    """Tell whether a noun beside a name calls it a place: "the village of Taduf", "Diyala province"."""
-    words = sentence.words
-    beside = words[first - 1].lower() if first else ""
-    if (kind == "MISC" and beside in name_words("place_prepositions")) or beside in name_words("place_adjectives"):
-        return last == first + 1 and words[first] in places()
-    if kind != "PER" and last - first > 1 and words[first].lower() in name_words("place_beginnings"):
-        return True
-    if first > 1 and words[first - 1] == "of" and words[first - 2] in name_words("place_nouns"):
-        return kind != "PER" or words[first - 2] != "camp"
-    return kind in ("ORG", "LOC") and last < len(words) and words[last] in name_words("place_nouns")
-
-
-def _type(sentence: Sentence, first: int, last: int, kind: str) -> str:
-    """The type of a name by its own words and those beside it."""
-    words = sentence.words
-    following = sentence.lower[last] if last < len(words) else ""
-    kind = "LOC" if _is_place(sentence, first, last, kind) else kind
-    if last == first + 1 and kind != "PER" and is_demonym(words[first]):
-        return "MISC"
-    if last == first + 1 and kind in ("MISC", "ORG") and following in name_words("nouns_of_leaders"):
-        person = words[first] in surnames() or words[first] in given_names()
-        return "PER" if person and words[first] not in name_words("organisations") else kind  # "the Assad regime"
-    if kind != "PER" and last - first in (2, 3) and _is_full_name(words[first:last]):
-        return "PER"
-    body = kind == "MISC" and last - first > 1 and is_demonym(words[first]) and _is_body(words[last - 1])
-    return "ORG" if body else kind  # "Iraqi News"
-
-
-def _begins_event(words: Sequence[str], at: int, last: int) -> bool:
-    return at + 1 < last and words[at][0].isupper() and words[at].lower() in name_words("event_beginnings")
+def _is_joined(word: str) -> bool:
+    return word.lower() in name_words("joined_bodies")
 
 
 def _with_number(sentence: Sentence, first: int, last: int) -> int:
