@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import numpy as np
 
-SEED_WORDS = 5  # occurrences that a word must have
+OFTEN = 5  # occurrences that a word must have
 CONTEXTS = 2000  # words, in lower case, that tell a place; all others are one
 OFFSETS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))  # and how much a place counts
 DIMENSIONS, FINE, COARSE = 64, 400, 64
@@ -38,7 +38,7 @@ def learn_clusters(sentences: Sequence[Sequence[str]]) -> str:
     from sklearn.decomposition import TruncatedSVD
     from sklearn.preprocessing import normalize
 
-    words = _common(Counter(word for sentence in sentences for word in sentence if word[0].isalpha()), SEED_WORDS)
+    words = _common(Counter(word for sentence in sentences for word in sentence if word[0].isalpha()), OFTEN)
     number = {word: place for place, word in enumerate(words)}
     lower = _common(Counter(word.lower() for sentence in sentences for word in sentence), 1)[:CONTEXTS]
     context = {word: place for place, word in enumerate(["", *lower])}  # "" are the ends

@@ -6,6 +6,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.language.annotated import Article, Word, read_annotated, split_anew
+from crossread.language.clusters import FILE as CLUSTERS
+from crossread.language.clusters import learn_clusters
 from crossread.language.features import EDGE, WINDOW, flag_features, use_flags, word_features
 
 HEADLINE = 8  # of so many sentences of a copy one is written as a headline
@@ -69,6 +72,25 @@ RECIPES = {
         rarest=3,
     ),
 }
+
+
+CLUSTERED = "polnear-silver.tsv.gz"  # the most news; its silver tags are not read for clusters
+
+
+def train_clusters(data: Path, out: Path, tell: Callable[[str], None] = print) -> None:
+    """Cluster words anew and write the clusters, which are features of the taggers.
+
+    Args:
+        data: The folder of the data sets.
+        out: Where the clusters go.
+        tell: Called with a line that says whether they are the project's, which the taggers are trained with.
+    """
+    articles = split_anew(read_annotated(data / CLUSTERED))
+    text = learn_clusters([[word.form for word in sentence] for article in articles for sentence in article])
+    out.mkdir(parents=True, exist_ok=True)
+    (out / CLUSTERS).write_text(text, encoding="utf-8")
+    same = text == files(__package__).joinpath(CLUSTERS).read_text(encoding="utf-8")
+    tell(f"clusters: {'the same as' if same else 'not'} the project's, with which taggers are trained")
 
 
 def train(data: Path, out: Path, names: Iterable[str] = RECIPES, tell: Callable[[str], None] = print) -> None:

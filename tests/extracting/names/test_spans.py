@@ -94,6 +94,8 @@ CASES = [
     # words that begin a sentence, not a name
     ("With Otter/B-ORG Foods/I-ORG gone", [("Otter Foods", "ORG")]),
     ("Until/B-ORG Otter/I-ORG Foods/I-ORG came", [("Otter Foods", "ORG")]),
+    ("Then/B-PER Ruiz/I-PER came", [("Ruiz", "PER")]),
+    ("Far/B-LOC East/I-LOC trade grew", [("Far East", "LOC")]),
     ("came until/B-ORG Ruiz/I-ORG came", [("Ruiz", "ORG")]),
     ("said bin/B-PER Saleh/I-PER came", [("bin Saleh", "PER")]),
     ("in new/B-LOC delhi/I-LOC", []),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crossread.language.features import is_common_word
 from crossread.language.gazetteers import name_words
 from crossread.language.vocabulary import word_list
 
@@ -22,6 +23,8 @@ def with_bodies(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
     Yields:
         Spans in order; they do not overlap.
     """
+    if "and" in words:
+        spans = list(_with_pairs(words, spans))
     heads = [at for at in range(len(words) - 2) if _is_head(words, at)]
     if not heads:
         yield from spans
@@ -42,6 +45,29 @@ def with_bodies(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
                 waiting.pop()
     yield from found
     yield from reversed(waiting)
+
+
+def _with_pairs(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
+    """Join a body's name around "and" between two common nouns with capitals: "Ways and Means Committee"."""
+    waiting: list[Span] = []
+    for first, last, kind in spans:
+        begin = first
+        if kind == "ORG" and words[max(0, first - 1)] == "and" and last > first + 1 and _is_body(words[last - 1]):
+            begin = _pair_begin(words, first - 1, waiting)
+        while waiting and waiting[-1][1] > begin:
+            begin = min(begin, waiting.pop()[0])
+        waiting.append((begin, last, kind))
+    yield from waiting
+
+
+def _pair_begin(words: Sequence[str], joint: int, spans: Sequence[Span]) -> int:
+    """Where the name begins that goes on behind an "and"; behind the "and" where what is before it is another name."""
+    at = joint - 1
+    if at < 1 or not words[at][0].isupper() or not is_common_word(words[at].lower()):
+        return joint + 1
+    if spans and spans[-1][1] > at:
+        return spans[-1][0] if spans[-1][2] == "ORG" and not _is_body(words[at]) else joint + 1
+    return at
 
 
 def _is_head(words: Sequence[str], at: int) -> bool:

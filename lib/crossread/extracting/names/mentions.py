@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from crossread.language.tokens import Document, Sentence
 
 AGREEMENT = 0.25
 ACRONYM = re.compile(r" ?\( ?([^\W\d_]\w*[^\W\d_]) ?[);,]")
+MOSTLY = 0.75  # of a word's mentions in an article
 TRUST = 20.0  # in names that the lexicon has whole: more than the tagger gives another label
 
 
@@ -48,7 +50,7 @@ def find_names(documents: Sequence[Document], batch: Batch | None = None) -> lis
     ]
     tagged = load_tagger("names").tag(batch, AGREEMENT, hints, TRUST)
     return [
-        _with_surnames(document, mend_headings(document, list(_mentions(document, tags)), kinds))
+        with_one_type(_with_surnames(document, mend_headings(document, list(_mentions(document, tags)), kinds)))
         for document, tags, kinds in zip(documents, tagged, headings, strict=True)
     ]
 
@@ -65,12 +67,36 @@ def _mentions(document: Document, tags: Sequence[Sequence[str]]) -> Iterator[Men
             yield Mention(start, end, document.text[start:end], kind)
 
 
+def with_one_type(mentions: list[Mention]) -> list[Mention]:
+    """Give a name one type in an article.
+
+    Args:
+        mentions: The names of an article.
+
+    Returns:
+        The same, of the type that each mostly has; a known place of one word may be a person's name, too.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        counts[mention.text][mention.type] += 1
+    kinds = {text: _one_type(text, found) for text, found in counts.items() if len(found) > 1}
+    return (
+        [replace(mention, type=kinds.get(mention.text) or mention.type) for mention in mentions] if kinds else mentions
+    )
+
+
+def _one_type(name: str, found: Counter[str]) -> str | None:
+    (kind, often), *_ = found.most_common(1)
+    clear = " " in name or (often >= MOSTLY * found.total() and name not in places())
+    return kind if clear else None
+
+
 def _with_surnames(document: Document, mentions: list[Mention]) -> list[Mention]:
     """A lone word that ends a person's full name in the article is that person, unless it is a known place."""
     full = [mention.text.split() for mention in mentions if mention.type == "PER"]
-    surnames = {words[-1] for words in full if len(words) > 1 and not words[-1].islower()}
+    surnames = {words[-1] for words in full if len(words) > 1 and not words[-1].islower()} - _heads()
     parted = [part for mention in mentions for part in _parted(mention, surnames)] if surnames else mentions
-    kinds = dict.fromkeys(surnames, "PER") | _introduced(document, parted)
+    kinds = _storms(parted) | dict.fromkeys(surnames, "PER") | _introduced(document, parted)
     found = _filled(document, parted, kinds) if kinds else parted
     nouns = {word for mention in found if mention.type == "ORG" for word in mention.text.split()[1:]}
     heads = dict.fromkeys(nouns & _heads(), "ORG")
@@ -81,6 +107,12 @@ def _with_surnames(document: Document, mentions: list[Mention]) -> list[Mention]
 def _heads() -> frozenset[str]:
     """Nouns of which one with a capital stands for a body that the article names in full: "the Observatory"."""
     return frozenset(word.capitalize() for word in name_words("joined_bodies"))
+
+
+def _storms(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The names of storms that an article calls so: "Rita" after "Hurricane Rita"."""
+    words = [mention.text.split() for mention in mentions if mention.type == "MISC"]
+    return {name[-1]: "MISC" for name in words if name[-2:-1] and name[-2].lower() in name_words("storms")}
 
 
 def _introduced(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from crossread.language.vocabulary import number_forms, word_list
 Span = tuple[int, int, str]
 """First word, the one behind the last, and the type of a name."""
 
-MARKS = frozenset("'\"-(),:;/&")  # end no name
+MARKS = frozenset("'\"-–—(),:;/&")  # end no name
 
 
 def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
@@ -201,8 +201,8 @@ def _begins_name(words: Sequence[str], first: int, last: int, kind: str) -> bool
 
 @cache
 def _small_words() -> frozenset[str]:
-    """Prepositions and conjunctions, which begin a sentence rather than its first name."""
-    return word_list("prepositions") | word_list("conjunctions")
+    """Words that begin a sentence rather than its first name."""
+    return word_list("prepositions") | word_list("conjunctions") | word_list("adverbs") - {"far"}  # "Far East"
 
 
 def _counts(words: Sequence[str], at: int, last: int) -> bool:
