@@ -5,11 +5,12 @@ BASE ?= HEAD~1
 HEAD ?=
 SETS ?=
 MUTATIONS ?=
+SECONDS ?= 60
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks changes golden rules mutations clean
+.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -21,6 +22,7 @@ help:
 	@echo "make golden [SETS=...]     store what is found in each article, to which the tests hold it"
 	@echo "make rules [SETS=...]      list every rule with how often it decides"
 	@echo "make mutations             break rules and branches by chance, and show what no test notices"
+	@echo "make fuzz [SECONDS=60]     read broken files and composed texts, and show what breaks on them"
 	@echo "make clean                 remove the environment and caches"
 
 $(READY): pyproject.toml constraints.txt
@@ -58,5 +60,8 @@ rules: $(READY)
 mutations: $(READY)
 	$(BIN)/python -m tests.mutations.run $(MUTATIONS)
 
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
+
 clean:
-	rm -rf .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .fuzz .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

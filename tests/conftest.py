@@ -17,8 +17,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from crossread.reporting.report import Report
 
-# No test hangs on how quick the machine is; `--hypothesis-profile=default` tries twice as many examples.
-settings.register_profile("suite", deadline=None, max_examples=50)
+# No test hangs on how quick the machine is, nor on chance; `--hypothesis-profile=many` tries others, and many more.
+settings.register_profile("suite", deadline=None, max_examples=50, derandomize=True)
+settings.register_profile("many", deadline=None, max_examples=5_000, print_blob=True)
 settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]

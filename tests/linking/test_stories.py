@@ -62,6 +62,11 @@ def test_a_date_is_no_wall(day):
     assert stories_of(*rows)[2] not in stories_of(*rows)[:2]
 
 
+def test_three_in_four_of_any_number_are_alike():
+    found = stories_of(*[{"text": "A levee broke."}] * 23, *[{"text": "A speaker was elected."}] * 7)
+    assert found == ["undated-1"] * 23 + ["undated-2"] * 7
+
+
 STRIKE = "Warplanes struck {} on Friday and killed nine people, a monitoring group said."
 RAID = "Nine dead in raid, hospital staff tell reporters. The wounded from {} lay in corridors."
 

@@ -136,7 +136,8 @@ def _in_common(vectors: csr_matrix, days: NDArray[np.float64]) -> NDArray[np.flo
             away = np.sort(likeness[np.abs(days[columns] - days[row]) > AWAY])
             other_days = len(days) - np.count_nonzero(days == days[row])
             usual = np.sort(likeness[~(days[columns] == days[row]) & (columns != row)])
-            quarter = usual[-(3 * other_days) // 4] if other_days >= MANY and len(usual) >= 3 * other_days // 4 else 0
+            most = -(-3 * other_days // 4)  # three in four, rounded up
+            quarter = usual[-most] if other_days >= MANY and len(usual) >= most else 0
             found[row] = max(away[-FEW - 1] if len(away) > FEW else 0.0, quarter)
     return found
 

@@ -157,7 +157,7 @@ def _as_telephone(sentence: Sentence, group: list[int]) -> set[int]:
     parts = [sentence.words[at] for at in digits]
     thousands = all(len(part) == 3 for part in parts[1:])
     tied = any(sentence.words[at] == "-" for at in group)  # "0-60 mph" counts
-    if parts[0][0] == "0" and len(parts[0]) > 2 and sum(map(len, parts)) > 8:
+    if parts and parts[0][0] == "0" and len(parts[0]) > 2 and sum(map(len, parts)) > 8:
         return set(digits)  # "0800 123 456"
     leading_zero = any(part.startswith("0") and (len(part) > 1 or not tied) for part in parts)
     long = leading_zero or sum(map(len, parts)) > 9
