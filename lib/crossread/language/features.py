@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread.language.clusters import clusters
 from crossread.language.gazetteers import (
@@ -123,10 +123,12 @@ def heading_kind(sentence: Sequence[str]) -> str:
 
     Of short words only those count that titles write with a capital, too: "Smith met Jones".
     """
-    words = [word for word in sentence if word[0].isalpha() and (len(word) > 3 or _is_telling(word))]
-    if len(words) < 3 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+    kinds = list(map(_letters, sentence))
+    capital, small, initial = kinds.count("U"), kinds.count("l"), kinds.count("T")
+    total = capital + small + initial
+    if total < 3 or capital + initial < 0.8 * total:
         return ""
-    if sum(word.isupper() for word in words) >= 0.8 * len(words):
+    if capital >= 0.8 * total:
         return "U"
     return "T" if sentence[-1] != "." else ""  # with a full stop, it lists names
 
@@ -136,8 +138,14 @@ def is_common_word(word: str) -> bool:
     return word in clusters()
 
 
-def _is_telling(word: str) -> bool:
-    return len(word) > 2 and word.islower() and word not in function_words()
+@lru_cache(maxsize=200_000)
+def _letters(word: str) -> str:
+    """Tell a word's letters: "U" all capitals, "T" one, "l" none; "" for what tells no heading."""
+    if not word[0].isalpha() or not (
+        len(word) > 3 or (len(word) == 3 and word.islower() and word not in function_words())
+    ):
+        return ""
+    return "U" if word.isupper() else "T" if word[0].isupper() else "l"
 
 
 def flag_features(flags: str) -> list[str]:

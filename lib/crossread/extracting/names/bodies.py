@@ -23,8 +23,6 @@ def with_bodies(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
     Yields:
         Spans in order; they do not overlap.
     """
-    if "and" in words:
-        spans = list(_with_pairs(words, spans))
     heads = [at for at in range(len(words) - 2) if _is_head(words, at)]
     if not heads:
         yield from spans
@@ -47,8 +45,16 @@ def with_bodies(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
     yield from reversed(waiting)
 
 
-def _with_pairs(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
-    """Join a body's name around "and" between two common nouns with capitals: "Ways and Means Committee"."""
+def with_pairs(words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
+    """Join a body's name around "and" between two common nouns with capitals: "Ways and Means Committee".
+
+    Args:
+        words: A sentence.
+        spans: Its names so far.
+
+    Yields:
+        Spans in order; they do not overlap.
+    """
     waiting: list[Span] = []
     for first, last, kind in spans:
         begin = first

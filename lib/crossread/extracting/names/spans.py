@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from crossread.extracting.names.bodies import with_bodies
+from crossread.extracting.names.bodies import with_bodies, with_pairs
 from crossread.extracting.names.events import event_words, with_events
 from crossread.extracting.names.kinds import is_body, kind_of, with_lists
 from crossread.extracting.names.offices import honorific_ending_at, is_person, portfolio_end, with_offices
+from crossread.language.features import is_common_word
 from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places, surnames
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import number_forms, word_list
@@ -33,12 +34,17 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
     if not _vouching().isdisjoint(sentence.lower):
         spans = list(_with_untagged(sentence, spans))
     eventful = not event_words().isdisjoint(sentence.lower)
-    if not spans and not eventful and name_words("joined_bodies").isdisjoint(sentence.lower):
+    bodily = not name_words("joined_bodies").isdisjoint(sentence.lower)
+    if not (spans or eventful or bodily):
         return
     words = sentence.words
-    trimmed = (_trimmed(sentence, span) for span in spans)
+    trimmed = (_trimmed(sentence, part) for span in spans for part in _without_verbs(words, span))
     joined = list(_joined(sentence, [span for span in trimmed if span[0] < span[1]]))
-    named = [part for span in with_bodies(words, joined) for part in with_offices(words, span)]
+    if "and" in words:
+        joined = list(with_pairs(words, joined))
+    if bodily:
+        joined = list(with_bodies(words, joined))
+    named = [part for span in joined for part in with_offices(words, span)]
     ends = 0
     for first, last, kind in with_lists(sentence, with_events(words, named) if eventful else named):
         while first + 1 < last and words[first].lower() in name_words("place_adjectives"):
@@ -156,7 +162,7 @@ def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
     if one[2] in ("MISC", "LOC") and words[other[1] - 1] in name_words("party_nouns"):
         return True  # "Italian Liberal Party", "California Republican Party"
     demonym = one[2] == "MISC" and one[1] == one[0] + 1 and is_demonym(words[one[0]])
-    return demonym and is_body(words[other[0]])
+    return demonym and (is_body(words[other[0]]) or is_body(words[other[1] - 1]))
 
 
 def _trimmed(sentence: Sentence, span: Span) -> Span:
@@ -180,6 +186,17 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     while first < last and not _ends_name(words[last - 1]):
         last -= 1
     return first, last, kind
+
+
+def _without_verbs(words: Sequence[str], span: Span) -> Iterator[Span]:
+    """Part a name at common words in small letters that join nothing: "Volkswagen recalled Golf"."""
+    first, last, kind = span
+    for at in range(first + 1, last - 1):
+        word = words[at]
+        if word.islower() and word.endswith("ed") and is_common_word(word):
+            yield first, at, kind
+            first = at + 1
+    yield first, last, kind
 
 
 def _is_surname(words: Sequence[str], first: int, last: int) -> bool:
