@@ -99,6 +99,18 @@ CASES = [
     ("came until/B-ORG Ruiz/I-ORG came", [("Ruiz", "ORG")]),
     ("said bin/B-PER Saleh/I-PER came", [("bin Saleh", "PER")]),
     ("in new/B-LOC delhi/I-LOC", []),
+    # streets
+    ("on Alma/B-PER St/I-PER today", [("Alma St", "LOC")]),
+    ("the Fleet/B-ORG Street/I-ORG traders", [("Fleet Street", "ORG")]),
+    ("Picabo/B-PER Jones/I-PER won", [("Picabo Jones", "PER")]),
+    # verbs
+    ("Otter/B-ORG recalled/I-ORG Golf/I-ORG", [("Otter", "ORG"), ("Golf", "ORG")]),
+    ("the Norwegian/B-MISC Refugee/B-ORG Council/I-ORG", [("Norwegian Refugee Council", "ORG")]),
+    # pairs of nouns
+    ("the Ways and Means/B-ORG Committee/I-ORG met", [("Ways and Means Committee", "ORG")]),
+    ("House/B-ORG Ways/I-ORG and Means/B-ORG Committee/I-ORG", [("House Ways and Means Committee", "ORG")]),
+    ("Kenya/B-LOC and Trade/B-ORG Committee/I-ORG", [("Kenya", "LOC"), ("Trade Committee", "ORG")]),
+    ("he and Trade/B-ORG Committee/I-ORG men", [("Trade Committee", "ORG")]),
     # companies, programmes, leaders
     ("Hargrove/B-PER Foods/I-PER grew", [("Hargrove Foods", "ORG")]),
     ("as Hargrove/B-PER shares fell", [("Hargrove", "ORG")]),

@@ -51,6 +51,8 @@ def kind_of(sentence: Sentence, first: int, last: int, kind: str) -> str:
         return _kind_of_word(words[first], kind, following)
     if words[last - 1].lower() in name_words("company_nouns") and words[last - 1][0].isupper():
         return "ORG"
+    if kind in ("PER", "MISC") and sentence.lower[last - 1] in name_words("street_nouns"):
+        return "LOC"
     if kind != "PER" and last - first in (2, 3) and _is_full_name(words[first:last]):
         return "PER"
     body = kind == "MISC" and is_demonym(words[first]) and is_body(words[last - 1])
