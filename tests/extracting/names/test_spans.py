@@ -99,6 +99,14 @@ CASES = [
     ("came until/B-ORG Ruiz/I-ORG came", [("Ruiz", "ORG")]),
     ("said bin/B-PER Saleh/I-PER came", [("bin Saleh", "PER")]),
     ("in new/B-LOC delhi/I-LOC", []),
+    # nouns that call nothing but bodies
+    ("the John/B-PER Otter/I-PER Foundation/I-PER", [("John Otter Foundation", "ORG")]),
+    ("the Otter/B-LOC Party/I-LOC of/I-LOC Kenya/I-LOC", [("Otter Party of Kenya", "ORG")]),
+    ("the Champions/B-MISC League/I-MISC", [("Champions League", "MISC")]),
+    ("the West/B-LOC Bank/I-LOC", [("West Bank", "LOC")]),
+    ("Otter/B-ORG Green/I-ORG Party/I-ORG John/I-ORG Ruiz/I-ORG", [("Otter Green Party", "ORG"), ("John Ruiz", "PER")]),
+    ("Otter/B-ORG University/I-ORG John/I-ORG Ruiz/I-ORG School/I-ORG", [("Otter University John Ruiz School", "ORG")]),
+    ("the Parliament of Norway/B-LOC met", [("Parliament of Norway", "ORG")]),
     # streets
     ("on Alma/B-PER St/I-PER today", [("Alma St", "LOC")]),
     ("the Fleet/B-ORG Street/I-ORG traders", [("Fleet Street", "ORG")]),

@@ -14,6 +14,16 @@ def is_body(word: str) -> bool:
     return word.lower() in name_words("organisation_nouns") and word[0].isupper()
 
 
+def is_telling(word: str) -> bool:
+    """Tell whether a word with a capital calls nothing but bodies: "Foundation"."""
+    return word[0].isupper() and word.lower() in name_words("telling_bodies")
+
+
+def _chief(words: Sequence[str], first: int, last: int) -> int:
+    """The last word of a name, or the last before "of", of which it is not the first."""
+    return next((at - 1 for at in range(first + 2, last) if words[at] == "of"), last - 1)
+
+
 def with_lists(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
     """Give the names of a list of places their type: "Najaf, Karbala, Jaloula and Samarra"."""
     listed: list[Span] = []
@@ -49,7 +59,9 @@ def kind_of(sentence: Sentence, first: int, last: int, kind: str) -> str:
     kind = "LOC" if _is_place(sentence, first, last, kind) else kind
     if last == first + 1:
         return _kind_of_word(words[first], kind, following)
-    if words[last - 1].lower() in name_words("company_nouns") and words[last - 1][0].isupper():
+    if words[last - 1][0].isupper() and words[last - 1].lower() in name_words("company_nouns"):
+        return "ORG"
+    if is_telling(words[_chief(words, first, last)]):
         return "ORG"
     if kind in ("PER", "MISC") and sentence.lower[last - 1] in name_words("street_nouns"):
         return "LOC"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from crossread.extracting.names.kinds import is_telling
 from crossread.language.gazetteers import given_names, name_words
 
 Span = tuple[int, int, str]
@@ -36,7 +37,9 @@ def portfolio_end(words: Sequence[str], first: int, last: int) -> int:
 
 
 def with_offices(words: Sequence[str], span: Span) -> Iterator[Span]:
-    """Part a name that holds an office: "New York City Mayor Bill de Blasio", "Popular Front of India Chairman".
+    """Part a name that holds an office, or a body and one of it.
+
+    For instance "New York City Mayor Bill de Blasio", "Popular Front of India Chairman", "Green Party Ana Ruiz".
 
     Args:
         words: A sentence.
@@ -46,6 +49,11 @@ def with_offices(words: Sequence[str], span: Span) -> Iterator[Span]:
         What the office is of, and the person, where one follows; the name itself where it holds none.
     """
     first, last, kind = span
+    member = next((at for at in range(first + 2, last - 1) if _is_member(words, at, last)), None)
+    if member is not None:
+        yield first, member, "ORG"
+        yield member, last, "PER"
+        return
     at = next((at for at in range(first + 1, last) if _is_office(words, at)), None) if kind != "PER" else None
     begin = at + 1 - max(1, honorific_ending_at(words, at)) if at is not None else first
     if at is None or begin <= first or words[begin - 1].lower() in ("of", "the", "for", "and"):
@@ -54,6 +62,11 @@ def with_offices(words: Sequence[str], span: Span) -> Iterator[Span]:
     yield first, begin, kind
     if at + 1 < last and words[at + 1][0].isupper():
         yield at + 1, last, "PER"
+
+
+def _is_member(words: Sequence[str], at: int, last: int) -> bool:
+    """Tell whether a person's full name begins behind a body's noun."""
+    return is_telling(words[at - 1]) and last - at in (2, 3) and is_person(words[at:last])
 
 
 def _is_office(words: Sequence[str], at: int) -> bool:
