@@ -32,7 +32,6 @@ from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 
-
 BEFALL_ONE = frozenset(["killed", "injured", "missing", "detained"])  # outcomes
 BEHIND_ONE = ("IN", "CC", ",", ".", ":", "RB", ")")  # parts of speech that no object begins with
 
