@@ -107,6 +107,15 @@ CASES = [
     ("Otter/B-ORG Green/I-ORG Party/I-ORG John/I-ORG Ruiz/I-ORG", [("Otter Green Party", "ORG"), ("John Ruiz", "PER")]),
     ("Otter/B-ORG University/I-ORG John/I-ORG Ruiz/I-ORG School/I-ORG", [("Otter University John Ruiz School", "ORG")]),
     ("the Parliament of Norway/B-LOC met", [("Parliament of Norway", "ORG")]),
+    # firms, and wars of places
+    ("Ruiz/B-PER & Lomas/B-PER fell", [("Ruiz & Lomas", "ORG")]),
+    ("Otter/B-ORG & Lomas/B-LOC fell", [("Otter & Lomas", "ORG")]),
+    ("the Gulf/B-LOC War/I-LOC ended", [("Gulf War", "MISC")]),
+    # articles
+    ("The/B-MISC Tehran/I-MISC - backed men", [("Tehran", "LOC")]),
+    ("The/B-ORG Otter/I-ORG Council/I-ORG met", [("Otter Council", "ORG")]),
+    ("The/B-LOC Hague/I-LOC is small", [("The Hague", "LOC")]),
+    ("The/B-ORG Beatles/I-ORG sang", [("The Beatles", "ORG")]),
     # streets
     ("on Alma/B-PER St/I-PER today", [("Alma St", "LOC")]),
     ("the Fleet/B-ORG Street/I-ORG traders", [("Fleet Street", "ORG")]),

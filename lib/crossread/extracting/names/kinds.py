@@ -56,7 +56,8 @@ def kind_of(sentence: Sentence, first: int, last: int, kind: str) -> str:
     """
     words = sentence.words
     following = sentence.lower[last] if last < len(words) else ""
-    kind = "LOC" if _is_place(sentence, first, last, kind) else kind
+    event = kind == "MISC" and sentence.lower[last - 1] in name_words("event_heads")  # "Gulf War"
+    kind = "LOC" if not event and _is_place(sentence, first, last, kind) else kind
     if last == first + 1:
         return _kind_of_word(words[first], kind, following)
     if words[last - 1][0].isupper() and words[last - 1].lower() in name_words("company_nouns"):

@@ -17,7 +17,7 @@ from crossread.language.gazetteers import given_names, name_words, places
 from crossread.language.tagger import Batch, load_tagger, number_words
 from crossread.language.tokens import Document, Sentence
 
-AGREEMENT = 0.25
+AGREEMENT = 0.15
 ACRONYM = re.compile(r" ?\( ?([^\W\d_]\w*[^\W\d_]) ?[);,]")
 MOSTLY = 0.75  # of a word's mentions in an article
 TRUST = 20.0  # in names that the lexicon has whole: more than the tagger gives another label

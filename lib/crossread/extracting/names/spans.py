@@ -50,8 +50,9 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
         while first + 1 < last and words[first].lower() in name_words("place_adjectives"):
             first += 1
         kind = kind_of(sentence, first, last, kind)
-        if kind == "ORG" and words[first] == "The" and any(map(_is_joined, words[first + 1 : last])):
+        if words[first] == "The" and first + 1 < last and _stands_alone(words, first + 1, last, kind):
             first += 1
+            kind = "LOC" if " ".join(words[first:last]) in places() else kind
         if kind == "ORG" and first > ends:
             first = _with_number(sentence, first, last)
         yield from _split(words, (first, last, kind))
@@ -115,7 +116,8 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
         first = _begin(sentence, first, kind, done[1] if done else 0)
         span = (first, last, kind)
         if done is not None and (_is_one(sentence.words, done, span) or _goes_on(sentence.words, done, span)):
-            done = (done[0], last, done[2] if done[2] == "PER" else kind if done[2] == "MISC" else "ORG")
+            firm = sentence.words[done[1]] == "&"
+            done = (done[0], last, done[2] if done[2] == "PER" and not firm else kind if done[2] == "MISC" else "ORG")
             continue
         if done is not None:
             yield done
@@ -155,6 +157,8 @@ def _goes_on(words: Sequence[str], span: Span, other: Span) -> bool:
 def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
     """Tell whether two spans are one name: a person's around a particle, or a demonym and an organisation's rest."""
     between = words[one[1] : other[0]]
+    if between == ["&"]:
+        return "MISC" not in (one[2], other[2])  # "Otter & Sons"
     if one[2] == other[2] == "PER":
         return len(between) == 1 and between[0] in name_words("particles")
     if between or other[2] != "ORG":
@@ -237,8 +241,14 @@ def _ends_name(word: str) -> bool:
     return word not in MARKS and (not word.islower() or not word[0].isalpha() or word.startswith("al-"))
 
 
-def _is_joined(word: str) -> bool:
-    return word.lower() in name_words("joined_bodies")
+def _stands_alone(words: Sequence[str], first: int, last: int, kind: str) -> bool:
+    """Tell whether "The" before a name is no part of it: "The Otter Council", "The Tehran-backed", but "The Hague"."""
+    name = " ".join(words[first:last])
+    if f"The {name}" in places():
+        return False
+    return name in places() or (
+        kind == "ORG" and any(word.lower() in name_words("joined_bodies") for word in words[first:last])
+    )
 
 
 def _with_number(sentence: Sentence, first: int, last: int) -> int:
