@@ -17,6 +17,8 @@ from crossread.language.gazetteers import given_names, name_words, places
 from crossread.language.tagger import Batch, load_tagger, number_words
 from crossread.language.tokens import Document, Sentence
 
+__all__ = ["Mention", "find_mentions", "find_names", "with_one_type"]
+
 AGREEMENT = 0.15
 ACRONYM = re.compile(r" ?\( ?([^\W\d_]\w*[^\W\d_]) ?[);,]")
 MOSTLY = 0.75  # of a word's mentions in an article
