@@ -338,8 +338,10 @@ def train(data: Path, out: Path) -> None:
     Which files, and how, stands in the model card, lib/crossread/language/MODEL.md.
     """
     from crossread.language.train import train as train_taggers
+    from crossread.language.train import train_clusters
 
     try:
+        train_clusters(data, out, tell=click.echo)
         train_taggers(data, out, tell=click.echo)
     except (FileNotFoundError, ModuleNotFoundError) as error:
         _stop(error)

@@ -72,6 +72,16 @@ def test_gazetteers(word, gazetteer):
     assert gazetteer in found if gazetteer else found == []
 
 
+def test_clusters_are_features_of_a_word_as_written_and_in_small_letters():
+    def of(word):
+        return {feature.split("=")[0] for feature in word_features(word) if feature[0] in "ckl"}
+
+    assert of("said") == of("Obama") == {"c", "k"}
+    assert of("Said") == {"c", "k", "l"}
+    assert of("Otherwise") == {"l"}
+    assert of("Quilmott") == set()
+
+
 def test_edges_and_flags_stand_apart():
     assert word_features(EDGE) == [EDGE]
     assert flag_features(f"{FLAG}cl") == ["f=cl", "f:c", "f:l"]
@@ -100,6 +110,9 @@ def test_flags_tell_the_uses_in_the_article():
         ("SIX KILLED IN MOSUL BLAST", "U"),
         ("Six Killed in Mosul Blast", "T"),
         ("Six were killed in a blast in Mosul .", ""),
+        ("Jones met Brown, Smith saw Miller", ""),  # short verbs in small letters
+        ("Ames of Lisbon, Bell of Porto, Cole of Faro.".replace(".", " ."), ""),  # a list of names
+        ("Ames and Bell of the Porto Guild", "T"),
         ("", ""),
     ],
 )

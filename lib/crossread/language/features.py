@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from crossread.language.clusters import clusters
 from crossread.language.gazetteers import (
     cities,
     countries,
@@ -13,13 +14,15 @@ from crossread.language.gazetteers import (
     name_words,
     surnames,
 )
+from crossread.language.vocabulary import function_words
 
 WINDOW = range(-2, 3)
 EDGE = "<edge>"  # stands for the words before and behind a sentence
 AFFIXES = range(1, 5)
 FLAG = "\0"  # begins flags, as it begins no word
 
-_QUOTES = dict.fromkeys(["``", "''", "“", "”", "„", "«", "»"], '"') | dict.fromkeys(["’", "‘", "`", "ʼ"], "'")
+_QUOTES = dict.fromkeys(["``", "''", "“", "”", "„", "«", "»"], '"')
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`ʼʻʾʿ´′", "'"))
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
 
@@ -28,7 +31,7 @@ def normal_form(word: str) -> str:
     if word == "s":  # what is left of a possessive that lost its apostrophe
         return "'s"
     form = _QUOTES.get(word) or _BRACKETS.get(word)
-    return form if form is not None else word.replace("’", "'")
+    return form if form is not None else word.translate(_APOSTROPHES)
 
 
 def word_features(word: str) -> list[str]:
@@ -54,7 +57,14 @@ def word_features(word: str) -> list[str]:
             found.append(f"h={shape(word.split('-')[0])}-{shape(word.rsplit('-', 1)[1])}")
     if lower in honorific_words():
         found.append("g=honorific")
-    return found
+    return found + _cluster_features(word, lower)
+
+
+def _cluster_features(word: str, lower: str) -> list[str]:
+    """The coarse and the fine cluster of a word as written, and the fine one of a capitalised word in lower case."""
+    own, small = clusters().get(word), clusters().get(lower) if lower != word else None
+    found = [f"c={own[0]}", f"k={own[1]}"] if own else []
+    return [*found, f"l={small[1]}"] if small else found
 
 
 def shape(word: str) -> str:
@@ -109,11 +119,33 @@ def _flagged(uses: str, heading: str) -> str:
 
 
 def heading_kind(sentence: Sequence[str]) -> str:
-    """Tell a heading by its capitals: "U", nearly all are, "T", nearly all words have one; "" for other sentences."""
-    words = [word for word in sentence if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 3 or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+    """Tell a heading by its capitals: "U", nearly all are, "T", nearly all words have one; "" for other sentences.
+
+    Of short words only those count that titles write with a capital, too: "Smith met Jones".
+    """
+    kinds = list(map(_letters, sentence))
+    capital, small, initial = kinds.count("U"), kinds.count("l"), kinds.count("T")
+    total = capital + small + initial
+    if total < 3 or capital + initial < 0.8 * total:
         return ""
-    return "U" if sum(word.isupper() for word in words) >= 0.8 * len(words) else "T"
+    if capital >= 0.8 * total:
+        return "U"
+    return "T" if sentence[-1] != "." else ""  # with a full stop, it lists names
+
+
+def is_common_word(word: str) -> bool:
+    """Tell whether a word in lower case is one of those that news often uses."""
+    return word in clusters()
+
+
+@lru_cache(maxsize=200_000)
+def _letters(word: str) -> str:
+    """Tell a word's letters: "U" all capitals, "T" one, "l" none; "" for what tells no heading."""
+    if not word[0].isalpha() or not (
+        len(word) > 3 or (len(word) == 3 and word.islower() and word not in function_words())
+    ):
+        return ""
+    return "U" if word.isupper() else "T" if word[0].isupper() else "l"
 
 
 def flag_features(flags: str) -> list[str]:
@@ -144,6 +176,8 @@ def _gazetteers() -> dict[str, frozenset[str]]:
         "region": _single(name_words("places")),
         "demonym": _single(demonyms()),
         "body": name_words("organisation_nouns"),
+        "company": name_words("company_nouns"),
+        "thing": name_words("named_things"),
         "given": _single(given_names()),
         "surname": _single(surnames()),
     }

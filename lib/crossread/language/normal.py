@@ -17,10 +17,10 @@ from crossread.reading.joining import join_lines
 
 # Soft hyphens, zero-width characters, marks of direction, byte order marks.
 INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff]+")
-# Letters, digits and marks as wide as Chinese ones, hyphens that do not break, accents for apostrophes.
-ALIKE = re.compile(r"[\uff01-\uff5e\u2010\u2011]|(?<=[^\W\d_])[`´](?=[^\W\d_])")
+# Letters, digits and marks as wide as Chinese ones, hyphens that do not break, accents and rings for apostrophes.
+ALIKE = re.compile(r"[\uff01-\uff5e\u2010\u2011]|(?<=[^\W\d_])[`´ʼʻʾʿ′](?=[^\W\d_])")
 WIDE = 0xFEE0  # between a wide character and its own
-HYPHENS = {"\u2010": "-", "\u2011": "-", "`": "'", "´": "'"}
+KEYS = {"\u2010": "-", "\u2011": "-"} | dict.fromkeys("`´ʼʻʾʿ′", "'")  # as keyboards have them
 # Raised digits behind a word or at a sentence's end are a note's; "km²" is a unit.
 NOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;!?”\"’)]))(?:[¹²³⁰⁴-⁹]+|<sup>\W?\d{1,3}\W?</sup>)")
 MARKED_NOTE = re.compile(r"(?<=[^\s\[\]])\[(?:\d{1,3}|[a-z]|citation needed)\](?![(\[])")
@@ -141,7 +141,7 @@ def _drop(match: re.Match[str]) -> tuple[Edit, ...]:
 
 
 def _alike(match: re.Match[str]) -> tuple[Edit, ...]:
-    return (Edit(*match.span(), HYPHENS.get(match[0]) or chr(ord(match[0]) - WIDE)),)
+    return (Edit(*match.span(), KEYS.get(match[0]) or chr(ord(match[0]) - WIDE)),)
 
 
 def _character(match: re.Match[str]) -> tuple[Edit, ...]:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.extracting.names.known import known_types
-from crossread.extracting.names.mentions import find_mentions, find_names
+from crossread.extracting.names.mention import Mention
+from crossread.extracting.names.mentions import find_mentions, find_names, with_one_type
 from crossread.language.tagger import number_words
 from crossread.language.tokens import tokenize
 
@@ -86,6 +87,38 @@ def test_nothing(text):
 def test_surname_is_a_person_where_the_full_name_is():
     text = "Qassem Soleimani came. The order of Soleimani stands."
     assert names_of(text) == [("Qassem Soleimani", "PER"), ("Soleimani", "PER")]
+
+
+def test_a_storm_keeps_its_name():
+    assert names_of("Hurricane Zelda hit Lisbon. On Monday Zelda left.")[-1] == ("Zelda", "MISC")
+
+
+def test_a_surname_that_calls_bodies_makes_no_persons():
+    text = "Ana House spoke in Lisbon. The White House and the House said so."
+    assert ("House", "PER") not in names_of(text)
+
+
+def test_an_acronym_in_brackets_is_its_body_s_wherever_it_stands():
+    text = "The Kenya Farmers Union (KFU) met in Nairobi. Officials of KFU left."
+    assert [kind for name, kind in names_of(text) if name == "KFU"] == ["ORG", "ORG"]
+
+
+def mention(text, kind, start):
+    return Mention(start, start + len(text), text, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "expected"),
+    [
+        ("Otter", "ORG PER ORG ORG", "ORG ORG ORG ORG"),
+        ("Otter", "ORG PER ORG", "ORG PER ORG"),  # not clear
+        ("Otter Creek", "LOC PER LOC", "LOC LOC LOC"),
+        ("Washington", "LOC LOC LOC PER", "LOC LOC LOC PER"),  # a place may be a person's name, too
+    ],
+)
+def test_one_type_a_name(name, kinds, expected):
+    mentions = [mention(name, kind, 20 * at) for at, kind in enumerate(kinds.split())]
+    assert [one.type for one in with_one_type(mentions)] == expected.split()
 
 
 def test_words_that_are_numbered_already_are_taken_as_they_are():

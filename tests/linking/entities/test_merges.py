@@ -151,6 +151,16 @@ CASES = [
         "ISIL | ISIL | ISIL | People's Protection Units | People's Protection Units",
     ),
     (
+        "full name under another type",
+        ["[Ana Zeltweg PER] spoke. [Ana Zeltweg PER] left.", "[Ana Zeltweg ORG] came."],
+        "Ana Zeltweg | Ana Zeltweg | Ana Zeltweg",
+    ),
+    (
+        "one word that is as often a person as a place",
+        ["[Zeltweg PER] spoke.", "[Zeltweg LOC] is small."],
+        "Zeltweg | Zeltweg",
+    ),
+    (
         "front in Arabic and English, whatever its type",
         ["[Jabhat Fateh al-Sham PER] spoke.", "The [Fateh al-Sham Front ORG] spoke."],
         "Fateh al-Sham Front | Fateh al-Sham Front",

@@ -1,5 +1,6 @@
 """Names that the lexicon has whole, with their types."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from crossread.language.tokens import split_words
 from crossread.lexicon import load_lexicon
 
 Words = tuple[str, ...]
+APOSTROPHE = re.compile(r"['’]")
 
 
 @cache
@@ -28,13 +30,19 @@ def known_labels(words: Sequence[str]) -> list[str]:
     """
     labels = [""] * len(words)
     names, firsts = _known()
+    bare = [_bare(word) for word in words] if APOSTROPHE.search("".join(words)) else words
     end = 0
-    for at in [at for at, word in enumerate(words) if word in firsts]:
-        found = names.at(words, at) if at >= end else None
+    for at in [at for at, word in enumerate(bare) if word in firsts]:
+        found = names.at(bare, at) if at >= end else None
         if found is not None and not _is_within(words, at, *found):
             kind, end = found
             labels[at:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - at - 1)
     return labels
+
+
+def _bare(word: str) -> str:
+    """A word without the apostrophes within it, which some write and others leave out: "Hay'at"."""
+    return APOSTROPHE.sub("", word) if len(word) > len("’s") else word
 
 
 def _is_within(words: Sequence[str], at: int, kind: str, end: int) -> bool:
@@ -48,5 +56,6 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
     """The names with their types, and their first words."""
     organisations = dict.fromkeys(name_words("organisations"), "ORG")
     places = dict.fromkeys(name_words("places") | name_words("towns"), "LOC")
-    types = {tuple(split_words(name)): kind for name, kind in (organisations | places | known_types()).items()}
+    named = (organisations | places | known_types()).items()
+    types = {tuple(map(_bare, split_words(name))): kind for name, kind in named}
     return Phrases(types), frozenset(words[0] for words in types)

@@ -1,18 +1,21 @@
 """Labels of words to the spans of names, mended where the tagger's view of five words is too narrow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places
+from crossread.extracting.names.bodies import with_bodies, with_pairs
+from crossread.extracting.names.events import event_words, with_events
+from crossread.extracting.names.kinds import is_body, kind_of, with_lists
+from crossread.extracting.names.offices import honorific_ending_at, is_person, portfolio_end, with_offices
+from crossread.language.features import is_common_word
+from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places, surnames
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import number_forms
+from crossread.language.vocabulary import number_forms, word_list
 
 Span = tuple[int, int, str]
 """First word, the one behind the last, and the type of a name."""
 
-MARKS = frozenset("'\"-(),:;/&")  # end no name
-BETWEEN_LISTED = ([","], ["and"], [",", "and"])
-LONGEST_HONORIFIC = 3  # words
+MARKS = frozenset("'\"-–—(),:;/&")  # end no name
 
 
 def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
@@ -30,15 +33,26 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
     spans = list(_tagged(labels))
     if not _vouching().isdisjoint(sentence.lower):
         spans = list(_with_untagged(sentence, spans))
-    if not spans:
+    eventful = not event_words().isdisjoint(sentence.lower)
+    bodily = not name_words("joined_bodies").isdisjoint(sentence.lower)
+    if not (spans or eventful or bodily):
         return
-    trimmed = (_trimmed(sentence, span) for span in spans)
-    joined = _joined(sentence, [span for span in trimmed if span[0] < span[1]])
-    ends, words = 0, sentence.words
-    for first, last, kind in _with_lists(sentence, list(_with_wars(sentence, joined))):
-        kind = "LOC" if _is_place(sentence, first, last, kind) else kind
-        if kind == "MISC" and last - first > 1 and is_demonym(words[first]) and _is_body(words[last - 1]):
-            kind = "ORG"  # "Iraqi News"
+    words = sentence.words
+    trimmed = (_trimmed(sentence, part) for span in spans for part in _without_verbs(words, span))
+    joined = list(_joined(sentence, [span for span in trimmed if span[0] < span[1]]))
+    if "and" in words:
+        joined = list(with_pairs(words, joined))
+    if bodily:
+        joined = list(with_bodies(words, joined))
+    named = [part for span in joined for part in with_offices(words, span)]
+    ends = 0
+    for first, last, kind in with_lists(sentence, with_events(words, named) if eventful else named):
+        while first + 1 < last and words[first].lower() in name_words("place_adjectives"):
+            first += 1
+        kind = kind_of(sentence, first, last, kind)
+        if words[first] == "The" and first + 1 < last and _stands_alone(words, first + 1, last, kind):
+            first += 1
+            kind = "LOC" if " ".join(words[first:last]) in places() else kind
         if kind == "ORG" and first > ends:
             first = _with_number(sentence, first, last)
         yield from _split(words, (first, last, kind))
@@ -67,8 +81,7 @@ def _with_untagged(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
     ends = 0
     for first, last, kind in spans:
         yield from _untagged(sentence, ends, first)
-        alone = last == first + 1 and kind != "PER" and is_demonym(sentence.words[first])
-        yield first, last, "MISC" if alone else kind
+        yield first, last, kind
         ends = last
     yield from _untagged(sentence, ends, len(sentence))
 
@@ -103,13 +116,21 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
         first = _begin(sentence, first, kind, done[1] if done else 0)
         span = (first, last, kind)
         if done is not None and (_is_one(sentence.words, done, span) or _goes_on(sentence.words, done, span)):
-            done = (done[0], last, kind if done[2] == "MISC" else done[2])
+            firm = sentence.words[done[1]] == "&"
+            done = (done[0], last, done[2] if done[2] == "PER" and not firm else kind if done[2] == "MISC" else "ORG")
             continue
         if done is not None:
             yield done
-        done = span
+        done = _with_article(sentence.words, span)
     if done is not None:
         yield done
+
+
+def _with_article(words: Sequence[str], span: Span) -> Span:
+    """Take in a surname with the Arabic article that the tagger left out: "Bashar al-Assad"."""
+    first, last, kind = span
+    goes_on = kind == "PER" and last < len(words) and words[last].startswith("al-") and words[last][3:4].isupper()
+    return first, last + goes_on, kind
 
 
 def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
@@ -122,7 +143,7 @@ def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
     before = words[max(ends, first - 2) : first]
     if len(before) == 2 and before[0] in given_names() and before[1] in name_words("particles"):
         return first - 2  # "Staffan de Mistura"
-    given = first == 1 and ends == 0 and words[0] in given_names() and not _honorific_ending_at(sentence, 0)
+    given = first == 1 and ends == 0 and words[0] in given_names() and not honorific_ending_at(words, 0)
     return 0 if given else first
 
 
@@ -130,41 +151,22 @@ def _goes_on(words: Sequence[str], span: Span, other: Span) -> bool:
     """Tell whether "of" joins an organisation to a place in one name: "National Council of Resistance of Iran"."""
     if span[2] != "ORG" or other[2] not in ("LOC", "ORG") or words[span[1] : other[0]] != ["of"]:
         return False
-    return any(map(_is_body, words[span[0] : span[1]]))
+    return any(map(is_body, words[span[0] : span[1]]))
 
 
 def _is_one(words: Sequence[str], one: Span, other: Span) -> bool:
     """Tell whether two spans are one name: a person's around a particle, or a demonym and an organisation's rest."""
     between = words[one[1] : other[0]]
+    if between == ["&"]:
+        return "MISC" not in (one[2], other[2])  # "Otter & Sons"
     if one[2] == other[2] == "PER":
         return len(between) == 1 and between[0] in name_words("particles")
+    if between or other[2] != "ORG":
+        return False
+    if one[2] in ("MISC", "LOC") and words[other[1] - 1] in name_words("party_nouns"):
+        return True  # "Italian Liberal Party", "California Republican Party"
     demonym = one[2] == "MISC" and one[1] == one[0] + 1 and is_demonym(words[one[0]])
-    return demonym and other[2] == "ORG" and not between and _is_body(words[other[0]])
-
-
-def _with_wars(sentence: Sentence, spans: Iterable[Span]) -> Iterator[Span]:
-    """Take two places that name an event as one: "the Iran-Iraq war"."""
-    waiting: Span | None = None
-    for span in spans:
-        if waiting is not None and span[0] < waiting[1]:
-            continue  # the war's own noun, taken for a name
-        if waiting is not None and span[2] == "LOC" and _is_event(sentence, waiting, span):
-            waiting = (waiting[0], span[1] + 1, "MISC")
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = span
-    if waiting is not None:
-        yield waiting
-
-
-def _is_event(sentence: Sentence, one: Span, other: Span) -> bool:
-    hyphen = other[0] == one[1] + 1 and sentence.words[one[1]] in ("-", "–")
-    return hyphen and other[1] < len(sentence) and sentence.words[other[1]].lower() in name_words("event_nouns")
-
-
-def _is_body(word: str) -> bool:
-    return word.lower() in name_words("organisation_nouns") and word[0].isupper()
+    return demonym and (is_body(words[other[0]]) or is_body(words[other[1] - 1]))
 
 
 def _trimmed(sentence: Sentence, span: Span) -> Span:
@@ -174,11 +176,14 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     """
     first, last, kind = span
     words = sentence.words
+    end = portfolio_end(words, first, last)
+    if end > first:
+        first, kind = end, "PER"  # "Minister of Defense Ana Ruiz"
     while first < last:
-        title = _honorific_ending_at(sentence, first)
-        if title > 1 or (title and _is_person(words[first + 1 : last])):  # "Secretary of State John Kerry"
+        title = honorific_ending_at(words, first)
+        if title > 1 or (title and is_person(words[first + 1 : last])):  # "Secretary of State John Kerry"
             kind = "PER"
-        elif not (kind == "PER" and title) and _begins_name(words[first], kind):
+        elif _begins_name(words, first, last, kind) and (kind != "PER" or not title or _is_surname(words, first, last)):
             break
         first += 1
     last = next((at for at in range(first + 1, last) if _counts(words, at, last)), last)
@@ -187,31 +192,38 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     return first, last, kind
 
 
-def _is_person(words: Sequence[str]) -> bool:
-    """Tell a person by a given name: "Queen Mary", but not "Queen Mary Hospital"."""
-    nouns = name_words("organisation_nouns") | name_words("place_nouns")
-    return bool(words) and words[0] in given_names() and nouns.isdisjoint(word.lower() for word in words)
+def _without_verbs(words: Sequence[str], span: Span) -> Iterator[Span]:
+    """Part a name at common words in small letters that join nothing: "Volkswagen recalled Golf"."""
+    first, last, kind = span
+    for at in range(first + 1, last - 1):
+        word = words[at]
+        if word.islower() and word.endswith("ed") and is_common_word(word):
+            yield first, at, kind
+            first = at + 1
+    yield first, last, kind
 
 
-def _honorific_ending_at(sentence: Sentence, at: int) -> int:
-    """The number of words of the honorific that ends with a word, 0 where there is none."""
-    if sentence.words[at].lower().rstrip(".") not in _honorific_ends():
-        return 0
-    for length in range(min(LONGEST_HONORIFIC, at + 1), 0, -1):
-        words = [word.lower().rstrip(".") for word in sentence.words[at + 1 - length : at + 1]]
-        if " ".join(words) in name_words("honorifics"):
-            return length
-    return 0
+def _is_surname(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell of a title that is all of a person's name whether it is a surname, too: "Bishop"."""
+    return first + 1 == last and words[first] in surnames()
+
+
+def _begins_name(words: Sequence[str], first: int, last: int, kind: str) -> bool:
+    """Tell whether a word can begin a name: a number only an organisation's, "9 Badr"; no small word a longer one."""
+    word = words[first]
+    if not word[0].isalnum() or (kind != "ORG" and word.isdecimal()) or word.lower() in number_forms():
+        return False
+    if first + 1 == last or not words[first + 1][0].isupper():
+        return True
+    if word.islower():  # "until Brown", but "bin Laden"
+        return word in name_words("particles") or word in name_words("articles") or "-" in word
+    return first > 0 or word.lower() not in _small_words()  # "With Labour Party members absent"
 
 
 @cache
-def _honorific_ends() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in name_words("honorifics"))
-
-
-def _begins_name(word: str, kind: str) -> bool:
-    """Tell whether a word can begin a name: a number only an organisation's, "9 Badr"."""
-    return word[0].isalnum() and (kind == "ORG" or not word.isdecimal()) and word.lower() not in number_forms()
+def _small_words() -> frozenset[str]:
+    """Words that begin a sentence rather than its first name."""
+    return word_list("prepositions") | word_list("conjunctions") | word_list("adverbs") - {"far"}  # "Far East"
 
 
 def _counts(words: Sequence[str], at: int, last: int) -> bool:
@@ -229,32 +241,14 @@ def _ends_name(word: str) -> bool:
     return word not in MARKS and (not word.islower() or not word[0].isalpha() or word.startswith("al-"))
 
 
-def _with_lists(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
-    """Give the names of a list of places their type: "Najaf, Karbala, Jaloula and Samarra"."""
-    listed: list[Span] = []
-    for span in spans:
-        if listed and sentence.words[listed[-1][1] : span[0]] not in BETWEEN_LISTED:
-            yield from _as_list(sentence, listed)
-            listed = []
-        listed.append(span)
-    yield from _as_list(sentence, listed)
-
-
-def _as_list(sentence: Sentence, listed: Sequence[Span]) -> Iterator[Span]:
-    """Of three names or more of which most are places, all are; so are those of "the provinces of ..."."""
-    several = len(listed) > 2 and 2 * sum(kind == "LOC" for *_, kind in listed) > len(listed)
-    placed = several or (len(listed) > 1 and _is_place(sentence, *listed[0]))
-    return ((first, last, "LOC" if placed else kind) for first, last, kind in listed)
-
-
-def _is_place(sentence: Sentence, first: int, last: int, kind: str) -> bool:
-    """Tell whether a noun beside a name calls it a place: "the village of Taduf", "Diyala province"."""
-    words = sentence.words
-    if kind != "PER" and last - first > 1 and words[first].lower() in name_words("place_beginnings"):
-        return True
-    if first > 1 and words[first - 1] == "of" and words[first - 2] in name_words("place_nouns"):
-        return kind != "PER" or words[first - 2] != "camp"
-    return kind in ("ORG", "LOC") and last < len(words) and words[last] in name_words("place_nouns")
+def _stands_alone(words: Sequence[str], first: int, last: int, kind: str) -> bool:
+    """Tell whether "The" before a name is no part of it: "The Otter Council", "The Tehran-backed", but "The Hague"."""
+    name = " ".join(words[first:last])
+    if f"The {name}" in places():
+        return False
+    return name in places() or (
+        kind == "ORG" and any(word.lower() in name_words("joined_bodies") for word in words[first:last])
+    )
 
 
 def _with_number(sentence: Sentence, first: int, last: int) -> int:

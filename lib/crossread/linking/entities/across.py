@@ -155,7 +155,7 @@ def _two_places(name: Name, other: Name) -> bool:
 
 
 def _retyped(usage: Usage) -> Iterator[Link]:
-    """One spelling under several types: one thing, unless it names a person about as often as something else."""
+    """One spelling under several types: one thing, unless one word names a person about as often as something else."""
     by_words = defaultdict(list)
     for name in usage:
         if not name.sense:
@@ -164,7 +164,8 @@ def _retyped(usage: Usage) -> Iterator[Link]:
     for names in by_words.values():
         first, *others = sorted(names, key=lambda name: (-usage[name], name))
         for other in others:
-            thing = "PER" not in (first.type, other.type) and fold(first.text) == fold(other.text)
+            several = min(len(words_of(name.text)) for name in (first, other)) > 1
+            thing = ("PER" not in (first.type, other.type) and fold(first.text) == fold(other.text)) or several
             clear = thing or usage[first] >= CLEARLY * usage[other]
             if first.type != other.type and clear:
                 yield Link(first, other, f"same spelling as {first.text}", mistyped=True)

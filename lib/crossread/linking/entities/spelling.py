@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from crossread.language.normal import INVISIBLE
 from crossread.lexicon import load_lexicon
 from crossread.linking.entities.sounds import same_word, skeleton
 
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
-APOSTROPHES = re.compile(r"['’ʼ‘`´ʿʾ.]")
+DROPPED = re.compile(r"['’ʼ‘`´ʿʾʻ′.]")  # apostrophes and full stops
 ARTICLES = frozenset(["al", "el"])
 # The article before a sun letter: hyphened or small, for "Ash Carter" has none.
 SUN = "ad|as|ar|an|az|ez|ash|esh|at|ul"
@@ -27,7 +28,7 @@ ACRONYM = 6  # letters at most: capitals of that length are taken as they stand
 def fold(text: str) -> str:
     """Lower case, without accents, apostrophes and full stops, hyphens as blanks."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
-    plain = APOSTROPHES.sub("", plain.translate(LETTERS))
+    plain = DROPPED.sub("", INVISIBLE.sub("", plain.translate(LETTERS)))
     return " ".join(re.sub(r"[^\w]+", " ", plain).split()) or text.lower()
 
 
