@@ -1,8 +1,10 @@
 """A folder or a file to a corpus: readers, the manifest, and what cannot be read."""
 
+import io
 import json
 import os
 import tempfile
+import zipfile
 from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
@@ -14,10 +16,11 @@ from hypothesis import strategies as st
 from crossread.linking.corrections import read_corrections
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
-from crossread.reading.files import HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, WRITTEN
+from crossread.reading.files import BESIDE_PAGE, HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, WRITTEN
 from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
+PAGE = "<html><body><article><h1>Ferry</h1><p>A ferry ran aground off the pier on Monday.</p></article></body></html>"
 LEAD = "A ferry with 140 people on board ran aground on Monday."
 
 
@@ -482,6 +485,18 @@ def test_folders_are_nested_to_a_limit(write):
     assert [(problem.path, problem.reason) for problem in corpus.problems] == [
         (f"{deep}/d", "more than 100 folders in one another")
     ]
+
+
+def test_what_belongs_to_a_saved_page_is_passed_over_but_documents_in_it_are_told(write):
+    beside = ["Ferry_files/frame.html", "Ferry_files/style.css", "Ferry_files/notes.txt", "Ferry_files/More.PDF"]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("Ferry.html", *beside, "__MACOSX/Ferry_files/notes.txt", "._a.txt"):
+            archive.writestr(name, PAGE)
+    corpus = read_corpus(write({"Ferry.html": PAGE, **dict.fromkeys(beside, LEAD), "a.zip": packed.getvalue()}))
+    assert [article.path for article in corpus.articles] == ["Ferry.html", "a.zip/Ferry.html"]
+    told = [f"{place}Ferry_files/{name}" for place in ("", "a.zip/") for name in ("More.PDF", "notes.txt")]
+    assert corpus.problems == tuple(Problem(path, None, BESIDE_PAGE) for path in told)
 
 
 ENDLESS = {

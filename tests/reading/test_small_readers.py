@@ -9,10 +9,11 @@ import pytest
 from crossread.reading.archives import LINK, read_tar, read_zip
 from crossread.reading.columns import guess_columns, parse_columns
 from crossread.reading.dates import find_date
-from crossread.reading.documents import read_docx
+from crossread.reading.documents import read_docx, read_rtf
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.feeds import read_feed, read_xml
 from crossread.reading.files import HIDDEN, File
+from crossread.reading.formats import read_file
 from crossread.reading.joining import join_lines
 from crossread.reading.languages import identify, language_code
 from crossread.reading.mail import read_mail
@@ -179,6 +180,17 @@ def test_atom():
     assert (draft.metadata.author, draft.metadata.published) == ("Jane", date(2014, 6, 24))
     assert draft.note == "an item of a feed, perhaps its summary only"
     assert problem.reason == "an item without a text: save the page it leads to"
+
+
+def test_rtf_writes_a_character_as_two():
+    (draft,) = read_rtf(File("a.rtf", content=rb"{\rtf1 It rained \u-10179?\u-8704? and \u-9999? again.}"))
+    assert draft.paragraphs == ("It rained 😀 and \ufffd again.",)
+
+
+def test_a_web_archive_of_no_pages_is_told():
+    raw = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    (problem,) = read_file(File("a.warc", content=raw))
+    assert problem == Problem("a.warc", None, "nothing to read: no article is in it")
 
 
 def test_entities_are_not_expanded():

@@ -50,6 +50,7 @@ def read_rtf(file: File) -> Iterator[Draft | Problem]:
     from striprtf.striprtf import rtf_to_text
 
     text: str = rtf_to_text(file.read().decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # a character may be written as two
     lines = text.replace("\f", "\n").splitlines()
     if (found := read_exports(file, lines, None)) is not None:
         yield from found
