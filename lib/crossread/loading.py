@@ -81,7 +81,7 @@ def extract(
         variants = corrected_variants(variants, mentions)
     articles["story"] = find_stories(articles, mentions, entities)
     figures = assign_roles(make_table("figures", found.figures), mentions)
-    coding = Coding(corpus.conventions.coding, count_named(mentions, articles))
+    coding = Coding(corpus.conventions.coding, count_named(mentions, articles), corpus.conventions.order)
     return Tables(
         title=corpus.title,
         articles=articles,

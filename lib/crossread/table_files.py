@@ -114,7 +114,7 @@ def read_tables(folder: Path) -> Tables:
             comparisons=comparisons,
             guesses="",
             vague=parse_vague(known.get("vague", {})),
-            coding=parse_coding({"preset": known.get("coding", "")}),
+            coding=parse_coding({"preset": known.get("coding", "")})[0],
         )
     except (ValueError, KeyError, AttributeError) as error:
         raise TablesError(f"'{info}' cannot be read: write it anew with `crossread extract`") from error

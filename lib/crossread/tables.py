@@ -145,6 +145,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "superseded": COUNT,
         "figure_ids": LIST,
         "rule": TEXT,
+        "called": TEXT,
+        "developed": TRUTH,
     },
 }
 """Each table's columns and their pandas types.

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.linking.accounts import read
 
-from crossread.linking.incidents import choose_best
+from crossread.linking.coding import Coding
+from crossread.linking.incidents import choose_best, find_incidents
 
 NUMBERS = ["outcome", "low", "best", "high", "accounts", "sources", "articles", "contested", "superseded"]
 
@@ -66,6 +67,31 @@ def test_date(text, date, precision):
     tables, _ = read(("A", text))
     (row,) = tables.incidents.itertuples()
     assert (row.date, row.date_precision) == (pd.Timestamp(date), precision)
+
+
+def test_what_it_is_called_and_whether_it_developed():
+    tables, _ = read(
+        ("A", "A car bomb in Homs killed 12 people."), ("B", "The blast in Homs, a massacre, killed 30 people.")
+    )
+    (row,) = tables.incidents.itertuples()
+    assert (row.event, row.called, row.contested, row.developed) == ("explosion", "massacre: a1", True, False)
+
+
+ORDERS = [  # [coding], the best of 12 by A, 30 by B and C, 45 by D a day later, and the rule
+    (Coding(), 30, "most independent sources, then latest, then nearest to the middle"),
+    (Coding(order=("latest",)), 45, "latest"),
+    (Coding("acled"), 12, "lowest, then most independent sources, then latest"),
+    (Coding("acled", order=("highest", "latest")), 45, "highest, then latest"),
+]
+
+
+@pytest.mark.parametrize(("coding", "best", "rule"), ORDERS)
+def test_the_order_of_a_corpus_goes_before(coding, best, rule):
+    numbers = zip("ABCD", (12, 30, 30, 45), (10, 10, 10, 11), strict=True)
+    told = ("A blast in Homs killed {} people.", "In Homs {} people died in a blast.")
+    tables, _ = read(*((name, told[name == "C"].format(number), day) for name, number, day in numbers))
+    (row,) = find_incidents(tables.figures, tables.articles, tables.entities, coding=coding).itertuples()
+    assert (row.best, row.rule) == (best, rule)
 
 
 class Told(NamedTuple):

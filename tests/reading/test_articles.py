@@ -333,6 +333,8 @@ def test_manifest_entries_without_article(write):
         ("comparison = [1]", "in [[comparison]] number 1: 1 is not a table of keys and values"),
         ("[[comparison]]", "in [[comparison]] number 1: it has no title"),
         ("[[comparison]]\ntitle = 'T'", "in [[comparison]] number 1 ('T'): it takes in every figure"),
+        ("[[comparison]]\ntitle = 'T'\nexclude = ['a']", "in [[comparison]] number 1 ('T'): it takes in every figure"),
+        ("[[comparison]]\ntitle = 'T'\nfigures = 'a:1'", "number 1 ('T'): figures = 'a:1' is not a list of texts"),
         (
             "[[comparison]]\ntitle = 'T'\nnoun = 'x'",
             "unknown key 'noun' in [[comparison]] number 1; known",

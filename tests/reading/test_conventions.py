@@ -57,15 +57,23 @@ def test_own_words_go_before_the_presets():
     conventions = parse_conventions({"coding": {"preset": "acled"}, "vague": {"dozens": [10, 90]}})
     assert conventions.vague == {"tens": (10, 10), "dozens": (10, 90), "hundreds": (100, 100)}
     assert conventions.coding == "acled"
-    assert parse_conventions({}).coding == ""
+    assert (parse_conventions({}).coding, parse_conventions({}).order) == ("", ())
+    assert parse_conventions({"coding": {"order": ["latest"]}}).order == ("latest",)
 
 
 @pytest.mark.parametrize(
     ("manifest", "message"),
     [
         ({"coding": "airwars"}, 'a coding is written as a table \\[coding\\]: preset = "airwars"'),
-        ({"coding": {"presets": "ibc"}}, "unknown key 'presets' in \\[coding\\]; known keys are preset"),
+        ({"coding": {"presets": "ibc"}}, "unknown key 'presets' in \\[coding\\]; known keys are preset, order"),
         ({"coding": {"preset": "gtd"}}, "unknown preset 'gtd'; choose one of acled, ucdp, airwars, ibc"),
+        ({"coding": {"order": "latest"}}, "order = 'latest' is not a list of criteria"),
+        ({"coding": {"order": []}}, "order = \\[\\] is not a list of criteria"),
+        (
+            {"coding": {"order": ["latest", "newest"]}},
+            "unknown criterion 'newest' in order; choose from sources, latest,",
+        ),
+        ({"coding": {"order": [1]}}, "unknown criterion 1 in order"),
         ({"coding": {"preset": ["ibc"]}}, "unknown preset \\['ibc'\\]; choose"),
     ],
 )

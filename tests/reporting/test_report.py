@@ -185,10 +185,14 @@ def test_comparisons_of_the_user_are_on_the_index(tmp_path: Path, make_notebook:
     (corpus / "one.txt").write_text("Fire\n\nThe army said that 20 sheep were killed on Monday.", encoding="utf-8")
     (corpus / "two.txt").write_text("Smoke\n\nThe police said that 90 goats were killed on Monday.", encoding="utf-8")
     entry = '[[comparison]]\ntitle = "Beasts of the valley"\ncounted = ["sheep", "goats"]\n'
+    entry += '[[comparison]]\ntitle = "Beasts of the hill"\ncounted = ["cows"]\n'
     (corpus / "corpus.toml").write_text(entry, encoding="utf-8")
     make_notebook("one", "print(1)")
     report = write_report(corpus, tmp_path / "out", ["one"], {}, quiet=True)
-    assert "Beasts of the valley" in (report.folder / "index.html").read_text(encoding="utf-8")
+    page = (report.folder / "index.html").read_text(encoding="utf-8")
+    assert "“Beasts of the valley”" in page
+    rows = re.findall(r'<tr( class="warning")?><td>(Beasts[^<]*)</td><td class="number">([^<]*)</td>', page)
+    assert rows == [("", "Beasts of the valley", "2"), (' class="warning"', "Beasts of the hill", "matches nothing")]
 
 
 def test_corrections_are_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:

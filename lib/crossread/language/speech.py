@@ -22,8 +22,9 @@ def tag_speech(documents: Sequence[Document]) -> Batch:
     for document, article in zip(documents, tagged, strict=True):
         for sentence, tags in zip(document.sentences, article, strict=True):
             sentence.tags = tags
+            capitals = {"us"} if not any(map(str.islower, sentence.words)) else function_words()
             sentence.folded = [
-                word if tag == "NNP" and len(word) > 1 and word.isupper() and lower in function_words() else lower
+                word if tag == "NNP" and len(word) > 1 and word.isupper() and lower in capitals else lower
                 for word, lower, tag in zip(sentence.words, sentence.lower, tags, strict=True)
             ]
     return batch

@@ -41,6 +41,7 @@ class Coding:
 
     preset: str = ""
     named: Mapping[str, int] = field(default_factory=dict)  # how many dead an article names, by story
+    order: tuple[str, ...] = ()  # by what the best number is chosen, where the corpus says so
 
     @property
     def entry(self) -> Mapping[str, Any]:

@@ -13,19 +13,14 @@ from crossread.extracting.context.days import DAYS
 from crossread.extracting.context.tellings import LEAD
 from crossread.lexicon import load_lexicon
 from crossread.linking.coding import Coding
-from crossread.linking.compare import claimed_interval, drop_echoes, list_claims, list_revisions
+from crossread.linking.compare import claimed_interval, develops, drop_echoes, list_claims, list_revisions
+from crossread.linking.naming import name_event, tell_calls
 from crossread.linking.places import locate_places, name_country
 from crossread.tables import make_table, records
 
 UNCODED = Coding()
 BEST = ("sources", "latest", "middle")
-RULE = {
-    "sources": "most independent sources",
-    "latest": "latest",
-    "middle": "nearest to the middle",
-    "highest": "highest",
-    "lowest": "lowest",
-}
+RULE: Mapping[str, str] = load_lexicon("coding")["criteria"]
 """What can make a number the best of several, by the name that a corpus calls it by."""
 
 
@@ -53,6 +48,8 @@ class Account(NamedTuple):
     in_title: bool
     source: str | None
     number_start: int
+    title: str | None
+    sentence: str
 
     @property
     def own(self) -> bool:
@@ -96,7 +93,7 @@ def find_incidents(
     claims = list_claims(figures, articles)
     superseded = set(list_revisions(claims).earlier_figure)
     standing = drop_echoes(claims[claims.aside.isna() & ~claims.beside])
-    standing, order = coding.join(standing), coding.entry.get("best", order)
+    standing, order = coding.join(standing), coding.order or coding.entry.get("best", order)
     several = standing.groupby("group")["article_id"].transform("nunique") > 1
     standing = standing[several | (standing.outcome != "other")].sort_values(["story", "group"], kind="stable")
     names = dict(zip(entities.entity_id, entities.name, strict=True))
@@ -152,6 +149,7 @@ def _sum_up(accounts: Sequence[Account], order: Sequence[str]) -> dict[str, Any]
         "sources": len({account.origin for account in accounts}),
         "articles": len({account.article_id for account in accounts}),
         "contested": max(low for low, _ in ends) > min(high for _, high in ends),
+        "developed": develops((account.published, *end) for account, end in zip(accounts, ends, strict=True)),
         "figure_ids": [account.figure_id for account in ranked],
         "rule": ", then ".join(RULE[name] for name in order) if exact else "no account tells one number",
     }
@@ -190,10 +188,10 @@ def _tell_event(accounts: Sequence[Account], names: Mapping[str, str], regions: 
     """What the event is called, when and where it was."""
     place = _most([account.place or "" for account in accounts])
     region = _most([account.region for account in accounts]) or regions.get(place, "")
-    cause = _most([account.cause for account in accounts])
     date, precision = _date(accounts)
     return {
-        "event": load_lexicon("findings")["event"].get(cause, ""),
+        "event": name_event(accounts),
+        "called": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in tell_calls(accounts).items()),
         "date": date,
         "date_precision": precision,
         "place": place or None,

@@ -1,13 +1,18 @@
 """Text of articles made safe to show, and the words for types and counts."""
 
+import re
 import unicodedata
 
 import pandas as pd
+
+from crossread.language.vocabulary import singular
 
 TYPES = {"PER": "People", "ORG": "Organisations", "LOC": "Places", "MISC": "Other names"}
 """The types of names, in the order in which they are shown."""
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other name"}
 """The same of one name."""
+
+PLURALS = {"man": "men", "child": "children", "person": "people", "life": "lives", "(?<![aeiou])y": "ies"}
 
 
 def clean(text: object, limit: int = 60) -> str:
@@ -46,7 +51,17 @@ def plural(count: int, thing: str) -> str:
 def name_counted(unit: str, counted: str, outcome: str) -> str:
     """Name what a number counts: "people killed", "percent jobless rate", "air strikes"."""
     told = "" if outcome == "other" or (outcome == "attacks" and counted) else outcome
+    counted = counted if unit else pluralise(counted)
     return " ".join(part for part in (unit, counted, told) if part) or "number"
+
+
+def pluralise(noun: str) -> str:
+    """Write a noun in the plural: "battalions", "cities"; unchanged where it is one."""
+    *words, head = noun.split(" ")
+    irregular = (re.sub(f"{one}$", many, head) for one, many in PLURALS.items())
+    forms = (*irregular, f"{head}es", f"{head}s")
+    fitting = (form for form in forms if form != head and singular(form) == head)
+    return " ".join([*words, head if not head or singular(head) != head else next(fitting, head)])
 
 
 def format_number(number: float) -> str:

@@ -1,15 +1,17 @@
 """Grammars: rules compiled to regular expressions over one character a word, and matched."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from crossread.lexicon import load_lexicon
-from crossread.patterns.notation import TOUCHING, Parsed, parse_pattern
+from crossread.patterns.notation import TOUCHING, Item, Parsed, parse_pattern
 from crossread.patterns.rules import GrammarError, Match, Rule, read_rules, rules_used
 
-FIRST_LETTER = 0xA1  # of those that stand for words; all are one character of a text that nobody reads
+# The characters that stand for words, of a text that nobody reads. `re` is slow to compile sets beyond the first 256.
+LETTERS = tuple(chr(code) for code in (*range(0xA1, 0x100), *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)))
+MORE_LETTERS = 0x100
 Meaning: TypeAlias = Sequence[str] | str
 # Of which words each grammar needs to know something may never have been seen when it is compiled; these often are.
 SAMPLES = (
@@ -46,27 +48,32 @@ class Grammar:
         unknown -= {form for name in names for form in (f"<{name}>", f"[{name}]")}
         if unknown:
             raise GrammarError(f"{name}: there is no class or phrase {', '.join(sorted(unknown))}")
-        self._letters: dict[frozenset[str], str] = {}
-        self._items = dict.fromkeys(items, "")  # to the letters that each stands for
-        self._users = {item: set[int]() for item in items}  # the rules that each stands in
-        for at, parsed in enumerate(self._parsed):
-            for item in parsed.items():
-                self._users[item].add(at)
-        self._stale = set(range(len(self.rules)))
-        self._compiled: dict[str, _Compiled] = {}
-        self._choices: dict[frozenset[str] | None, list[_Compiled]] = {}
+        self._items: dict[Item, set[str]] = {item: set() for item in items if not item.is_any()}  # to their letters
+        self._letters: dict[frozenset[Item], str] = {}  # one for all words that the same items fit
+        self._spelled: dict[frozenset[str], str] = {}
         self._known: dict[tuple[str, str, bool], str] = {}
+        self._compiled = {
+            rule.name: self._compile(rule, parsed) for rule, parsed in zip(rules, self._parsed, strict=True)
+        }
+        self._users = {item: [one for one in self._compiled.values() if item in one.letters] for item in self._items}
+        self._choices: dict[frozenset[str] | None, list[_Compiled]] = {}
         self._other = self._letter(frozenset())
         self._named = {atom[1:-1]: self._letter(frozenset([atom])) for atom in atoms if _is_named(atom)}
+        # Words that come up later may need new letters, and rules that know these.
         for word in (*SAMPLES, *self._words, *self._lists):
             for touching in (False, True)[: 1 + self._touching]:
                 self._letter(self._signature(word, "", touching))
-        self._ready()
 
     def _parse(self, rule: Rule, parts: Mapping[str, str]) -> Parsed:
         try:
             return parse_pattern(rule.pattern, parts)
         except ValueError as error:
+            raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
+
+    def _compile(self, rule: Rule, parsed: Parsed) -> "_Compiled":
+        try:
+            return _Compiled(rule, parsed, self._items)
+        except re.error as error:
             raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
 
     def _add_class(self, atom: str, meaning: Meaning) -> None:
@@ -89,13 +96,19 @@ class Grammar:
         return frozenset(holds)
 
     def _letter(self, signature: frozenset[str]) -> str:
-        letter = self._letters.get(signature)
+        letter = self._spelled.get(signature)
         if letter is None:
-            letter = self._letters[signature] = chr(FIRST_LETTER + len(self._letters))
-            for item in self._items:
-                if not item.is_any() and item.fits(signature):
-                    self._items[item] += letter
-                    self._stale.update(self._users[item])
+            fitting = frozenset(item for item in self._items if item.fits(signature))
+            letter = self._letters.get(fitting)
+            if letter is None:
+                at = len(self._letters)
+                letter = LETTERS[at] if at < len(LETTERS) else chr(MORE_LETTERS + at - len(LETTERS))
+                self._letters[fitting] = letter
+                for item in fitting:
+                    self._items[item].add(letter)
+                    for rule in self._users[item]:
+                        rule.new.add(letter)
+            self._spelled[signature] = letter
         return letter
 
     def spell_names(self, names: Iterable[str]) -> str:
@@ -141,9 +154,9 @@ class Grammar:
         Yields:
             Matches, rule by rule.
         """
-        for compiled in self._possible(row, among):
-            for found in compiled.expression.finditer(row):
-                yield compiled.match(found)
+        for rule, expression in self._possible(row, among):
+            for found in expression.finditer(row):
+                yield rule.match(found)
 
     def first(self, row: str, start: int = 0, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the first match of each rule.
@@ -156,10 +169,10 @@ class Grammar:
         Yields:
             One match a rule, in the order of the rules; a rule is tried when its turn comes.
         """
-        for compiled in self._possible(row, among):
-            found = compiled.expression.search(row, start)
+        for rule, expression in self._possible(row, among):
+            found = expression.search(row, start)
             if found is not None:
-                yield compiled.match(found)
+                yield rule.match(found)
 
     def at(self, row: str, start: int, name: str) -> Match | None:
         """Find the match of one rule that begins at a word.
@@ -172,64 +185,56 @@ class Grammar:
         Returns:
             The match, or None.
         """
-        compiled = self._ready()[name]
-        found = compiled.expression.match(row, start)
+        compiled = self._compiled[name]
+        found = compiled.knowing(frozenset(row)).match(row, start)
         return None if found is None else compiled.match(found)
 
     def note(self, rule: Rule) -> None:
         """Note that a rule decides, for `rules_used`."""
         rules_used()[f"{self.name}: {rule.name}"] += 1
 
-    def _possible(self, row: str, among: frozenset[str] | None) -> Iterator["_Compiled"]:
+    def _possible(self, row: str, among: frozenset[str] | None) -> Iterator[tuple["_Compiled", re.Pattern[str]]]:
         """The rules of which a row holds what none of their matches is without."""
+        if among not in self._choices:
+            self._choices[among] = [rule for name, rule in self._compiled.items() if among is None or name in among]
         present = frozenset(row)
-        for compiled in self._chosen(among):
-            for letters in compiled.needed:
+        for rule in self._choices[among]:
+            for letters in rule.needed:
                 if present.isdisjoint(letters):
                     break
             else:
-                yield compiled
+                yield rule, rule.knowing(present)
 
-    def _chosen(self, among: frozenset[str] | None) -> list["_Compiled"]:
-        """The rules of these names, compiled."""
-        ready = self._ready()
-        if among not in self._choices:
-            self._choices[among] = [rule for name, rule in ready.items() if among is None or name in among]
-        return self._choices[among]
 
-    def _ready(self) -> dict[str, "_Compiled"]:
-        if self._stale:
-            # A rule keeps its place among the others.
-            compiled = {
-                rule.name: self._compile(at) if at in self._stale else self._compiled[rule.name]
-                for at, rule in enumerate(self.rules)
-            }
-            self._compiled, self._stale, self._choices = compiled, set(), {}
-        return self._compiled
+class _Compiled:
+    """A rule and its regular expression, which is compiled when it is first needed and when new letters have come."""
 
-    def _compile(self, at: int) -> "_Compiled":
-        rule, parsed = self.rules[at], self._parsed[at]
-        needed = tuple({frozenset(self._items[item]) for item in parsed.needed if not item.is_any()})
+    def __init__(self, rule: Rule, parsed: Parsed, letters: Mapping[Item, set[str]]) -> None:
+        self.rule = rule
+        # What each of its items stands for, and of which a row must hold one each: the sets grow as words come up.
+        self.letters = {item: letters[item] for item in parsed.items() if not item.is_any()}
+        self.needed = [letters[item] for item in dict.fromkeys(parsed.needed) if not item.is_any()]
+        self.new: set[str] = set()  # letters that the expression does not know
+        self._parsed = parsed
+        self._names = tuple(parsed.names)
+        self._expression: re.Pattern[str] | None = None
+        self._compile(lambda _: ".")  # tells at once what is wrong with a pattern
+
+    def knowing(self, present: frozenset[str]) -> re.Pattern[str]:
+        """Its expression, which knows the letters that are present."""
+        if self._expression is None or not self.new.isdisjoint(present):
+            self._expression = self._compile(lambda item: "." if item.is_any() else f"[{''.join(self.letters[item])}]")
+            self.new.clear()
+        return self._expression
+
+    def _compile(self, letters: Callable[[Item], str]) -> re.Pattern[str]:
         # A lookahead, so that matches may overlap; an item that no word can be is `(?!)`.
-        expression = parsed.expression(lambda item: "." if item.is_any() else f"[{self._items[item]}]")
-        try:
-            return _Compiled(rule, re.compile(f"(?=({expression.replace('[]', '(?!)')}))"), tuple(parsed.names), needed)
-        except re.error as error:
-            raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
-
-
-class _Compiled(NamedTuple):
-    """A rule with its expression, the names of its groups, and letters of which a row must hold one of each."""
-
-    rule: Rule
-    expression: re.Pattern[str]
-    names: tuple[str, ...]
-    needed: tuple[frozenset[str], ...]
+        return re.compile(f"(?=({self._parsed.expression(letters).replace('[]', '(?!)')}))")
 
     def match(self, found: re.Match[str]) -> Match:
         """What the expression found, by the rule's names."""
         spans: dict[str, list[tuple[int, int]]] = {}
-        for name, span in zip(self.names, found.regs[2:], strict=True):
+        for name, span in zip(self._names, found.regs[2:], strict=True):
             if span[0] >= 0:
                 spans.setdefault(name, []).append(span)
         return Match(self.rule, found.start(), found.end(1), spans)

@@ -6,7 +6,7 @@ from typing import Any
 
 from crossread.lexicon import load_lexicon
 
-LISTS = ("counted", "entities", "articles")
+LISTS = ("counted", "entities", "articles", "figures", "exclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,20 @@ class Comparison:
     """Figures to compare: those that fit each of what is given.
 
     A list is fitted by any of its items: words of what is counted, names that the figure's sentence or its article's
-    title holds, ids of articles. `counted_class` is a class of `lexicon/classes.toml`.
+    title holds, ids of articles or figures; `exclude` takes such ids out again. `counted_class` is a class of
+    `lexicon/classes.toml`; all words of `measure` are in what is counted.
     """
 
     title: str
     counted: tuple[str, ...] = ()
     counted_class: str = ""
+    measure: str = ""
     outcome: str = ""
     entities: tuple[str, ...] = ()
     story: str = ""
     articles: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as the keys and values of an entry, without the empty ones."""
@@ -69,8 +73,8 @@ def _parse(table: object, place: str) -> Comparison:
     if not _is_text(table.get("title")):
         raise ValueError(f'{place}: it has no title: write title = "what is compared"')
     place = f"{place} ({table['title']!r})"
-    if len(table) == 1:
-        raise ValueError(f"{place}: it takes in every figure: give one of {', '.join(KEYS[1:])}")
+    if not table.keys() - {"title", "exclude"}:
+        raise ValueError(f"{place}: it takes in every figure: give one of {', '.join(KEYS[1:-1])}")
     for key, value in table.items():
         if key in LISTS and not (isinstance(value, list | tuple) and value and all(map(_is_text, value))):
             raise ValueError(f"{place}: {key} = {value!r} is not a list of texts")

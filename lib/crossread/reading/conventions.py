@@ -16,12 +16,14 @@ BARE_PLURAL = "bare plural"  # what is called so in [vague]: a plural of persons
 class Conventions:
     """What a corpus counts as what: `classes` of nouns, in any number, and the intervals of `vague` words.
 
-    `coding` names the preset of `lexicon/coding.toml` whose words these are, where the corpus has none of its own.
+    `coding` names the preset of `lexicon/coding.toml` whose words these are, where the corpus has none of its own;
+    `order` is by what the best number of an event is chosen, what counts most first, empty for the usual order.
     """
 
     classes: Mapping[str, str] = field(default_factory=dict)
     vague: Mapping[str, Interval] = field(default_factory=dict)
     coding: str = ""
+    order: tuple[str, ...] = ()
 
 
 LEXICON = Conventions()  # nothing otherwise than there
@@ -40,30 +42,37 @@ def parse_conventions(manifest: Mapping[str, object]) -> Conventions:
         ValueError: They are not understood; the message names what.
     """
     classes, own = parse_classes(manifest.get("classes", {})), parse_vague(manifest.get("vague", {}))
-    coding = parse_coding(manifest.get("coding", {}))
+    coding, order = parse_coding(manifest.get("coding", {}))
     preset = parse_vague(load_lexicon("coding")["preset"][coding].get("vague", {})) if coding else {}
-    return Conventions(classes, {**preset, **own}, coding)
+    return Conventions(classes, {**preset, **own}, coding, order)
 
 
-def parse_coding(table: object) -> str:
+def parse_coding(table: object) -> tuple[str, tuple[str, ...]]:
     """Read the table `[coding]` of a manifest.
 
     Args:
         table: The value of `coding`.
 
     Returns:
-        The name of a preset of `lexicon/coding.toml`, "" where none is asked for.
+        The name of a preset of `lexicon/coding.toml`, "" where none is asked for, and the order of its criteria by
+        which the best number is chosen, empty where none is given.
 
     Raises:
-        ValueError: There is no such preset.
+        ValueError: There is no such preset or criterion.
     """
     if not isinstance(table, Mapping):
         raise ValueError('a coding is written as a table [coding]: preset = "airwars"')
-    _check_known(table, {"preset": ""}, "key", "in [coding]")
+    _check_known(table, {"preset": "", "order": ""}, "key", "in [coding]")
     preset, known = table.get("preset", ""), load_lexicon("coding")["preset"]
     if preset != "" and preset not in list(known):
         raise ValueError(f"in [coding]: unknown preset {preset!r}; choose one of {', '.join(known)}")
-    return str(preset)
+    order, criteria = table.get("order", ["sources"]), load_lexicon("coding")["criteria"]
+    if not isinstance(order, list) or not order:
+        raise ValueError(f'in [coding]: order = {order!r} is not a list of criteria: ["latest", "sources"]')
+    for name in order:
+        if name not in list(criteria):
+            raise ValueError(f"in [coding]: unknown criterion {name!r} in order; choose from {', '.join(criteria)}")
+    return str(preset), tuple(order) if "order" in table else ()
 
 
 def parse_classes(table: object) -> dict[str, str]:

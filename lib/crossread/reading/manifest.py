@@ -24,6 +24,7 @@ dozens = [12, 120]
 
 [coding]                   # or all as an organisation that records casualties does (lexicon/coding.toml)
 preset = "airwars"
+order = ["latest", "sources"]  # by what the best number of an event is chosen, what counts most first
 
 [[comparison]]             # figures to lay on one axis, whatever the rules make of them
 title = "Houses flooded"

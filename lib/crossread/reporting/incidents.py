@@ -89,6 +89,8 @@ def accounts_html(incidents: pd.DataFrame, figures: pd.DataFrame, articles: pd.D
         note = f"{name_counted(row.unit, row.counted, row.outcome)}, {plural(row.accounts, 'account')}"
         note += f" of {plural(row.sources, 'source')}"
         note += ", contested" if row.contested else ""
+        note += " by accounts months apart: the number may have changed" if row.developed else ""
+        note += f"; called otherwise: {row.called}" if row.called else ""
         lines = [
             (
                 ["own voice" if pd.isna(figure.source) else figure.source],

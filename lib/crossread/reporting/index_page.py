@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.compare import apply_comparisons, find_sides, list_claims, rank_groups
+from crossread.linking.compare import check_comparisons, find_sides, lay_out, list_claims, rank_groups
 from crossread.reporting.evidence import format_interval
 from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
 from crossread.reporting.links import resolve_links
@@ -43,7 +43,6 @@ def tell_corpus(tables: Tables) -> dict[str, Any]:
     articles, figures, entities = tables.articles, tables.figures, tables.entities
     dates = articles.published.dropna()
     claims = list_claims(figures, articles)
-    by_user = apply_comparisons(claims, tables.comparisons, entities)
     return {
         "articles": articles.to_dict("records"),
         "words": int(articles.words.sum()),
@@ -52,7 +51,8 @@ def tell_corpus(tables: Tables) -> dict[str, Any]:
         "last": dates.max() if len(dates) else None,
         "counts": {name: len(frame) for name, frame in tables.frames().items()},
         "unsourced": int(figures.source.isna().sum()),
-        **_findings(pd.concat([by_user, claims], ignore_index=True) if len(by_user) else claims, claims, tables),
+        **_findings(lay_out(claims, tables.comparisons, entities), claims, tables),
+        "comparisons": check_comparisons(figures, claims, tables.comparisons, entities).to_dict("records"),
         "names": {kind: rows.head(SHOWN).to_dict("records") for kind, rows in entities.groupby("type")},
         "names_step": tables.names_step,
         "vague": {phrase: format_interval("range", *ends) for phrase, ends in tables.vague.items()},
@@ -72,7 +72,7 @@ def _findings(claims: pd.DataFrame, own: pd.DataFrame, tables: Tables) -> dict[s
     told: dict[str, Any] = {}
     for name, rows in (("differ", groups[split]), ("agree", groups[~split])):
         told |= _shown(name, tell_findings(claims, rows.head(FINDINGS[name]), tables), len(rows))
-    headlines = tell_headlines(own)
+    headlines = tell_headlines(own, tables.figures)
     return told | _shown("headlines", headlines[: FINDINGS["headlines"]], len(headlines))
 
 

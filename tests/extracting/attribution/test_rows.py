@@ -26,9 +26,9 @@ CLASSES = [
     ("It was told by CNN/ORC.", "pronoun be passive by noun joint noun stop"),
     ("He said ''no'' last week.", "pronoun say quotation quotation determiner quotation quotation time time stop"),
     ("The raid claimed 12 lives.", "determiner noun verb number noun stop"),
-    ("The minister put the toll at 12.", "determiner noun report determiner noun preposition number stop"),
+    ("The minister put the toll at 12.", "determiner noun put determiner noun preposition number stop"),
     ("The minister put it away.", "determiner noun verb pronoun adverb stop"),
-    ("In the poll, all agreed.", "survey determiner noun comma determiner think stop"),
+    ("In the poll, all agreed.", "survey determiner paper comma determiner think stop"),
     ("In the town, all agreed.", "preposition determiner noun comma determiner think stop"),
 ]
 
@@ -67,7 +67,7 @@ def test_rule_finds_its_source(rule):
 
 WORD_RULES = [rule for table in ("use", "phrase", "survey") for rule in read_rules("cues", table)]
 KINDS = {"finite": set(load_lexicon("cues")["verbs"]), "passive": {"passive"}, "noun": {"noun"}} | {
-    kind: {kind} for kind in ("survey", "claim", "tally")
+    kind: {kind} for kind in ("survey", "put", "claim", "tally")
 }
 
 

@@ -58,7 +58,7 @@ Police shot at several people. | other
 Five people are dead, six more shot, and nearly 40 injured. | killed injured injured
 All four victims were transported to area hospitals. | injured
 The three others were flown to a trauma center. | injured
-Two deputies were shot, one fatally. | injured
+Two deputies were shot, one fatally. | injured killed
 Two cyclists were struck by a van on Monday and taken to St Luke's Hospital. | injured
 Paramedics treated 14 people at the scene and rushed six to hospital. | injured injured
 Eleven pupils were hospitalised after inhaling chlorine. | injured
@@ -114,7 +114,7 @@ Officers recovered three handguns and 40 shell casings. | captured captured
 Police seized 12 kg of cocaine and two rifles. | other captured
 Investigators collected 18 shell casings. | other
 Someone fired 12 shots at the house. | attacks
-A gunman opened fire on two officers, wounding one. | other
+A gunman opened fire on two officers, wounding one. | other injured
 The gunman shot dead three worshippers. | killed
 The gunman shot three worshippers dead. | killed
 The gunman stabbed two guards to death. | killed

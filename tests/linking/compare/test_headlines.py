@@ -23,17 +23,29 @@ HEADLINES = [
     ),
     ("Car bomb kills 50 people in Homs", "A car bomb killed 30 people in Homs, police said.", "excludes the body"),
     ("Car bomb kills 50 people in Homs", "Police spoke of a car bomb.", "not in the body"),
+    ("Bus crash kills 50", "A bus crashed and 50 soldiers were wounded.", "not in the body"),
+    ("Crash kills 50 soldiers", "A bus crashed, killing at least 50 passengers.", "words it otherwise"),
+    ("Mill sheds 50 workers", "The mill will do without about 50 machines.", "words it otherwise"),
+    ("Rates rise for millions", "Rates rise for several million customers, the firm said.", "words it otherwise"),
 ]
 
 
-@pytest.mark.parametrize(("title", "text", "verdict"), HEADLINES, ids=[case[2] for case in HEADLINES])
+@pytest.mark.parametrize(("title", "text", "verdict"), HEADLINES, ids=[case[0] for case in HEADLINES])
 def test_headline_against_body(title, text, verdict):
     _, claims = read(("AP", text, 10, title))
     assert list(compare_headlines(claims).verdict) == [verdict]
 
 
-def test_headline_that_the_body_repeats():
-    _, claims = read(
-        ("AP", "A car bomb killed 30 people in Homs, police said.", 10, "Car bomb kills 30 people in Homs")
-    )
-    assert compare_headlines(claims).empty
+REPEATED = [
+    ("Car bomb kills 30 people in Homs", "A car bomb killed 30 people in Homs, police said."),
+    ("Crash kills 50 soldiers", "A bus crashed, and 50 people died."),
+    ("Crash kills 11 children", "A bus crashed, and 50 people died, including 11 children."),
+    ("Crash kills three", "A bus crashed, killing a driver. Two women died, and one man was killed."),
+    ("Crash kills one", "A bus crashed, and its driver, Ola Berg, died."),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), REPEATED, ids=[case[0] for case in REPEATED])
+def test_headline_that_the_body_repeats(title, text):
+    tables, claims = read(("AP", text, 10, title))
+    assert compare_headlines(claims, tables.figures).empty

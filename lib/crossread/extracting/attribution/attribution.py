@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from crossread.extracting.attribution.cues import closed_words, surveys
+from crossread.extracting.attribution.cues import SURVEY
+from crossread.extracting.attribution.polls import continue_polls, is_asked
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.figures.figures import Figure
@@ -41,7 +42,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     heard = [
         _within_copy(document, quote, copies)
         for quote in quotes
-        if not quote.nested and not overlapping(shares, _widened(quote.source))
+        if not quote.nested and not is_asked(document, quote, shares)
     ]
     near = _by_sentence(document, heard)
     told = []
@@ -49,12 +50,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
         copy = next(iter(overlapping([title, *copies], Span(figure.start, figure.end))), None)
         nearby = _in_title(near[TITLE], title, copy) if copy is not None else near[figure.sentence_start]
         told.append(_with_source(document, figure, nearby))
-    return _with_polls(document, told, heard)
-
-
-def _widened(span: Span) -> Span:
-    """A span with the character on either side: "51 per cent of" ends there, and "the voters" begins."""
-    return Span(span.start - 1, span.end + 1)
+    return continue_polls(document, told, heard)
 
 
 def _by_sentence(document: Document, quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
@@ -126,6 +122,7 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         if quote.speaker is not None
         and quote.frame != JUDGEMENT
         and not (quote.frame == THOUGHT and document.text.startswith(INTENT, quote.cue.end))
+        and (quote.frame != SURVEY or figure.kind == "share" or document.text[quote.cue.start].isupper())
         and any(part.start <= figure.number_start < part.end for part in quote.content)
     ]
     if not holding:
@@ -152,38 +149,6 @@ def _is_denied(document: Document, figure: Figure) -> bool:
     """Tell whether a number is spoken of only to say that it is wrong: "there are not 71 dead"."""
     before = document.text[figure.sentence_start : figure.start].lower().split()[-MOST_BETWEEN - 1 :]
     return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before) and not ADDS.intersection(before)
-
-
-def _with_polls(document: Document, figures: list[Figure], quotes: Sequence[Quote]) -> list[Figure]:
-    """Let shares that stand behind a poll's be the poll's too, up to a sentence without shares, or another source."""
-    starts = [sentence.start for sentence in document.sentences]
-    speaking = {starts[max(0, bisect_right(starts, quote.cue.start) - 1)] for quote in quotes}
-    poll: Figure | None = None
-    for at, figure in enumerate(figures):
-        if figure.source is not None:
-            poll = figure if _is_survey(figure.source) and not figure.in_title else None
-        elif poll is not None and figure.kind == "share":
-            here = bisect_right(starts, figure.number_start) - 1
-            far = here - (bisect_right(starts, poll.number_start) - 1)
-            other = far and (starts[here] in speaking or not surveys().isdisjoint(document.sentences[here].lower))
-            if far > 1 or other:
-                poll = None
-                continue
-            figures[at] = poll = replace(
-                figure,
-                source=poll.source,
-                source_start=poll.source_start,
-                source_end=poll.source_end,
-                antecedent_start=poll.antecedent_start,
-                antecedent_end=poll.antecedent_end,
-                rules="; ".join(filter(None, [figure.rules, "source: of the poll before"])),
-            )
-    return figures
-
-
-def _is_survey(source: str) -> bool:
-    words = source.lower().split()
-    return not (surveys() | closed_words("pollsters")).isdisjoint(words)
 
 
 def _chain(document: Document, source: str, nearest: Quote, further: Sequence[Quote]) -> str | None:

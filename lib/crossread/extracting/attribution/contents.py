@@ -10,6 +10,7 @@ from crossread.lexicon import load_lexicon
 FREE = frozenset(["say", "tell", "report", "think", "find"])  # cues whose content may stand before them
 LIMITS = frozenset(["semicolon", "contrast"])
 BEFORE_CUE = frozenset(["adverb", "preposition", "time"])
+OPENS = frozenset(["that", "comma", "adverb", "quotation"])  # "said that, while 30 died, ..."
 AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
 STOPS = frozenset(["comma", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
@@ -65,7 +66,7 @@ def _around_inversion(row: Row, first: int, left: Range, right: Range) -> tuple[
         return _parts(left, right)
     if cue not in (INTRODUCER, SURVEY):
         return _parts(left, _speech(row, right))
-    if classes[max(0, left[1] - 1) : left[1]] == classes[right[0] : right[0] + 1] == ["comma"]:
+    if cue == SURVEY or classes[max(0, left[1] - 1) : left[1]] == classes[right[0] : right[0] + 1] == ["comma"]:
         return _parts(left, right)  # "other divides, according to the poll, are deeper"
     if not is_clause(row, left):
         return _parts(right)
@@ -104,7 +105,10 @@ def _limits(row: Row, first: int, last: int) -> Range:
     """How far content reaches: to a semicolon, or to "but" and "while" that set another source's words apart."""
     classes, citing = row.classes, cue_classes() | {INTRODUCER}
     begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
-    ends = (at for at in range(last, len(classes)) if classes[at] in LIMITS and row.holds(citing, at, len(classes)))
+    begun = next((at for at in range(last, len(classes)) if classes[at] not in OPENS), len(classes))
+    ends = (
+        at for at in range(begun + 1, len(classes)) if classes[at] in LIMITS and row.holds(citing, at, len(classes))
+    )
     return next(begins, 0), next(ends, len(classes))
 
 

@@ -10,6 +10,7 @@ VOWELS = frozenset("aeiou")
 COLON = "colon"
 INTRODUCER = "introducer"  # a phrase that stands before the speaker: "according to"
 SURVEY = "survey"  # "in", before a survey
+PAPER = "paper"  # a noun that names one
 PASSIVE = "passive"
 ADDING = "-ing"  # ends the class of a cue that is a participle of the present: "say-ing"
 
@@ -87,9 +88,12 @@ def closed_words(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("cues")["closed"][name])
 
 
+@cache
 def surveys() -> frozenset[str]:
     """Nouns of papers that ask many people."""
-    return closed_words("surveys")
+    return frozenset(
+        word for entry in load_lexicon("cues")["word"] if entry["class"] == PAPER for word in entry["words"]
+    )
 
 
 def is_paper(noun: str) -> bool:

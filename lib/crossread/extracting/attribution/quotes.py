@@ -37,9 +37,8 @@ from crossread.lexicon import load_lexicon
 
 WINDOW = 60  # words before a cue in which its source is looked for
 _BEHIND_NOUNS = [["that"], ["of"]]
-_THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"]]  # begin what a verb is done to
+_THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"], ["paper"]]  # begin what a verb is done to
 AT_HEADLINE_END = "source that ends a headline"
-BEFORE_SURVEY = frozenset(["adverb", "and", "contrast", "comma"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _attributions(row: Row) -> list[Found]:
             content = find_content(row, source.words, first, behind)
             cites = phrase is not None and phrase[0] == "cites"
             found.append(Found(source, (first, behind), content, kind, cites))
-            found.extend(_left_out(row, found) if kind == "report" else ())
+            found.extend(_left_out(row, found) if kind in ("report", "put") else ())
     return _apart(found)
 
 
@@ -201,7 +200,7 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
     if kind == COLON:
         return speaks(row, *source) and _is_told(row, last, source)
     if kind == SURVEY:
-        return not row.before(first, BEFORE_SURVEY)  # not of those "who took part in a survey"
+        return row.sentence.lower[first - 1] not in closed_words("before_surveys")
     if words[first] in forms_of("quoting"):
         return "quotation" in row.classes  # "the war continues"
     if source[0] < first and _has_done(row, first, last, source):

@@ -7,6 +7,7 @@ from functools import cache
 from crossread.extracting.attribution.cues import (
     ADDING,
     INTRODUCER,
+    PAPER,
     PASSIVE,
     SURVEY,
     closed_words,
@@ -14,7 +15,6 @@ from crossread.extracting.attribution.cues import (
     cue_forms,
     introducers,
     past_forms,
-    surveys,
 )
 from crossread.extracting.attribution.quotations import Span
 from crossread.language.tokens import Sentence
@@ -69,11 +69,11 @@ def read_row(sentence: Sentence) -> Row:
     _mark_small_words(sentence, classes)
     _mark_cues(sentence, classes)
     row, words = Row(sentence, classes, spell(classes)), sentence.lower
-    rules = rules_of("phrase") if surveys().isdisjoint(words) else rules_of("phrase") | rules_of("survey")
+    rules = rules_of("phrase") | rules_of("survey") if PAPER in classes else rules_of("phrase")
     changes: dict[int, str] = {}
     for match in cue_grammar().find(row.spelled, rules):
         for name, label in match.rule.sets.items():
-            if _is_meant(label, words[match.at(name)], words[match.end - 1]):
+            if _is_meant(label, words[match.at(name)]):
                 changes[match.at(name)] = label
                 cue_grammar().note(match.rule)
     if changes:
@@ -82,10 +82,10 @@ def read_row(sentence: Sentence) -> Row:
     return row
 
 
-def _is_meant(label: str, word: str, last: str) -> bool:
-    """Tell whether a word is of those that a class needs, and the last of its match."""
+def _is_meant(label: str, word: str) -> bool:
+    """Tell whether a word is of those that a class needs."""
     nouns = load_lexicon("cues")["nouns"]
-    return (word == "in" and last in surveys()) if label == SURVEY else label not in nouns or word in nouns[label]
+    return word == "in" if label == SURVEY else label not in nouns or word in nouns[label]
 
 
 def spell(classes: Sequence[str]) -> str:

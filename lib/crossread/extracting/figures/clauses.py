@@ -20,6 +20,8 @@ GRAVEST = "killed"
 BY_TAG = {"IN": "prep", "TO": "prep", "PRP": "pronoun", "MD": "modal", "CC": "break", "JJ": "other"}
 
 
+ONE_PERSON = frozenset(["people", "civilians", "officials", "responders", "forces"])  # classes
+COLLECTIVES = frozenset(["family", "household", "staff", "people", "force", "personnel", "militia", "police"])
 BETWEEN_FIGURES = frozenset(["shared", "part", "sibling"])  # tables of rules that tie figures to figures
 
 
@@ -94,9 +96,22 @@ def reduce_sentence(sentence: Sentence, readings: Sequence[Reading]) -> Clauses:
             if symbols and symbols[-1].name in PREPOSITIONS and symbols[-1].last >= symbol.first - 2:
                 symbols.pop()
             continue
+        if symbol.name == "relative" and _is_of_one(sentence, readings, symbols):
+            symbol = symbol._replace(name="break")
         symbols.append(symbol)
         _join_verbs(symbols)
     return Clauses(sentence, readings, tuple(symbols))
+
+
+def _is_of_one(sentence: Sentence, readings: Sequence[Reading], symbols: Sequence[Symbol]) -> bool:
+    """Tell whether "who" speaks of one person named behind others: "three friends of a woman who died"."""
+    if len(symbols) < 3 or symbols[-2].name not in PREPOSITIONS:
+        return False
+    last = symbols[-1]
+    if last.of >= 0:
+        return readings[last.of].kind == "age"
+    head = sentence.folded[last.last - 1]
+    return last.name == "noun" and class_nouns().get(head) in ONE_PERSON and head not in COLLECTIVES
 
 
 def _join_verbs(symbols: list[Symbol]) -> None:
@@ -209,6 +224,8 @@ def _goes_on(sentence: Sentence, first: int, at: int, begins: Set[int]) -> bool:
         return False
     if word == "-":
         return at > first and at + 1 < len(sentence) and sentence.tags[at + 1] in CHUNK
+    if at == first and tag in ("VBN", "VBG") and sentence.tags[at - 1 : at] in (["DT"], ["PRP$"]):
+        return sentence.tags[at + 1 : at + 2] in (["NN"], ["NNS"])  # "a banned group"
     return tag in CHUNK and (word[0].isalnum() or tag == "POS")
 
 
@@ -218,7 +235,8 @@ def _is_nominal(meaning: Told, sentence: Sentence, first: int, at: int) -> bool:
     before = tags[at - 1] if at else ""
     if _form(sentence.folded[at], meaning) == "gerund":
         return tags[at] in NOUNS and before in ARTICLES
-    if tags[at] in NOUNS and meaning.form == "active" and (at > first or before in ARTICLES):
+    thing = meaning.form == "active" or (meaning.form == "state" and "" not in meaning.of)  # "in the collapse"
+    if tags[at] in NOUNS and thing and (at > first or before in ARTICLES):
         return True
     return before in ARTICLES | {"IN"} and at + 1 < len(tags) and tags[at + 1] in NOUNS
 
@@ -228,15 +246,19 @@ def _word(sentence: Sentence, at: int) -> Symbol | None:
     meaning = outcome_words().get(word)
     if word == "that":
         name = {"WDT": "relative", "IN": "break"}.get(tag)
+    elif word in ("nearly", "almost") and outcome_words().keys() & sentence.folded[at + 1 : at + 2]:
+        name = "negation"
     elif word in _closed():
         name = "reckon" if _closed()[word] == "tally" else _closed()[word]
     elif meaning is not None:
         form = _form(word, meaning)
+        if form in ("past", "state") and sentence.folded[max(at - 1, 0)] == "the":
+            form = "sufferers"  # "the dead"
         name = "event" if form == "gerund" and sentence.folded[at + 1 : at + 2] == ["of"] else form  # "the killing of"
     elif word in word_class("time"):
         name = "time"
     else:
-        name = "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
+        name = "acting" if tag == "VBG" else "verb" if tag[:2] == "VB" else BY_TAG.get(tag)
     return None if name is None else Symbol(name, at, at + 1, told=meaning)
 
 

@@ -10,7 +10,15 @@ from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import class_nouns, counted_class, is_plural, outcome_words, singular, word_list
+from crossread.language.vocabulary import (
+    PERSONS,
+    class_nouns,
+    counted_class,
+    is_plural,
+    outcome_words,
+    singular,
+    word_list,
+)
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
@@ -59,7 +67,7 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands behind a share is no noun phrase: "20% used buses", "rose 5% year-on-year"."""
-    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"]) or (
+    return sentence.tags[at : at + 1] in (["VBD"], ["VBN"], ["VBP"], ["VBZ"], ["VBG"]) or (
         at < len(sentence) and sentence.folded[at] in word_list("comparing")
     )
 
@@ -190,6 +198,8 @@ def _carried(readings: Sequence[Reading], speakers: Set[Reading]) -> str:
         noun = before.counted.rpartition(" ")[2]
         named = before.kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
         carries = before not in speakers and (before.whole is None or reading.whole is not None)
-        if named and carries and (outcome == "other" or can_befall(outcome, counted_class(before.counted))):
-            return before.counted
+        kind = counted_class(before.counted)
+        personal = outcome not in PERSONAL or kind in PERSONS or before.outcome in PERSONAL  # not "fired 9, killing 2"
+        if named and carries and personal and (outcome == "other" or can_befall(outcome, kind)):
+            return "people" if before.counted == "person" and reading.number.high > 1 else before.counted
     return "people" if outcome in PERSONAL or _is_elliptic(reading) else ""

@@ -29,8 +29,11 @@ from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.restated import is_restated, join_repeated, take_over
 from crossread.extracting.numbers.units import find_ages, find_points, read_rate, read_unit
 from crossread.language.tokens import Document, Sentence
-from crossread.language.vocabulary import counted_class
+from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
+
+BEFALL_ONE = frozenset(["killed", "injured", "missing", "detained"])  # outcomes
+BEHIND_ONE = ("IN", "CC", ",", ".", ":", "RB", ")")  # parts of speech that no object begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +273,17 @@ def _read(
 
 
 def _is_pronoun(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a number without a noun is a lone "one", which counts nothing but in "one of whom"."""
-    part = sentence.folded[number.last : number.last + 2] in (["of", "whom"], ["of", "which"])
-    return not part and sentence.folded[number.first : number.last] == ["one"]
+    """Tell whether a number without a noun is a lone "one": it counts in "one of whom", "killing one", "one hurt"."""
+    words, first, last = sentence.folded, number.first, number.last
+    if words[first:last] != ["one"] or words[last : last + 2] in (["of", "whom"], ["of", "which"]):
+        return False
+    before = outcome_words().get(words[first - 1]) if first else None
+    if before is not None and before.outcome in BEFALL_ONE and before.form in ("past", "active"):
+        return words[first - 2 : first - 1] == ["the"]  # "the wounded one"
+    last += words[last : last + 1] in (["was"], ["is"])
+    behind = outcome_words().get(words[last]) if last < len(words) else None
+    done = behind is not None and behind.outcome in BEFALL_ONE and behind.form in ("past", "state")
+    return not (done and sentence.tags[last + 1 : last + 2] in ([], *([tag] for tag in BEHIND_ONE)))
 
 
 def _noun_before(sentence: Sentence, number: Number) -> tuple[str, str, str]:

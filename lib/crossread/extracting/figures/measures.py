@@ -211,7 +211,7 @@ def _figure_name(reading: Reading) -> str:
     noun = reading.noun.rpartition(" ")[2]
     if noun in _nouns()["change"] and " " not in reading.noun:
         return "sized"
-    if not noun:
+    if not noun or reading.noun in ("points", "point"):  # "the index rose 20 points"
         return reading.kind
     return "counted" if reading.kind == "count" else "named"
 

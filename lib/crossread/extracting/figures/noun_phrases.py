@@ -36,6 +36,8 @@ def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple
     """
     words, tags = sentence.folded, sentence.tags
     while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase() or _is_type(sentence, at)):
+        if words[at] == "that" and tags[at] != "DT":
+            return at, at  # "the $30 billion that he wants"
         at += 1
     last = head = at
     while last < len(words) and last - at < LONGEST and not _ends(sentence, at, last, several=several):
@@ -161,12 +163,14 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
+    if not several and at > first and _begins_name(sentence, at):
+        return True
     if tag == "NN" and word in load_lexicon("measures")["nouns"]["change"]:
         return False  # "a 5% drop"
     if at > first and tells_outcome(sentence, at):
         return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
-    fresh = NOUNS.isdisjoint(tags[begun:at])
+    fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
     if word in word_list("verbs"):
         compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
         return not (modifies and (compound or (fresh and tag in MODIFIERS)))  # "several targeted breaks"
@@ -183,6 +187,12 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     gerund = tag in NOUNS and meaning is None and at > first  # "air bombing"
     verb_like = meaning is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
     return verb_like and not gerund and not (fresh and modifies)
+
+
+def _begins_name(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name begins behind a common noun: "an 81-year-old woman Ana Ruiz", "the fee Leeds paid"."""
+    common = sentence.tags[at - 1] == "NN" and sentence.words[at - 1].islower()
+    return common and sentence.tags[at] == "NNP" and sentence.words[at][:1].isupper()
 
 
 def _is_participle(sentence: Sentence, at: int) -> bool:

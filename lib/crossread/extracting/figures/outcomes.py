@@ -21,6 +21,8 @@ def find_governors(clauses: Clauses) -> None:
     for tie in clauses.ties("outcome"):
         reading = clauses.reading(tie.figure)
         meaning = clauses.symbols[tie.to].told
+        if tie.rule.sets.get("figure") == "bare" and not reading.bare_count:
+            continue  # "12 relatives of the dead"
         outcome = None if meaning is None or reading.outcome is not None else meaning.befalling(reading.suffers)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
             _tell(reading, outcome, tie.decides())
@@ -86,7 +88,7 @@ def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     words = sentence.folded[reading.number.last : reading.last]
     for word in reversed(words):
         meaning = outcome_words().get(word)
-        outcome = None if meaning is None or meaning.form == "active" else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or meaning.form in ("active", "blow") else meaning.befalling(reading.suffers)
         if outcome is not None:
             return outcome
     return None

@@ -97,6 +97,8 @@ def bound_after(sentence: Sentence, at: int) -> tuple[str | None, int]:
     found = _after().at(sentence.folded, at)
     if found is None or sentence.folded[found[1] : found[1] + 1] == ["than"]:
         return None, at
+    if sentence.folded[found[1] - 1] == "minimum" and sentence.tags[found[1] : found[1] + 1] == ["NN"]:
+        return None, at  # "sold 200 tonnes at a minimum price"
     another = sentence.folded[found[1] - 1] != "+" and not NUMBERS.isdisjoint(
         sentence.numerals[found[1] : found[1] + 1]
     )

@@ -20,6 +20,7 @@ from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
 NEAR = 4 / 3  # times; "10 or 12" tells one claim, "10 or 20" two
+FAR = 5  # times; what rose "20 to 678" rose by the one to the other
 MOST_TO_CHANGE = 9  # words from a verb of change to where it began: "raised its toll of the dead from 40 to 50"
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
@@ -250,7 +251,8 @@ def _is_change(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     if before == "from":  # "from 3 to 5 to 4 to 6": there the first two are a range
         ranges = sentence.lower[high.end : high.end + 3 : 2] == ["to", "to"]
         return not ranges and _is_moved(sentence, low)
-    return (before == "by" and not sized) or (before in trend_verbs() and own_unit)
+    far = high.value > FAR * low.value  # "gained 20.4 to 678.0"
+    return (before == "by" and not sized) or (before in trend_verbs() and (own_unit or (far and not sized)))
 
 
 def _is_moved(sentence: Sentence, low: Quantity) -> bool:

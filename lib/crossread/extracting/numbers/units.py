@@ -54,6 +54,7 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     behind = sentence.words[at + 1] if at + 1 < len(sentence) else ""
     before = sentence.words[at - 1] if at else ""
     marked = (before, behind) in ((",", ";"), (",", "."), (",", "and"), ("(", ")"))
+    marked = marked or (before == "," and behind in load_lexicon("units")["classes"]["after_age"])
     if not marked and (at < 2 or behind not in load_lexicon("units")["classes"]["after_age"]):
         return False
     first = last = at - marked
@@ -89,7 +90,8 @@ def is_hyphened(sentence: Sentence, number: Number) -> bool:
 def _unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: set[int]) -> tuple[str, str, int]:
     begin = at + is_hyphened(sentence, number)
     unit_at = begin
-    if number.low < 1 or number.bound == "vague":  # "half an hour", "1/16 of a pint", "hundreds of miles"
+    coupled = sentence.folded[number.last - 1] in ("couple", "dozen")
+    if number.low < 1 or number.bound == "vague" or coupled:  # "half an hour", "1/16 of a pint", "hundreds of miles"
         unit_at += sentence.folded[unit_at : unit_at + 1] == ["of"]
         unit_at += sentence.folded[unit_at : unit_at + 1] in (["a"], ["an"])
     unit = (

@@ -8,7 +8,8 @@ headlines against bodies (`headlines.py`).
 import pandas as pd
 
 from crossread.linking.compare.claims import count_left_out, list_claims, select_claims
-from crossread.linking.compare.comparisons import apply_comparisons
+from crossread.linking.compare.comparisons import apply_comparisons, check_comparisons, lay_out
+from crossread.linking.compare.developments import develops, find_developments
 from crossread.linking.compare.headlines import compare_headlines
 from crossread.linking.compare.pairs import (
     ABOUT,
@@ -25,6 +26,7 @@ from crossread.linking.compare.sides import find_sides, rank_groups
 __all__ = [
     "ABOUT",
     "apply_comparisons",
+    "check_comparisons",
     "claimed_ends",
     "claimed_interval",
     "compare_headlines",
@@ -32,8 +34,11 @@ __all__ = [
     "compared_claims",
     "count_left_out",
     "count_pairs",
+    "develops",
     "drop_echoes",
+    "find_developments",
     "find_sides",
+    "lay_out",
     "list_claims",
     "list_revisions",
     "rank_groups",

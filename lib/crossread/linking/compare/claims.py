@@ -34,12 +34,12 @@ def list_claims(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a claim: the columns of its best attested figure, those of its article (title, outlet, published,
-        story, and `original`, the article that it copies, else itself), `stated` (how often), `sentence`, `origin` (who
-        says it first), `counts` (the class or noun that is compared), `topic` (that in words), `cause`, `region`, `day`
-        and `reach` (filled), `home` (where people come from who are moved), `panel` (with the outcome) and
-        `group` (with both), `rule` (what the group's claims have in common) , `aside` (why the claim is no account of
-        its story's event, null where it is one) and `beside` (whether it is an account of something else that several
-        articles tell).
+        story, and `original`, the article that it copies, else itself), `figure_ids` and `stated` (of all its figures,
+        and how many they are), `sentence`, `origin` (who says it first), `counts` (the class or noun that is compared),
+        `topic` (that in words), `cause`, `region`, `day` and `reach` (filled), `home` (where people come from who are
+        moved), `panel` (with the outcome) and `group` (with both), `rule` (what the group's claims have in common),
+        `aside` (why the claim is no account of its story's event, null where it is one) and `beside` (whether it is
+        an account of something else that several articles tell).
     """
     originals = _one_a_text(articles)[["article_id", "title", "outlet", "published", "story", "original"]]
     texts = dict(zip(articles.article_id, articles.text, strict=True))
@@ -164,8 +164,17 @@ def _one_a_claim(rows: pd.DataFrame) -> pd.DataFrame:
     # What one mention says of the event, another need not repeat.
     aside = ranked.aside.mask(repeated["kept"].transform("any"))
     claims = ranked.assign(stated=repeated["figure_id"].transform("size").astype("Int64"), aside=aside)
+    claims["figure_ids"] = _repeats(ranked.figure_id, repeated.ngroup())
     claims = claims.drop_duplicates(same).drop(columns=["unsourced", "kept"])
     return claims.sort_values(["published", "article_id", "number_start"], kind="stable").reset_index(drop=True)
+
+
+def _repeats(figure_ids: "pd.Series[str]", numbers: "pd.Series[int]") -> list[list[str]]:
+    """For each figure those of its claim, as lists that such figures share."""
+    found: dict[int, list[str]] = {}
+    for figure_id, number in zip(figure_ids, numbers, strict=True):
+        found.setdefault(number, []).append(figure_id)
+    return [found[number] for number in numbers]
 
 
 def select_claims(claims: pd.DataFrame, story: str = "", counted: str = "") -> pd.DataFrame:

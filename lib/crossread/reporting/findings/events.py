@@ -11,7 +11,9 @@ from crossread.extracting.context.tellings import LEAD
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare.groups import SIDED, name_side
+from crossread.linking.naming import name_event
 from crossread.linking.places import locate_places
+from crossread.measuring.labels import pluralise
 from crossread.reporting.findings.prose import date_words, plain
 from crossread.tables import Tables, rows_of
 
@@ -59,13 +61,7 @@ def _noun(claims: Sequence[Any]) -> str:
         return str(known or plain(first.counts))
     heads = Counter(claim.counted.split()[-1] for claim in claims if not pd.isna(claim.counted) and claim.counted)
     plurals = (head for head, _ in heads.most_common() if head != first.counts and singular(head) == first.counts)
-    return plain(next(plurals, _plural(first.counts)))
-
-
-def _plural(noun: str) -> str:
-    forms = (re.sub(r"(?<![aeiou])y$", "ies", noun), f"{noun}es", f"{noun}s")
-    fitting = (form for form in forms if form != noun and singular(form) == noun)
-    return noun if singular(noun) != noun else next(fitting, noun)
+    return plain(next(plurals, pluralise(first.counts)))
 
 
 class Events:
@@ -78,8 +74,10 @@ class Events:
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._of_events: dict[str, Counter[str]] = defaultdict(Counter)
         hits: set[tuple[str, str, str]] = set()
+        self._claims: dict[str, list[Any]] = defaultdict(list)
         for claim in rows_of(claims.assign(targets=claims.targets.fillna(""))):
             event = self._events[claim.figure_id]
+            self._claims[event].append(claim)
             self._articles[event].add(claim.article_id)
             self._of_events[event].update([] if pd.isna(claim.region) or not claim.region else [claim.region])
             hits.update((event, target, claim.article_id) for target in filter(None, claim.targets.split("; ")))
@@ -90,31 +88,33 @@ class Events:
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
 
-    def name(self, claims: Sequence[Any], number: str) -> tuple[str, str]:
+    def name(self, claims: Sequence[Any], number: str) -> tuple[str, str, str]:
         """Name the event that a group's claims speak of.
 
         By the user's word it is the title of their comparison. Else it is the cause of the losses, where the claims
-        tell one, with what was hit, or what is counted; with the place, the day where the story has several, and the
-        dates on which the articles were published.
+        tell one, with what was hit, or what is counted; with the place, and the day where the story has several.
 
         Args:
             claims: The claims of a group.
             number: The words for the last number that is told of it.
 
         Returns:
-            The event, and what is to stand behind the numbers ("dead"), "" where the event says it already.
+            The event, what is to stand behind the numbers ("dead"), "" where the event says it already, and a sentence
+            of the dates on which the articles were published, "" without any.
         """
         first, what = claims[0], name_counted_things(claims, number)
         if first.topic in self._titles:
-            return f"“{plain(first.topic)}”", what
-        cause = _cause(first.cause) if len({claim.cause for claim in claims}) == 1 and not first.reach else ""
-        told = [f"the {cause}", self._target(claims)] if cause else [name_counted_things(claims), first.cause]
+            return f"“{plain(first.topic)}”", what, ""
+        cause = "" if first.reach or not first.cause else name_event(self._claims[self._events[first.figure_id]])
+        causes = {claim.cause for claim in claims}
+        untold = [name_counted_things(claims), first.cause if len(causes) == 1 else ""]
+        told = [f"the {cause}", self._target(claims)] if cause else untold
         told += [_reach(claims)]
         day = f"on {first.day.capitalize()}" if first.day else ""
         place, dated = self.find_place(claims), _dated(claims)
         told += [place, day if day and f", {day}" in first.panel else ""]
         told += [] if place or dated else [load_lexicon("findings")["when"]["story"].format(story=plain(first.story))]
-        return " ".join(filter(None, told)) + dated, what if cause else ""
+        return " ".join(filter(None, told)), what if cause else "", dated
 
     def _target(self, claims: Sequence[Any]) -> str:
         """What was hit: "that hit a wedding"; "" where too few of the articles tell it."""
@@ -169,13 +169,6 @@ def _reach(claims: Sequence[Any]) -> str:
         return str(claims[0].reach)
     of_war = "war" in entry and all(re.search(entry["words"], claim.sentence, re.IGNORECASE) for claim in claims)
     return str(entry["war" if of_war else "told"])
-
-
-def _cause(cause: str) -> str:
-    """The event of one or more causes, "" where the lexicon lacks one."""
-    events = load_lexicon("findings")["event"]
-    parts = cause.split(" and ")
-    return " and ".join(events[part] for part in parts) if all(part in events for part in parts) else ""
 
 
 def _dated(claims: Sequence[Any]) -> str:

@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.linking.compare import claimed_interval, compare_headlines, compared_claims, find_sides, list_revisions
+from crossread.linking.compare import (
+    claimed_interval,
+    compare_headlines,
+    compared_claims,
+    find_developments,
+    find_sides,
+    list_revisions,
+)
+from crossread.linking.naming import tell_calls
 from crossread.reporting.findings.accounts import tell_claims, tell_names, tell_number
 from crossread.reporting.findings.events import Events, name_counted_things
 from crossread.reporting.findings.prose import (
@@ -29,6 +37,7 @@ from crossread.tables import Tables, rows_of
 
 MOST_HEADLINES = 2  # told of one group
 MOST_SIDES = 4  # told one by one
+MOST_TIMES = 6  # told in order of time
 
 Claims = Sequence[Any]  # rows of claims
 Sides = Sequence[frozenset[str]]  # the figure ids of each
@@ -36,19 +45,20 @@ Sides = Sequence[frozenset[str]]  # the figure ids of each
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a group of comparable claims comes to; `agrees` where one number fits all of its claims."""
+    """What comparable claims come to, in one line and in full; `agrees` where one number fits all of them."""
 
     group: str
     agrees: bool
-    prose: Prose
+    line: Prose
+    prose: Prose = ()
 
 
 def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) -> list[Finding]:
     """Put into sentences what the accounts of each group say.
 
-    Accounts are independent sources, as `rank_groups` counts them. Of a disagreement the sentences tell the lowest and
-    the highest number, and who stands on which side; of an agreement the number that all accounts allow at once; of
-    both, what one source revised, and which headline words a number otherwise than its text.
+    Sources are independent ones, as `rank_groups` counts them. The line tells the lowest and the highest number of a
+    disagreement, or the number that all accounts allow at once; the prose, when it was reported, who stands on which
+    side, who calls the event what, what one source revised, and which headline words a number otherwise than its text.
 
     Args:
         claims: What `list_claims` or `apply_comparisons` returns.
@@ -59,36 +69,52 @@ def tell_findings(claims: pd.DataFrame, groups: pd.DataFrame, tables: Tables) ->
         A finding for each group, in the order of the rows.
     """
     named = name_speakers(claims[claims.group.isin(groups.group) & claims.aside.isna()], tables)
-    compared, by_id = compared_claims(named), {claim.figure_id: claim for claim in rows_of(named)}
+    compared, by_id = compared_claims(named), _by_id(named, tables.figures)
+    developed = find_developments(named)
     events, found = Events(compared, tables), (compared, find_sides(compared), list_revisions(compared))
-    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(named)))
+    members, sides, revised, headlines = map(_by_group, (*found, compare_headlines(named, tables.figures)))
     findings = []
     for row in rows_of(groups):
         own, own_sides = members[row.group], _sides(sides[row.group], members[row.group])
         agrees = len(own_sides) == 1
-        sentences = _tell_agreement(own, row, events) if agrees else _tell_disagreement(own, own_sides, row, events)
+        line, *sentences = (
+            _tell_agreement(own, row, events)
+            if agrees
+            else _tell_development(own, row, events)
+            if row.group in developed
+            else _tell_disagreement(own, own_sides, row, events)
+        )
+        sentences += _tell_calls(own)
         sentences += _tell_revisions(own, revised[row.group]) + _tell_headlines(by_id, headlines[row.group])
-        findings.append(Finding(row.group, agrees, _paragraph(sentences)))
+        findings.append(Finding(row.group, agrees, capitalise(line), _paragraph(filter(None, sentences))))
     return findings
 
 
-def tell_headlines(claims: pd.DataFrame) -> list[Finding]:
+def tell_headlines(claims: pd.DataFrame, figures: pd.DataFrame) -> list[Finding]:
     """Tell which headlines say another number than their text, where no other article says one.
 
     What `tell_findings` tells of groups has those of the others.
 
     Args:
         claims: What `list_claims` returns.
+        figures: The figures table.
 
     Returns:
         A finding for each, those first whose text excludes the headline's number.
     """
-    alone = claims[~claims.group.isin(compared_claims(claims).group)]
-    by_id = {claim.figure_id: claim for claim in rows_of(alone)}
+    found = compare_headlines(claims, figures)
+    alone = found[~found.group.isin(compared_claims(claims).group)]
+    by_id = _by_id(claims, figures)
     return [
         Finding(row.group, row.verdict != "excludes the body", _tell_headline(row, by_id, alone=True))
-        for row in _differing(rows_of(compare_headlines(alone)))
+        for row in _differing(rows_of(alone))
     ]
+
+
+def _by_id(claims: pd.DataFrame, figures: pd.DataFrame) -> dict[str, Any]:
+    """Claims by figure id, and the parts of figures, which are no claims."""
+    parts = figures[figures.part_of.notna() & ~figures.figure_id.isin(claims.figure_id)]
+    return {row.figure_id: row for rows in (parts, claims) for row in rows_of(rows)}
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
@@ -124,7 +150,7 @@ def _sides(rows: Sequence[Any], claims: Claims) -> Sides:
     return sides
 
 
-def _paragraph(sentences: Sequence[Prose]) -> Prose:
+def _paragraph(sentences: Iterable[Prose]) -> Prose:
     pieces: list[Piece] = []
     for sentence in sentences:
         pieces += [*([Piece(" ")] if pieces else []), *capitalise(sentence)]
@@ -142,19 +168,33 @@ def _number(claim: Claim) -> Prose:
 def _subject(claims: Claims, last: Claim | None, row: Group, which: str, events: Events) -> dict[str, str]:
     """What a first sentence says beside its numbers, of which `last` stands before what is counted."""
     lexicon = load_lexicon("findings")["accounts"]
-    event, what = events.name(claims, "" if last is None else tell_number(last).text)
+    event, what, dated = events.name(claims, "" if last is None else tell_number(last).text)
     accounts = lexicon[which][min(row.origins, 3) - 1].format(count=count_word(row.origins))
     verbs = {verb: lexicon[verb][row.origins > 1] for verb in ("give", "allow")}
-    return {"accounts": accounts, "event": event, "what": what, **verbs}
+    return {"accounts": accounts, "event": event, "what": what, "dated": dated, **verbs}
 
 
 def _tell_disagreement(claims: Claims, sides: Sides, row: Group, events: Events) -> list[Prose]:
     by_id = {claim.figure_id: claim for claim in claims}
     lowest, highest = by_id[row.lowest], by_id[row.highest]
     subject = _subject(claims, highest, row, "some", events)
-    lead = _sentence("disagree", **subject, lowest=_number(lowest), highest=_number(highest))
     covered = len(sides) == 2 and not row.disjoint and row.revised  # the revision tells both
-    return [lead] if covered else [lead, _tell_sides(claims, sides)]
+    name = "revise" if row.revised and not row.disjoint else "disagree"
+    line = _sentence(name, **subject, lowest=_number(lowest), highest=_number(highest))
+    return [line, fill(subject["dated"]), *([] if covered else [_tell_sides(claims, sides)])]
+
+
+def _tell_development(claims: Claims, row: Group, events: Events) -> list[Prose]:
+    by_id = {claim.figure_id: claim for claim in claims}
+    lowest, highest = by_id[row.lowest], by_id[row.highest]
+    subject = _subject(claims, highest, row, "some", events)
+    template = load_lexicon("findings")["sentence"]["over_time"]["each"]
+    told = [
+        fill(template, number=_number(claim), date=date_words(claim.published), name=claim.speaker)
+        for claim in sorted(claims, key=lambda claim: claim.published)
+    ]
+    line = _sentence("develop", **subject, lowest=_number(lowest), highest=_number(highest))
+    return [line, _sentence("over_time", claims=enumerate_all(told, MOST_TIMES))]
 
 
 def _tell_sides(claims: Claims, sides: Sides) -> Prose:
@@ -195,13 +235,15 @@ def _tell_agreement(claims: Claims, row: Group, events: Events) -> list[Prose]:
     """What all allow: the one number that all give, else that of the claim within all others, if there is one."""
     narrowest, touching = _shared(claims)
     subject = _subject(claims, narrowest, row, "each", events)
+    dated, said = fill(subject["dated"]), _sentence("claims", claims=tell_claims(claims))
     if narrowest is None:
         numbers = load_lexicon("findings")["kind"][claims[0].kind]["numbers"]
         numbers = numbers if subject["what"] else numbers.removesuffix(" of")
-        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers, claims=tell_claims(claims))]
+        return [_sentence("touch" if touching else "overlap", **subject, numbers=numbers), dated, said]
     if len({tell_number(claim).text for claim in claims}) == 1:
-        return [_sentence("give", **subject, number=_number(claims[0]), names=tell_names(claims))]
-    return [_sentence("allow", **subject, number=_number(narrowest), claims=tell_claims(claims))]
+        named = _sentence("names", names=tell_names(claims))
+        return [_sentence("give", **subject, number=_number(claims[0])), dated, named]
+    return [_sentence("allow", **subject, number=_number(narrowest)), dated, said]
 
 
 def _shared(claims: Claims) -> tuple[Claim | None, bool]:
@@ -222,6 +264,18 @@ def _shared(claims: Claims) -> tuple[Claim | None, bool]:
 def _leaves_out(claim: Claim, ends: tuple[float, float], low: float, high: float) -> bool:
     """Whether a claim leaves out the end of an interval that it reaches to."""
     return (claim.bound == ">" and ends[0] == low) or (claim.bound == "<" and ends[1] == high)
+
+
+def _tell_calls(claims: Claims) -> list[Prose]:
+    """Who calls the event what, where they differ."""
+    calls = {} if claims[0].reach else tell_calls(claims)
+    each = load_lexicon("findings")["sentence"]["called"]["each"]
+    outlets = {claim.article_id: tell_outlet(claim) for claim in claims}
+    told = [
+        fill(each, word=name, names="; ".join(dict.fromkeys(outlets[one] for one in ids)))
+        for name, ids in calls.items()
+    ]
+    return [_sentence("called", calls=enumerate_all(told, len(told)))] if told else []
 
 
 def _tell_revisions(claims: Claims, revisions: Claims) -> list[Prose]:
