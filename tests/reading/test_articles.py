@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.linking.corrections import read_corrections
+from crossread.loading import extract
+from crossread.reading import articles
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
-from crossread.reading.files import BESIDE_PAGE, HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, WRITTEN
+from crossread.reading.files import BESIDE_PAGE, HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, TOO_LONG, WRITTEN
 from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
@@ -487,6 +489,30 @@ def test_folders_are_nested_to_a_limit(write):
     assert [(problem.path, problem.reason) for problem in corpus.problems] == [
         (f"{deep}/d", "more than 100 folders in one another")
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1699-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_that_nothing_can_reckon_with_is_left_out(write, day):
+    files = {"a.jsonl": json.dumps({"text": LEAD, "published": day}), "corpus.toml": f"[defaults]\npublished = {day}"}
+    for name in files:
+        corpus = read_corpus(write({"a.jsonl": json.dumps({"text": LEAD}), name: files[name]}))
+        assert corpus.articles[0].published is None
+        assert corpus.problems == (Problem("a.jsonl", 1, f"published left out: {day} is no day of the news"),)
+        extract(corpus)
+
+
+def test_the_years_of_newspapers_are_read(write):
+    for day in ("1700-01-01", "2199-12-31"):
+        corpus = read_corpus(write({"a.jsonl": json.dumps({"text": LEAD, "published": day})}))
+        assert str(corpus.articles[0].published) == day
+        assert extract(corpus).articles.published.dt.strftime("%Y-%m-%d").to_list() == [day]
+
+
+def test_an_article_is_no_longer_than_all_texts_may_be(write, monkeypatch):
+    monkeypatch.setattr(articles, "MAX_CHARACTERS", len(LEAD))
+    corpus = read_corpus(write({"a.html": PAGE.replace("</p>", f"</p><p>{LEAD}</p>"), "b.html": f"<p>{LEAD}"}))
+    assert [article.path for article in corpus.articles] == ["b.html"]
+    assert corpus.problems == (Problem("a.html", None, TOO_LONG),)
 
 
 def test_what_belongs_to_a_saved_page_is_passed_over_but_documents_in_it_are_told(write):
