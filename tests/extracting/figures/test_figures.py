@@ -511,6 +511,11 @@ PHRASES = [
     ("A magnitude-6 quake struck.", ["quake"]),
     ("They won four World Cup finals in Rome.", ["world cup finals"]),
     ("It is a market worth over 2 billion.", [""]),
+    ("Half of the 80 pupils failed.", ["pupils", "pupils"]),
+    ("Nearly 40% of its 12,000 members left.", ["members", "members"]),
+    ("Some 40% of the country's 12 million voters stayed at home.", ["voters", "voters"]),
+    ("Half of those in the 80 rooms slept.", ["", "rooms"]),
+    ("It owns 5% of the 300 million euros.", ["", ""]),
 ]
 
 
