@@ -1,6 +1,7 @@
 """Articles to stories."""
 
 import math
+import re
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,7 @@ FEW = 1  # articles of another time that may follow up a story: what the next is
 MANY = 20  # articles from which on a quarter of them tells what a corpus has in common
 COMMON = 1000  # articles that hold a term, from which on it is left out, lest it make all pairs
 PRODUCTS = 10_000_000  # of the weights of terms that two articles share, made at once, which bounds memory
+MADE = re.compile(r"(?:\d{4,}-\d\d-\d\d|undated)-\d+")  # ids of stories that are found
 
 
 def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.Series:
@@ -56,6 +58,11 @@ def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.Da
         stories.loc[unknown.index] = [f"{day}-{number + 1}" for day, number in zip(first, numbers, strict=True)]
     copied = stories.reindex(original).set_axis(stories.index)
     return stories.fillna(copied).set_axis(articles.index)
+
+
+def is_stated(story: str) -> bool:
+    """Tell whether a story has its id from the corpus, and not from `find_stories`."""
+    return MADE.fullmatch(story) is None
 
 
 def _is_later(known: pd.DataFrame) -> "pd.Series[bool]":

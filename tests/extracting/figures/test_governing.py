@@ -329,7 +329,41 @@ It killed 10 people, including a family of four. | 10/people/killed; four/people
 It killed 15 civilians, including women, as well as three guards. | 15/civilians/killed; three/guards/killed
 """
 
+LONG_WAYS = """
+Twelve pupils, many of them girls who had come with their teachers from the hills, were killed. | Twelve/pupils/killed
+Nine cooks - who range from 19 to 34 years - were shot. | Nine/cooks/injured; 19 to 34/-/other
+Six men and six women, all in their 20s, were hurt. | Six/men/injured; six/women/injured
+Three of Ruiz's sons, Ivo Ruiz, 35, and Leo Ruiz, 27, were killed. | Three/ruiz's sons/killed; 35/-/other; 27/-/other
+The other three guards, one man, and two women, died. | three/guards/killed; one/man/killed/three; two/women/killed/three
+Three cooks and an infant killed in the fire were buried. | Three/cooks/killed
+Twelve people, police said, were killed. | Twelve/people/killed
+Nearly 400 members of a banned club were arrested. | 400/members/detained
+The two were shot several times on Friday and died at the scene. | two/people/killed; several/times/other
+Nine miners trapped in the shaft died. | Nine/miners/killed
+The agency raises the death toll from the flood to 267. | 267/people/killed
+The toll was later updated to three. | three/people/killed
+The number of those killed in the collapse reached 90. | 90/people/killed
+Hikers reported killed: 8 | 8/people/killed
+THE MAYOR WAS KILLED ALONG WITH 12 GUARDS, AMONG THEM 3 BOYS. | 12/guards/killed; 3/boys/killed/12
+The bomb killed seven -- a nurse and her sister, four pupils and a boy. | seven/people/killed; four/pupils/killed
+One was killed and two hurt. | One/people/killed; two/people/injured
+A shooting that killed one, injured 4 others. | one/people/killed; 4/people/injured
+The raid left 12 dead and one missing. | 12/people/killed; one/people/missing
+One died, one survived. | One/people/killed
+He fired 90 rounds, leaving two dead. | 90/rounds/other; two/people/killed
+Rebels killed two men and took three hostage. | two/men/killed; three/men/detained
+3 dead, 1 critical after a raid | 3/people/killed; 1/people/injured
+About 400 striking miners returned. | 400/striking miners/other
+Twelve girls were among the dead. | Twelve/girls/killed
+Two of the dead were girls. | Two/people/killed
+Only 200 nurses have been admitted in the past year. | 200/nurses/other
+A struggle began between the two men and Novak was shot. | two/men/other
+Of the 130 guests, 12 were hurt and 30 fled. | 130/guests/other; 12/guests/injured/130; 30/guests/displaced/130
+An 81-year-old nurse Ana Ruiz was hurt. | 81/nurse/other
+"""
+
 TABLE = [
+    *cases(LONG_WAYS),
     *cases(OBJECTS),
     *cases(SUBJECTS),
     *cases(NOUNS),

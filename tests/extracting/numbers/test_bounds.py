@@ -65,7 +65,10 @@ READINGS = [
     ("The 2015 attacks are past.", []),
     ("Of 12 farms only one of which is dry.", ["= 12 count", "= 1 count"]),
     ("Farms hit 60 - Bote", ["= 60 count"]),
-    ("Rents rose by 6 points, with an error of plus or minus three points.", ["= 6 count", "= 3 share/percent"]),
+    (
+        "Rents rose by 6 points, with an error of plus or minus three points.",
+        ["= 6 measure/point", "= 3 share/percent"],
+    ),
     ("He leads by 6 points in the poll.", ["= 6 share/percent"]),
     ("Killed were Ali, 34; Omar, 6; and Sarah, 2.", ["= 34 age/year", "= 6 age/year", "= 2 age/year"]),
     ("Ohio, 34; Utah, 6.", ["= 34 count", "= 6 count"]),

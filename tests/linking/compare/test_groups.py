@@ -173,3 +173,49 @@ def test_sources_of_one_article_are_held_against_each_other():
         ("AFP", "Thirty people died in Homs when a blast went off beside a market full of shoppers."),
     )
     assert compare_pairs(claims).relation.tolist().count("disjoint") == 2
+
+
+def test_one_event_has_one_group():
+    told = "A car bomb killed 30 people in Homs on {}, police said."
+    _, claims = read(("AP", told.format("Tuesday")), ("AFP", told.format("Monday")), ("DPA", told.format("Monday")))
+    assert set(claims.group) == {"people, killed by bombs"}
+    assert set(claims.day) == {"monday", "tuesday"}
+
+
+EQUAL = [  # an account of 318 seats won, or of 40 jobs, and whether it is compared with the same number elsewhere
+    ("The party secured 318 seats, more than in all years since 2010.", "With 318 seats it lacks a majority.", True),
+    ("The party secured 318 seats.", "The party lost 318 seats, not more.", True),
+    ("The party secured 318 seats.", "The party is expected to secure 318 seats.", False),
+    ("The army sent 1,000 soldiers.", "There were 1,000 soldiers in the town.", True),
+    ("The party secured 318 seats.", "The party secured 318 votes.", False),
+    ("A blaze killed six people.", "Six people saw smoke from the street.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "together"), EQUAL)
+def test_equal_numbers_of_one_noun(one, other, together):
+    _, claims = read(("AP", one), ("AFP", other))
+    assert bool(groups_of(claims)) == together
+
+
+FEW = "one or a vague number, of which no outcome is told"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "aside"),
+    [
+        ("It is a one-pill dose.", "The firm sells one pill.", FEW),
+        ("They asked several countries.", "They flew over several countries.", FEW),
+        ("They asked several European countries.", "They asked several European countries.", None),
+        ("They asked two countries.", "They asked two countries.", None),
+    ],
+)
+def test_small_and_vague_numbers_of_nothing_told(one, other, aside):
+    _, claims = read(("AP", one), ("AFP", other))
+    assert set(claims.aside.fillna("")) == {aside or ""}
+
+
+def test_one_of_a_number_told_before_is_no_account_of_all():
+    text = "A blast in Homs wounded four men. One man was wounded in the leg, police said."
+    _, claims = read(("AP", text), ("AFP", "A blast in Homs wounded four men on the market, doctors said."))
+    assert claims[claims.value == 1].aside.tolist() == ["not its source's first figure in the article"]

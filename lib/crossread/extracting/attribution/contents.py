@@ -5,14 +5,18 @@ from functools import cache
 from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY
 from crossread.extracting.attribution.rows import Row, cue_grammar
 from crossread.extracting.attribution.source_phrases import Range, is_clause
+from crossread.language.gazetteers import name_words
 from crossread.lexicon import load_lexicon
 
 FREE = frozenset(["say", "tell", "report", "think", "find"])  # cues whose content may stand before them
 LIMITS = frozenset(["semicolon", "contrast"])
 BEFORE_CUE = frozenset(["adverb", "preposition", "time"])
 OPENS = frozenset(["that", "comma", "adverb", "quotation"])  # "said that, while 30 died, ..."
+QUOTED = frozenset(["quotation"])
+BEFORE_SPEECH = frozenset(["", "comma", "stop", "colon", "semicolon", "dash", "and", "that", "contrast"])
 AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
-STOPS = frozenset(["comma", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
+INSERTED = ([], ["comma"], ["stop"], ["dash"])
+STOPS = frozenset(["comma", "dash", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
 
 @cache
@@ -36,7 +40,7 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
     """
     classes, cue = row.classes, row.classes[first]
     begin, end = _limits(row, min(source[0], first), max(source[1], last))
-    left, right = (begin, min(source[0], first)), (max(source[1], last), end)
+    left, right = (begin, _before_title(row, min(source[0], first))), (max(source[1], last), end)
     if source[0] >= last:
         return _around_inversion(row, first, left, right)
     if cue.endswith(ADDING) and set(classes[last:]) <= {"stop", "quotation"}:
@@ -48,7 +52,7 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
     behind = _behind_hearer(row, first, last)
     if cue == "tell":
         right = (min(behind, end), end)
-    inserted = row.before(left[1], BEFORE_CUE) == "comma" and classes[behind : behind + 1] in ([], ["comma"], ["stop"])
+    inserted = row.before(left[1], BEFORE_CUE) == "comma" and classes[behind : behind + 1] in INSERTED
     if cue not in FREE or not (inserted or is_clause(row, left)):
         return _parts(right)
     if row.before(left[1], AFTER_SPEECH) == "quotation":
@@ -57,6 +61,16 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
         return _parts(right)
     goes_on = inserted or _goes_on(row, (behind, end))
     return _parts(left, (behind, end) if goes_on else (end, end))
+
+
+def _before_title(row: Row, end: int) -> int:
+    """Where what stands before a source ends, without the title that goes before a name: "“No,” Mrs. Gray said"."""
+    words = row.sentence.lower
+    while end and (words[end - 1] in name_words("honorifics") or (words[end - 1] == "." and end > 1)):
+        if words[end - 1] == "." and words[end - 2] not in name_words("honorifics"):
+            break
+        end -= 1
+    return end
 
 
 def _around_inversion(row: Row, first: int, left: Range, right: Range) -> tuple[Range, ...]:
@@ -80,8 +94,9 @@ def _goes_on(row: Row, part: Range) -> bool:
 
 
 def _speech(row: Row, part: Range) -> Range:
-    """A further quotation within a part; nothing where there is none."""
-    begins = (at for at in range(*part) if row.classes[at] == "quotation")
+    """A further quotation within a part; nothing where there is none, but for words of it: "a “very long” day"."""
+    classes = row.classes
+    begins = (at for at in range(*part) if classes[at] == "quotation" and row.before(at, QUOTED) in BEFORE_SPEECH)
     return next(begins, part[1]), part[1]
 
 
@@ -103,7 +118,7 @@ def _stops(row: Row, at: int) -> bool:
 
 def _limits(row: Row, first: int, last: int) -> Range:
     """How far content reaches: to a semicolon, or to "but" and "while" that set another source's words apart."""
-    classes, citing = row.classes, cue_classes() | {INTRODUCER}
+    classes, citing = row.classes, (cue_classes() | {INTRODUCER}) - {PASSIVE}
     begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
     begun = next((at for at in range(last, len(classes)) if classes[at] not in OPENS), len(classes))
     ends = (

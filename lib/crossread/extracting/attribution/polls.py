@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from crossread.extracting.attribution.cues import COLON, INTRODUCER, SURVEY, closed_words, surveys
+from crossread.extracting.attribution.cues import COLON, INTRODUCER, SURVEY, closed_words, source_class, surveys
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.figures.figures import Figure
@@ -16,6 +17,30 @@ BEFORE = 4  # words between "another" and "poll"
 NAMING = frozenset([INTRODUCER, SURVEY, COLON])  # cues that no share speaks by
 # What may stand between a share and the verb of those whom it counts: "51 per cent of voters nationwide said".
 ASKED = re.compile(r"\s?|\s(of|in|among|who|nationwide|overall|each|both|also|now|still)\b[^,;:.\"“”()–—]{0,80}")
+
+ASKED_OF = re.compile(r"\b(of|in|among|from|by)\s$")
+
+
+class Poll(NamedTuple):
+    """A poll as the source of figures."""
+
+    source: str
+    source_start: int | None
+    source_end: int | None
+    antecedent_start: int | None
+    antecedent_end: int | None
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Poll":
+        """The source of a figure."""
+        return cls(*(getattr(figure, name) for name in cls._fields))
+
+    @classmethod
+    def by(cls, document: Document, quote: Quote) -> "Poll":
+        """The speaker of an attribution."""
+        speaker = quote.speaker or quote.source
+        resolved = speaker if speaker != quote.source else (None, None)
+        return cls(_words(document, speaker), *quote.source, *resolved)
 
 
 def is_asked(document: Document, quote: Quote, shares: Sequence[Span]) -> bool:
@@ -31,11 +56,16 @@ def is_asked(document: Document, quote: Quote, shares: Sequence[Span]) -> bool:
     before = bisect_left(shares, quote.cue.start, key=lambda share: share.end) - 1
     if quote.frame in NAMING or before < 0:
         return False
-    return ASKED.fullmatch(document.text, shares[before].end, quote.cue.start - 1) is not None
+    if ASKED.fullmatch(document.text, shares[before].end, quote.cue.start - 1) is None:
+        return False
+    # Where a comma was lost another speaks: "half of them children the monitor said".
+    part = ASKED_OF.search(document.text, shares[before].end, quote.source.start) is not None
+    *_, head = _words(document, quote.source).split()
+    return part or (head.islower() and source_class(head) is None)
 
 
 def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Quote]) -> list[Figure]:
-    """Let shares that stand behind a poll's be the poll's too, up to a sentence without one, or another source.
+    """Let shares beside and behind a poll's be the poll's too, up to a sentence without one, or another source.
 
     Args:
         document: The article's text in sentences.
@@ -50,31 +80,30 @@ def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Q
     def sentence_at(offset: int) -> int:
         return max(0, bisect_right(starts, offset) - 1)
 
-    told = [quote for quote in quotes if quote.speaker is not None and is_survey(_words(document, quote.speaker))]
-    speaking = {sentence_at(quote.cue.start) for quote in quotes} - {sentence_at(quote.cue.start) for quote in told}
-    speaking.update(at for at, sentence in enumerate(document.sentences) if _ends_poll(sentence))
-    poll: Figure | None = None
+    named = {sentence_at(quote.cue.start): quote for quote in quotes if _speaks_for_poll(document, quote)}
+    others = {sentence_at(quote.cue.start) for quote in quotes if not _speaks_for_poll(document, quote)}
+    ending = {at for at, sentence in enumerate(document.sentences) if _ends_poll(sentence)}
+    poll: Poll | None = None
     last = 0  # the sentence where it was heard last
     for index, figure in enumerate(figures):
         here = sentence_at(figure.number_start)
         if figure.source is not None:
-            poll = figure if is_survey(figure.source) and not figure.in_title else None
+            poll = Poll.of(figure) if is_survey(figure.source) and not figure.in_title else None
             last = here
-        elif poll is not None and figure.kind == "share":
-            if here - last > APART or (here > last and not {*range(last + 1, here + 1)}.isdisjoint(speaking)):
+        elif figure.kind == "share":
+            if here in named and here not in others:
+                poll, last = Poll.by(document, named[here]), here
+            elif here - last > APART or (here > last and here in others | ending):
                 poll = None
-                continue
-            last = here
-            figures[index] = poll = replace(
-                figure,
-                source=poll.source,
-                source_start=poll.source_start,
-                source_end=poll.source_end,
-                antecedent_start=poll.antecedent_start,
-                antecedent_end=poll.antecedent_end,
-                rules="; ".join(filter(None, [figure.rules, "source: of the poll before"])),
-            )
+            if poll is not None:
+                last = here
+                rules = "; ".join(filter(None, [figure.rules, "source: of the poll before"]))
+                figures[index] = replace(figure, rules=rules, **poll._asdict())
     return figures
+
+
+def _speaks_for_poll(document: Document, quote: Quote) -> bool:
+    return quote.speaker is not None and is_survey(_words(document, quote.speaker))
 
 
 def _ends_poll(sentence: Sentence) -> bool:

@@ -147,14 +147,25 @@ def _attributions(row: Row) -> list[Found]:
         if kind == COLON and found:
             continue  # "he said: ..."
         source = _source(row, behind - 1, found)
-        if source is not None and phrase is not None and phrase[0] and not speaks(row, *source.words):
-            source = None  # "citing concerns", "30 per cent"
+        if (
+            source is not None
+            and phrase is not None
+            and phrase[0]
+            and not _is_cited(row, phrase[0], first, source.words)
+        ):
+            source = None
         if source is not None and _says(row, first, behind, source.words):
             content = find_content(row, source.words, first, behind)
             cites = phrase is not None and phrase[0] == "cites"
             found.append(Found(source, (first, behind), content, kind, cites))
             found.extend(_left_out(row, found) if kind in ("report", "put") else ())
     return _apart(found)
+
+
+def _is_cited(row: Row, kind: str, first: int, source: Range) -> bool:
+    """Tell whether a phrase that does much else stands before a speaker: not "citing concerns", "12 per resident"."""
+    measures = kind == "speaker" and row.classes[source[0]] == "noun" and row.classes[max(0, first - 1)] != "comma"
+    return speaks(row, *source) and not measures
 
 
 def _left_out(row: Row, found: list[Found]) -> Iterator[Found]:

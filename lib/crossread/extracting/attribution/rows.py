@@ -25,6 +25,9 @@ OTHER = "other"
 TABLES = ("use", "phrase", "survey", "content", "gap", "rule")
 MOST_KNOWN = 100_000  # words and their tags that are remembered; a corpus of any size then takes bounded memory
 COMPLETED_WITHIN = 7  # words behind a verb
+UNSAID = frozenset(
+    ["judge", "find"]
+)  # kinds of verbs whose passive tells no words: "a goal established by the council"
 JOINTS = frozenset(["-", "/", "–"])
 ALONE = frozenset(["verb", "gerund", "participle", "infinitive", "noun"])  # classes of words that may be cues
 
@@ -193,7 +196,7 @@ def _mark_cues(sentence: Sentence, classes: list[str]) -> None:
         use = uses.get(at, {"verb": "finite", "gerund": ADDING}.get(classes[at], ""))
         if use == ADDING:
             classes[at] = forms[words[at]] + ADDING
-        elif use in ("finite", PASSIVE):
+        elif use == "finite" or (use == PASSIVE and forms[words[at]] not in UNSAID):
             classes[at] = forms[words[at]] if use == "finite" else PASSIVE
     for at, use in uses.items():
         if use == "noun":

@@ -202,5 +202,8 @@ def _names_somebody(row: Row, start: int, end: int) -> bool:
     if words[end - 1] in load_lexicon("cues")["not_sources"]:
         return False
     if row.classes[start] == "number" or words[start] in number_forms():
-        return row.before(start, BEFORE_NUMBER) not in GOVERNING_NUMBER
+        share = row.classes[max(0, start - 2) : start] == ["number", "preposition"]  # "six in 10 voters"
+        return end - start > 1 and not share and row.before(start, BEFORE_NUMBER) not in GOVERNING_NUMBER
+    if end - start == 1 and row.sentence.tags[start] == "NN" and row.sentence.words[start].islower():
+        return is_classed(row, start, end)  # not the end of "the group that published that number said"
     return counted_class(words[head_of(row, start, end)]) != "attacks"

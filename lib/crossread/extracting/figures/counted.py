@@ -61,7 +61,8 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
         return at, at
     first, last = phrase_after(sentence, at)
     # "the $20 million experts say it costs"
-    says = following != "of" and words[last : last + 1] in (["say"], ["says"], ["said"])
+    of_ten = kind == "share" and "in" in words[number.first : number.last]  # "six in ten Turks say"
+    says = following != "of" and not of_ten and words[last : last + 1] in (["say"], ["says"], ["said"])
     return (at, at) if says else (first, last)
 
 

@@ -283,7 +283,8 @@ def _is_pronoun(sentence: Sentence, number: Number) -> bool:
     last += words[last : last + 1] in (["was"], ["is"])
     behind = outcome_words().get(words[last]) if last < len(words) else None
     done = behind is not None and behind.outcome in BEFALL_ONE and behind.form in ("past", "state")
-    return not (done and sentence.tags[last + 1 : last + 2] in ([], *([tag] for tag in BEHIND_ONE)))
+    noun = done and behind is not None and behind.form == "past" and sentence.tags[last] == "NN"  # "he fired one shot"
+    return noun or not (done and sentence.tags[last + 1 : last + 2] in ([], *([tag] for tag in BEHIND_ONE)))
 
 
 def _noun_before(sentence: Sentence, number: Number) -> tuple[str, str, str]:

@@ -15,6 +15,8 @@ PARTICIPLES = {"level": "reaching", "move": "moving", "alter": "moving"}
 TIMES = frozenset(["time", "last", "earlier", "date"])
 TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
+BEHIND_NOUNS = frozenset(["move", "level", "be", "have", "will", "modal"])
+POINTS = frozenset(["points", "point"])  # of an index: "the index rose 20 points"
 PLACED = frozenset(["in", "on", "at", "for", "from", "by", "to", "prep", "with"])  # what may stand before a time
 
 
@@ -119,6 +121,8 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
         verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
         if noun and not verb and not (to is not None and _figure_name(to) == "sized"):
+            if reading.noun in POINTS:
+                reading.kind, reading.unit = "measure", "point"
             reading.noun = noun
             reading.rules["counted"] = rule.name
             load_grammar("measures", "counted").note(rule)
@@ -163,6 +167,10 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
 def _mark_verbs(sentence: Sentence, words: list[Symbol]) -> None:
     """Take a noun between another and a number for the verb that it also is: "the bridge cost $90m"."""
     for at in range(2, len(words)):
+        before = words[at - 1]
+        also_noun = sentence.folded[before.first] in _nouns()["change"]
+        if also_noun and words[at].name in BEHIND_NOUNS and before.name in ("move", "alter"):
+            words[at - 1] = before._replace(name="change")  # "the odds of a June hike fell"
         if words[at].of < 0:
             continue
         away = 1 + (words[at - 1].name in ("to", "by", "at"))
@@ -178,6 +186,9 @@ def _phrase(sentence: Sentence, head: Symbol, first: int) -> Symbol:
     name = "amount" if head.name == "outlay" else head.name
     if name == "time" and not TIMES_BEFORE.isdisjoint(sentence.folded[first : head.first]):
         name = "last"
+    named = name == "tally" and "NNP" in sentence.tags[first : head.first]  # "the Dow Jones average"
+    if named and sentence.folded[head.first] not in ("toll", "tolls"):
+        return Symbol("noun", first, head.last)
     if name in ("change", "tally") and head.first > first:
         modifier = sentence.folded[head.first - 1]
         if sentence.tags[head.first - 1] in ("NN", "NNS") and modifier not in outcome_words():
@@ -211,7 +222,7 @@ def _figure_name(reading: Reading) -> str:
     noun = reading.noun.rpartition(" ")[2]
     if noun in _nouns()["change"] and " " not in reading.noun:
         return "sized"
-    if not noun or reading.noun in ("points", "point"):  # "the index rose 20 points"
+    if not noun or reading.noun in POINTS:
         return reading.kind
     return "counted" if reading.kind == "count" else "named"
 

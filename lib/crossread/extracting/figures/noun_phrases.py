@@ -109,7 +109,8 @@ def _inserted(sentence: Sentence, at: int) -> int:
         return 1  # "12 Leopard 2 tanks"
     if here == "-" and first in ("and", "or") and second[:1].isalpha():
         return 2
-    return int(here in ("'s", "’s") and first[:1].isalpha() and first not in _stops())
+    owner = here in ("'s", "’s") or sentence.tags[at : at + 1] == ["POS"]  # "respondents' votes"
+    return int(owner and first[:1].isalpha() and first not in _stops())
 
 
 def _coordinated(sentence: Sentence, first: int, at: int) -> bool:
@@ -163,11 +164,10 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
-    if not several and at > first and _begins_name(sentence, at):
-        return True
-    if tag == "NN" and word in load_lexicon("measures")["nouns"]["change"]:
+    paid = at == first and words[at - 1 : at] in (["in"], ["of"]) and word in outcome_words()  # "$5bn in damage"
+    if tag == "NN" and (paid or word in load_lexicon("measures")["nouns"]["change"]):
         return False  # "a 5% drop"
-    if at > first and tells_outcome(sentence, at):
+    if at > first and (tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"
     begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
     fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
@@ -214,5 +214,6 @@ def _comes_noun(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence):
         return False
     word = sentence.folded[at]
-    other = word in _stops() or word in word_list("verbs") or word in outcome_words()
+    told = outcome_words().get(word)
+    other = word in _stops() or word in word_list("verbs") or (told is not None and told.form != "noun")
     return word[0].isalpha() and not other and sentence.tags[at] in (*NOUNS, "JJ", "VBN", "")

@@ -13,6 +13,8 @@ def find_wholes(clauses: Clauses) -> None:
     """
     for tie in clauses.ties("part"):
         part, whole = clauses.reading(tie.figure), clauses.reading(tie.to)
+        if tie.rule.sets.get("figure") == "bare" and not part.bare_count:
+            continue
         if part.whole is None and _can_be_part(part, whole) and whole.whole is not part:
             part.whole = whole
             part.rules["part"] = tie.decides()

@@ -119,7 +119,7 @@ def _signed(sentence: Sentence, number: Number) -> Number:
     if sign > 1 and words[sign - 2 : sign + 1] == ["plus", "or", "minus"]:
         return number
     touching = sentence.touching[sign + 1] and not sentence.touching[sign]
-    negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"])
+    negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"], ["a"])
     if words[sign] == "minus" or negative or (words[sign] in ("-", "−") and touching):
         high = number.high if number.bound == "range" else -number.high  # "-5 to 10"
         return replace(number, first=sign, low=-number.low, high=high)

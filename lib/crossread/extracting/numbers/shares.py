@@ -65,8 +65,16 @@ def _is_sample(sentence: Sentence, at: int, whole_at: int) -> bool:
     behind = sentence.lower[whole.last] if whole.last < len(sentence) else "."
     if match_unit(sentence, whole.last) is not None:
         return False
-    sampled = behind in load_lexicon("numbers")["sampled"]["words"] or counted_class(behind) in ("people", "civilians")
+    sampled = behind in load_lexicon("numbers")["sampled"]["words"] or _are_persons(sentence, whole.last)
     return sampled or not behind.isalpha() or behind in function_words()
+
+
+def _are_persons(sentence: Sentence, at: int) -> bool:
+    """Tell whether a phrase is of people: "8 in 10 Leeds residents"."""
+    last = at
+    while last + 1 < len(sentence) and last < at + 4 and sentence.tags[last] in ("NNP", "JJ", "NN"):
+        last += 1
+    return last < len(sentence) and counted_class(sentence.lower[last]) in ("people", "civilians")
 
 
 def read_share(sentence: Sentence, at: int) -> Number | None:

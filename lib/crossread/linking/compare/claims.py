@@ -9,15 +9,15 @@ from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare.groups import name_counted, name_groups
 from crossread.linking.compare.headlines import OVER_DAYS, follow_bodies
-from crossread.linking.compare.numbers import part_numbers
-from crossread.linking.compare.sums import find_sums
+from crossread.linking.compare.numbers import PART, part_numbers
+from crossread.linking.compare.sums import find_struck, find_sums
 from crossread.linking.sources.origins import find_origins
 from crossread.tables import records
 
-A_PART = "a part of a number told elsewhere"
 DENIED, UNNAMED = "denied by its source", "nothing is named that is counted"
 UNCOMPARED = {"duration": "a duration", "age": "an age", "multiple": "a multiple"}
 NEVER = frozenset([DENIED, UNNAMED, *UNCOMPARED.values()])  # reasons for which a claim is compared with none
+STRUCK = "the dead are counted, too"
 PEOPLE = "people"
 
 
@@ -69,7 +69,7 @@ def _with_context(rows: pd.DataFrame) -> pd.DataFrame:
     rows["aside"] = pd.array(reasons, dtype="string")
     rows["aside"] = rows.aside.fillna(rows.excluded).replace("", pd.NA)
     parts, over_days = find_sums(rows)
-    for reason, figure_ids in ((A_PART, parts), (OVER_DAYS, over_days)):
+    for reason, figure_ids in ((PART, parts), (OVER_DAYS, over_days), (STRUCK, find_struck(rows))):
         rows["aside"] = rows.aside.mask(rows.figure_id.isin(figure_ids) & rows.aside.isna(), reason)
     return follow_bodies(rows)
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from crossread.extracting.context.days import DAYS, WEEKEND
 from crossread.lexicon import load_lexicon
+from crossread.linking.stories import is_stated
 from crossread.tables import records
 
 EVIDENCE = ("cause", "region", "day", "side", "home")
@@ -28,6 +29,7 @@ Told = tuple[str, ...]  # a value, or "", for each kind of evidence
 class Claim(NamedTuple):
     """What tells of which event a claim speaks."""
 
+    story: str
     article_id: str
     outcome: str
     reach: str
@@ -62,7 +64,8 @@ def find_events(rows: pd.DataFrame, axis: Sequence[str]) -> pd.DataFrame:
 
     What an article tells of an event it need not repeat, and what a claim leaves untold contradicts nothing. Claims
     whose evidence contradicts nowhere are of one event; so are those that share a number hardly shared by chance,
-    though one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday.
+    though one lays it to a bomb and the other to a fire, or one says Saturday and the other Sunday; more so in a story
+    that the corpus states.
 
     Args:
         rows: Figures with `published`, `other_day`, `aside`, the columns of `axis` and `EVIDENCE`.
@@ -177,7 +180,8 @@ def _agree(claims: Sequence[Claim], one: Event, other: Event, contradictions: se
         return False
     ours, theirs = _numbers(claims, one), _numbers(claims, other)
     shared = {number for number in ours.keys() & theirs.keys() if len(ours[number] | theirs[number]) > 1}
-    least = MANY if len(contradictions) > 1 else 2 if contradictions == {"day"} else TELLING
+    several = len(contradictions) > 1 and not is_stated(claims[one.places[0]].story)
+    least = MANY if several else 2 if contradictions == {"day"} else TELLING
     if any(number >= least for number in shared):
         return True
     near = contradictions == {"day"} and abs(apart) == 2

@@ -10,7 +10,7 @@ from crossread.extracting.context.days import WEEKEND
 from crossread.language.gazetteers import is_demonym
 from crossread.language.vocabulary import singular
 from crossread.lexicon import load_lexicon
-from crossread.linking.compare.events import find_events
+from crossread.linking.compare.events import EVIDENCE, find_events
 from crossread.linking.places import is_country
 from crossread.tables import records
 
@@ -114,7 +114,7 @@ def name_groups(rows: pd.DataFrame) -> pd.DataFrame:
     named_side = pd.Series(sides, index=rows.index, dtype="string").where(forces & (rows.counts != "people"), "")
     rows = _with_weekdays(find_events(rows.assign(side=named_side), AXIS))
     words = []
-    for claim in records(_with_names(rows), Claim):
+    for claim in records(_with_names(_as_events(rows)), Claim):
         what = claim.counts if claim.kind == "count" else _joined(claim.kind, claim.unit, claim.counts)
         what, panel = what or "uncounted", _name_panel(claim)
         topic = f"{what} ({claim.story})" if several else what
@@ -137,6 +137,19 @@ def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:
     found = pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(only.to_dict()), index=rows.index, dtype="string")
     untold = (rows.outcome == "other") & ~rows.counts.isin(load_lexicon("alike")["wide"]) & (rows.counts != "")
     return rows.assign(outcome=rows.outcome.mask(untold & found.notna() & (found != ""), found), untold=untold)
+
+
+def _as_events(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put in place of each evidence the one that its event's claims tell most: one event has one name."""
+    told = {}
+    for name in EVIDENCE:
+        known = rows[rows[name].fillna("") != ""]
+        counts = known.assign(kept=known.aside.isna()).groupby(["event", name], sort=False)["kept"].agg(["sum", "size"])
+        most = (
+            counts.sort_values(["sum", "size"], ascending=False, kind="stable").reset_index().drop_duplicates("event")
+        )
+        told[name] = rows.event.map(most.set_index("event")[name]).astype("string").fillna("")
+    return rows.assign(**told)
 
 
 def _with_weekdays(rows: pd.DataFrame) -> pd.DataFrame:

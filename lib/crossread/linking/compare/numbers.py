@@ -7,15 +7,21 @@ from typing import NamedTuple
 import pandas as pd
 
 from crossread.extracting.context.tellings import LEAD
+from crossread.language.vocabulary import singular
 from crossread.linking.compare.groups import UNTOLD
 from crossread.linking.compare.pairs import claimed_interval
 from crossread.tables import records
 
+FEW = "one or a vague number, of which no outcome is told"
 LATER = "not its source's first figure in the article"
 FAR = 3  # times "at least 17" that one source, in one article, still means by it; "at least 502" is of something else
 CLOSE = 1.1  # times a number that another may be and still be the same, rounded
 TELLING = 3  # the least number that two accounts hardly share by chance
 LOOSE = frozenset(["added to another number", "an earlier event", "another day"])  # reasons that two share easily
+MANY = 10  # the least number of so wide a noun as people that they hardly share
+WIDE = frozenset(["people", "persons", "others", ""])
+SAME = frozenset(["level", "change"])  # the roles that an equal number can have of one thing
+PART = "a part of a number told elsewhere"
 SIZE = 2  # times a number that another account of it may be where no outcome tells that it is one
 
 
@@ -65,6 +71,9 @@ def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
         The claims, with `beside`: whether the claim is one that articles tell alike beside their story's event.
     """
     untold = claims.panel.str.startswith(UNTOLD)
+    loose = untold & (claims.kind == "count") & ((claims.value < 2) | _vague(claims))
+    claims = claims.assign(aside=claims.aside.mask(loose & claims.aside.isna(), FEW))
+    never = never | {FEW}
     kept = claims[claims.aside.isna() & ~untold].sort_values("number_start", kind="stable")
     later = _later(list(records(kept, Claim)))
     claims = claims.assign(aside=claims.aside.mask(claims.figure_id.isin(later), LATER))
@@ -78,7 +87,58 @@ def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
     extra = (", " + claims.figure_id.map(beside | sizes).astype("string")).fillna("")
     alike = claims.figure_id.isin(beside.keys())
     words = {name: claims[name] + extra for name in ("panel", "group", "rule")}
-    return claims.assign(aside=claims.aside.mask(alike), beside=alike, **words).drop(columns="axis")
+    claims = claims.assign(aside=claims.aside.mask(alike), beside=alike, **words)
+    equal = _equal(list(records(claims[~claims.aside.isin({*never, PART})], Told)))
+    return _moved(claims, equal).drop(columns="axis")
+
+
+class Told(NamedTuple):
+    """A claim, as far as an equal number of another article tells that both are of one thing."""
+
+    figure_id: str
+    article_id: str
+    story: str
+    kind: str
+    unit: str | None
+    counts: str
+    counted: str | None
+    outcome: str
+    role: str
+    reach: str
+    bound: str
+    value: float
+    group: str
+    aside: str | None
+
+
+def _equal(claims: list[Told]) -> dict[str, str]:
+    """Claims without a told outcome, to a figure in whose group another article gives the same number of the same noun.
+
+    Such a number is hardly shared by chance, whatever keeps the two apart: a total, a change, an outcome that only one
+    of them tells. A wide noun needs a larger one.
+    """
+    told: dict[tuple[str, str, str, str, float], list[Told]] = defaultdict(list)
+    for claim in claims:
+        head = (claim.counted or "").rpartition(" ")[2]
+        least = MANY if claim.kind == "count" and head in WIDE else TELLING
+        if claim.value >= least and claim.bound != "vague" and claim.role in SAME and claim.reach != "expected":
+            told[claim.story, claim.kind, claim.unit or "", singular(head), claim.value].append(claim)
+    found: dict[str, str] = {}
+    for own in told.values():
+        outcomes = {claim.outcome for claim in own} - {"other"}
+        standing = [claim for claim in own if claim.aside is None and (claim.outcome != "other" or not outcomes)]
+        loose = [claim for claim in own if claim.outcome == "other"]
+        if len(outcomes) > 1 or not loose or len({claim.article_id for claim in own}) < 2:
+            continue
+        first = max(standing or own, key=lambda one: sum(claim.group == one.group for claim in own))
+        if any(claim.article_id != first.article_id for claim in loose) or first in loose:
+            found |= {claim.figure_id: first.figure_id for claim in loose if claim.group != first.group or claim.aside}
+    return found
+
+
+def _vague(claims: pd.DataFrame) -> "pd.Series[bool]":
+    """Which claims count vaguely what one word tells: "several countries" are any."""
+    return (claims.bound == "vague") & ~claims.counted.fillna("").str.contains(" ")
 
 
 def _moved(claims: pd.DataFrame, places: dict[str, str]) -> pd.DataFrame:
@@ -113,7 +173,8 @@ def _later(claims: list[Claim]) -> set[str]:
         own = claim.source is None and claim.number_start >= LEAD and not claim.spoken_of
         known = list(first.values())[:1] if own else []
         known += [first[claim.origin]] if claim.origin in first and claim.source is not None else []
-        if any(claim.excludes(interval) for interval in known):
+        one_of_them = claim.bound == "=" and claim.value == 1 and any(low > 1 for low, _ in first.values())
+        if one_of_them or any(claim.excludes(interval) for interval in known):
             found.add(claim.figure_id)
         else:
             first.setdefault(claim.origin, claim.interval())

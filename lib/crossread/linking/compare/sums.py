@@ -58,7 +58,52 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
                 added |= {(one.value, one.counted) for one in run}
             totals[figure.value].add(figure.figure_id)
         parts |= {figure.figure_id for figure in figures if (figure.value, figure.counted) in added}
-    return parts, over_days
+    return parts | _listed(exact), over_days
+
+
+def find_struck(rows: pd.DataFrame) -> set[str]:
+    """Find the figures of the injured that count the dead, too: "seven were shot", of whom others tell that one died.
+
+    Args:
+        rows: Rows of the figures table with `story`, `sentence` and `aside`.
+
+    Returns:
+        Their ids: of those whose number is that of another account of the injured, and of one of the dead, together.
+    """
+    lexicon = load_lexicon("alike")["struck"]
+    words = rows.sentence.str.lower().str.findall(r"[a-z]+").map(set)
+    standing = rows.aside.isna() & (rows.kind == "count") & (rows.bound == "=")
+    struck = words.map(lambda told: told.isdisjoint(lexicon["alone"]) and not told.isdisjoint(lexicon["words"]))
+    struck = struck.astype(bool) & ~rows.phrase.str.contains(r"\bothers?\b", case=False)
+    dead, hurt = (rows[standing & (rows.outcome == outcome)] for outcome in ("killed", "injured"))
+    of_all = struck[hurt.index]
+    killed = dead.groupby("story")["value"].agg(set).to_dict()
+    injured = hurt[~of_all].groupby("story")["value"].agg(set).to_dict()
+    found = set()
+    for figure_id, story, value in hurt.loc[struck.astype(bool), ["figure_id", "story", "value"]].itertuples(
+        index=False
+    ):
+        if any(value - number in killed.get(story, {1.0}) for number in injured.get(story, ())):
+            found.add(figure_id)
+    return found
+
+
+def _listed(exact: pd.DataFrame) -> set[str]:
+    """Figures of people that a sentence lists by other nouns, of a number that its article tells in another sentence.
+
+    "The dead were four pilots, two mechanics and a doctor", of seven dead.
+    """
+    people = exact[(exact.outcome.isin(load_lexicon("alike")["people"]["outcomes"])) & (exact.kind == "count")]
+    parts: set[str] = set()
+    for _, own in people.groupby(["article_id", "outcome"], sort=False):
+        told = list(zip(own.sentence_start, own.value, own.counted.fillna(""), own.figure_id, strict=True))
+        for sentence in {start for start, *_ in told}:
+            listed = [one for one in told if one[0] == sentence]
+            nouns, total = {noun for _, _, noun, _ in listed}, sum(value for _, value, *_ in listed)
+            whole = max((value for start, value, *_ in told if start != sentence), default=0)
+            if len(nouns) == len(listed) > 1 and total <= whole:
+                parts |= {figure_id for *_, figure_id in listed}
+    return parts
 
 
 def _runs(figures: Sequence[Addend], at: int) -> Iterator[Sequence[Addend]]:
