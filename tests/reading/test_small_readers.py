@@ -6,9 +6,11 @@ import io
 import zipfile
 from datetime import date
 
+import pandas as pd
 import pytest
 from tests.formats import pile
 
+from crossread.reading import tables
 from crossread.reading.archives import LINK, read_tar, read_zip
 from crossread.reading.columns import guess_columns, parse_columns
 from crossread.reading.dates import find_date
@@ -203,6 +205,14 @@ def test_one_cell_far_away_does_not_fill_the_memory(place, end, held):
     reason = "a sheet of 1,048,576 rows and 16,384 columns, more than 20,000,000 cells"
     assert (Problem("a.xlsx", None, reason) in found) == (not held)
     assert any(isinstance(each, Draft) and each.text == "It rained." for each in found) == held
+
+
+def test_a_parquet_file_is_unpacked_to_a_limit(monkeypatch):
+    raw = pd.DataFrame({"text": ["It rained."] * 300}).to_parquet()
+    monkeypatch.setattr(tables, "MAX_UNPACKED", 2500)
+    *drafts, problem = read_file(File("a.parquet", content=raw))
+    assert len(drafts) == 250
+    assert problem == Problem("a.parquet", 251, "not unpacked to its end: more than 2,500 characters")
 
 
 def test_a_web_archive_of_no_pages_is_told():

@@ -76,10 +76,13 @@ def read_parquet(file: File) -> Iterator[Draft | Problem]:
         if "text" not in guess_columns(names, file.columns):
             yield Problem(file.name, None, explain_columns(names, file.columns))
             return
-        number = 0
-        for batch in table.iter_batches(batch_size=1000, columns=columns):
+        number = size = 0
+        for batch in table.iter_batches(batch_size=100, columns=columns):  # a text may be packed to nothing
             for record in batch.to_pylist():
-                number += 1
+                number, size = number + 1, size + sum(len(each) for each in record.values() if isinstance(each, str))
+                if size > MAX_UNPACKED:
+                    yield Problem(file.name, number, f"not unpacked to its end: more than {MAX_UNPACKED:,} characters")
+                    return
                 yield from _read_row(file, number, record, None)
         if not number:
             yield Problem(file.name, None, _NO_RECORDS)
