@@ -19,7 +19,6 @@ from tests.faults.kills import kill_runs
 
 from crossread import cli
 from crossread.output import TABLES, check_replaceable
-from crossread.reporting.pdf import BrowserError, find_browser
 
 ARTICLE = "At least 12 people were killed in Homs on Monday, officials said. The ministry said that 9 were hurt.\n"
 
@@ -116,20 +115,14 @@ def test_a_report_needs_no_network_and_no_home_and_tells_nothing_of_the_machine(
     (place / "news" / "a.txt").write_text(ARTICLE)
     (place / "news" / "b.odd").write_text(ARTICLE)
     line = [sys.executable, "-c", REPORT, str(place / "notebooks"), str(place / "news"), "--out", str(place / "out")]
-    try:
-        find_browser()
-        line += ["--pdf"]
-    except BrowserError:
-        pass
     alone = ["unshare", "--user", "--map-root-user", "--net", "--uts"]  # a network without even this machine in it
     if shutil.which("unshare") and not subprocess.run([*alone, "true"], capture_output=True).returncode:
         line = [*alone, "sh", "-c", 'hostname telling; exec "$@"', "sh", *line]
     known = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CONFIG_HOME")}
     known |= {"TMPDIR": str(place / "temporary"), "USER": "telling", "LOGNAME": "telling"}
-    done = subprocess.run(line, env=known, cwd=place, capture_output=True, text=True)
+    done = subprocess.run(line, env=known, cwd=place, capture_output=True, text=True, timeout=900)
     assert done.returncode == 1, done.stderr
     assert "notebook 'bad' failed: PapermillExecutionError: FileNotFoundError: [Errno 2]" in done.stderr
-    assert "no PDF" not in done.stderr
     files = [path for path in (place / "out").rglob("*") if path.is_file()]
     assert {".html", ".ipynb", ".svg", ".parquet", ".csv", ".json"} <= {path.suffix for path in files}
     secrets = [b"telling", str(tmp_path).encode(), os.fsencode(Path(__file__).parents[2]), os.fsencode(Path.home())]

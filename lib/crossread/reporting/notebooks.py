@@ -31,6 +31,7 @@ KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
 _IMPORTING = RLock()
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+LONGEST = 70  # characters of the folder for temporary files
 SECONDS = 1_800  # that a cell may take
 _FAILURES = {  # of the libraries beneath, whose own messages tell a reader nothing
     "CellTimeoutError": "a cell took longer than {} seconds: give it more with --timeout",
@@ -244,7 +245,9 @@ def _run(
     target = folder / notebook.name
     error = None
     # Through files only this user can open, where there are such: no network is needed, not even loopback.
-    with TemporaryDirectory(prefix="crossread-", ignore_cleanup_errors=True) as place:
+    # Their paths may have some hundred characters; with a longer one the kernel would be waited for without end.
+    short = "/tmp" if os.name != "nt" and len(gettempdir()) > LONGEST else None  # noqa: S108
+    with TemporaryDirectory(prefix="crossread-", dir=short, ignore_cleanup_errors=True) as place:
         through = {} if os.name == "nt" else {"transport": "ipc", "ip": f"{place}/kernel"}
         try:
             jupyter("papermill").execute_notebook(
