@@ -124,7 +124,7 @@ def test_a_report_needs_no_network_and_no_home_and_tells_nothing_of_the_machine(
     assert done.returncode == 1, done.stderr
     assert "notebook 'bad' failed: PapermillExecutionError: FileNotFoundError: [Errno 2]" in done.stderr
     files = [path for path in (place / "out").rglob("*") if path.is_file()]
-    assert {".html", ".ipynb", ".svg", ".parquet", ".csv", ".json"} <= {path.suffix for path in files}
+    assert {".html", ".ipynb", ".parquet", ".csv", ".json"} <= {path.suffix for path in files}
     secrets = [b"telling", str(tmp_path).encode(), os.fsencode(Path(__file__).parents[2]), os.fsencode(Path.home())]
     told = [(path.name, secret) for path in files for secret in secrets if secret in b"\n".join(laid_open(path))]
     assert told == []
