@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz clean
+.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz kills sbom audit clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -23,6 +23,9 @@ help:
 	@echo "make rules [SETS=...]      list every rule with how often it decides"
 	@echo "make mutations             break rules and branches by chance, and show what no test notices"
 	@echo "make fuzz [SECONDS=60]     read broken files and composed texts, and show what breaks on them"
+	@echo "make kills                 kill runs at random moments, and check what they leave"
+	@echo "make sbom                  write a software bill of materials, sbom.json (CycloneDX)"
+	@echo "make audit                 look the pinned packages up among known vulnerabilities"
 	@echo "make clean                 remove the environment and caches"
 
 $(READY): pyproject.toml constraints.txt
@@ -63,5 +66,20 @@ mutations: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
 
+kills: $(READY)
+	$(BIN)/python -m tests.faults.kills
+
+# Tools that look at the environment stand in one of their own.
+.supply/.ready:
+	$(PYTHON) -m venv .supply
+	.supply/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom pip-audit
+	@touch $@
+
+sbom: $(READY) .supply/.ready
+	.supply/bin/cyclonedx-py environment $(VENV) --of JSON -o sbom.json
+
+audit: .supply/.ready
+	.supply/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
 clean:
-	rm -rf .fuzz .golden $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .fuzz .golden .supply sbom.json $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

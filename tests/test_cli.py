@@ -213,6 +213,21 @@ def test_a_report_of_another_corpus_of_that_name_stays(
     assert run("report", other, "--out", "reports/corpus", "--quiet").exit_code == 0
 
 
+def test_inside_a_corpus_the_report_goes_beside_it(
+    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_notebook("one", "1 + 1")
+    (corpus / "sub").mkdir()
+    monkeypatch.chdir(corpus)
+    assert run("report", ".", "--quiet").stdout.startswith("../reports/corpus/index.html: ")
+    assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
+    assert not (corpus / "reports").exists()
+    monkeypatch.chdir(corpus / "sub")
+    assert cli._reports_of(Path("..")) == Path("../../reports")
+    assert cli._reports_of(corpus / "sub") == Path("../reports")
+    assert cli._reports_of(tmp_path / "other") == Path("reports")
+
+
 def test_names_with_dots_are_kept(
     corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 What only one command needs is imported in it, so that help and errors come at once.
 """
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -94,7 +95,7 @@ def main() -> None:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="Folder to write. [default: reports/CORPUS, or reports/CORPUS-NAME]",
+    help="Folder to write. [default: reports/CORPUS, or reports/CORPUS-NAME; beside a corpus that you are in]",
 )
 @click.option("--notebook", "notebooks", multiple=True, metavar="NAME", help="Run only this notebook; may be repeated.")
 @click.option("-p", "parameters", multiple=True, nargs=2, metavar="NAME VALUE", help="Set a notebook's parameter.")
@@ -161,7 +162,7 @@ def report(
 
     name = (corpus.resolve().name if corpus.is_dir() else corpus.stem) or "report"
     # A report of some notebooks does not take the place of the one of all.
-    chosen, out = out is not None, out or Path("reports") / "-".join([name, *notebooks])
+    chosen, out = out is not None, out or _reports_of(corpus) / "-".join([name, *notebooks])
     try:
         with stoppable():
             if not chosen:
@@ -193,6 +194,13 @@ def report(
         _tell_kept(out, written)
     if written.failed or written.unprinted:
         sys.exit(FAILED)
+
+
+def _reports_of(corpus: Path) -> Path:
+    """Where reports go: into `reports` here, but beside a corpus that here is in, for nothing is written into it."""
+    root, here = corpus.resolve(), Path.cwd()
+    inside = root.is_dir() and (here == root or root in here.parents)
+    return Path(os.path.relpath(root.parent / "reports")) if inside else Path("reports")
 
 
 def _tell_kept(out: Path, written: "Report") -> None:

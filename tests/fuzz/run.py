@@ -2,7 +2,7 @@
 
 Everything follows from a number, so that a finding comes back: a worker process reads one batch after the other, and is
 started anew where one kills or hangs it. A finding is made as short as it goes and kept in `.fuzz`; once mended, it
-becomes a row of `tests/fuzz/test_findings.py`.
+becomes a row of `tests/fuzz/test_any_input.py`.
 """
 
 import argparse

@@ -1,8 +1,10 @@
 """A folder or a file to a corpus: readers, the manifest, and what cannot be read."""
 
+import io
 import json
 import os
 import tempfile
+import zipfile
 from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
@@ -12,12 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.linking.corrections import read_corrections
+from crossread.loading import extract
+from crossread.reading import articles
 from crossread.reading.articles import Article, CorpusError, Problem, read_corpus
 from crossread.reading.comparisons import Comparison
-from crossread.reading.files import HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, WRITTEN
+from crossread.reading.files import BESIDE_PAGE, HIDDEN, LEADS_OUT, MAX_FOLDERS, SETTINGS, TOO_LONG, WRITTEN
 from crossread.reading.formats import list_endings
 
 TITLE = "Ferry runs aground off Northport"
+PAGE = "<html><body><article><h1>Ferry</h1><p>A ferry ran aground off the pier on Monday.</p></article></body></html>"
 LEAD = "A ferry with 140 people on board ran aground on Monday."
 
 
@@ -484,6 +489,42 @@ def test_folders_are_nested_to_a_limit(write):
     assert [(problem.path, problem.reason) for problem in corpus.problems] == [
         (f"{deep}/d", "more than 100 folders in one another")
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1699-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_that_nothing_can_reckon_with_is_left_out(write, day):
+    files = {"a.jsonl": json.dumps({"text": LEAD, "published": day}), "corpus.toml": f"[defaults]\npublished = {day}"}
+    for name in files:
+        corpus = read_corpus(write({"a.jsonl": json.dumps({"text": LEAD}), name: files[name]}))
+        assert corpus.articles[0].published is None
+        assert corpus.problems == (Problem("a.jsonl", 1, f"published left out: {day} is no day of the news"),)
+        extract(corpus)
+
+
+def test_the_years_of_newspapers_are_read(write):
+    for day in ("1700-01-01", "2199-12-31"):
+        corpus = read_corpus(write({"a.jsonl": json.dumps({"text": LEAD, "published": day})}))
+        assert str(corpus.articles[0].published) == day
+        assert extract(corpus).articles.published.dt.strftime("%Y-%m-%d").to_list() == [day]
+
+
+def test_an_article_is_no_longer_than_all_texts_may_be(write, monkeypatch):
+    monkeypatch.setattr(articles, "MAX_CHARACTERS", len(LEAD))
+    corpus = read_corpus(write({"a.html": PAGE.replace("</p>", f"</p><p>{LEAD}</p>"), "b.html": f"<p>{LEAD}"}))
+    assert [article.path for article in corpus.articles] == ["b.html"]
+    assert corpus.problems == (Problem("a.html", None, TOO_LONG),)
+
+
+def test_what_belongs_to_a_saved_page_is_passed_over_but_documents_in_it_are_told(write):
+    beside = ["Ferry_files/frame.html", "Ferry_files/style.css", "Ferry_files/notes.txt", "Ferry_files/More.PDF"]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("Ferry.html", *beside, "__MACOSX/Ferry_files/notes.txt", "._a.txt"):
+            archive.writestr(name, PAGE)
+    corpus = read_corpus(write({"Ferry.html": PAGE, **dict.fromkeys(beside, LEAD), "a.zip": packed.getvalue()}))
+    assert [article.path for article in corpus.articles] == ["Ferry.html", "a.zip/Ferry.html"]
+    told = [f"{place}Ferry_files/{name}" for place in ("", "a.zip/") for name in ("More.PDF", "notes.txt")]
+    assert corpus.problems == tuple(Problem(path, None, BESIDE_PAGE) for path in told)
 
 
 ENDLESS = {

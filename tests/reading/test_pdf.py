@@ -1,9 +1,12 @@
 """PDF: columns, hyphens, running heads, page numbers, titles."""
 
+import zlib
+
 import pytest
 
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.files import File
+from crossread.reading.formats import read_file
 from crossread.reading.pdf import read_pdf
 
 
@@ -91,3 +94,12 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crossread.reading.pdf._MAX_PAGES", 1)
     with pytest.raises(ValueError, match="2 pages, more than 1: split it into articles"):
         list(read_pdf(File("a.pdf", content=draw([], []))))
+
+
+@pytest.mark.parametrize(("kind", "count"), [("", 1), ("/Subtype/Image ", 0)])
+def test_a_page_that_unpacks_to_more_than_any(kind: str, count: int) -> None:
+    packed = zlib.compress(b"BT (boat) Tj ET\n" * 3_200_000, 9)
+    raw = b"%PDF-1.4\n1 0 obj<<" + kind.encode() + b"/Filter/FlateDecode>>stream\n" + packed + b"\nendstream endobj"
+    (problem,) = read_file(File("a.pdf", content=raw))
+    assert isinstance(problem, Problem)
+    assert problem.reason.count("not unpacked: a page of more than 50 MB") == count

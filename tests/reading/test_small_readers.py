@@ -2,17 +2,23 @@
 
 # ruff: noqa: E501  source of files is easier to read in whole lines
 
+import io
+import zipfile
 from datetime import date
 
+import pandas as pd
 import pytest
+from tests.formats import pile
 
+from crossread.reading import tables
 from crossread.reading.archives import LINK, read_tar, read_zip
 from crossread.reading.columns import guess_columns, parse_columns
 from crossread.reading.dates import find_date
-from crossread.reading.documents import read_docx
+from crossread.reading.documents import read_docx, read_rtf
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.feeds import read_feed, read_xml
 from crossread.reading.files import HIDDEN, File
+from crossread.reading.formats import read_file
 from crossread.reading.joining import join_lines
 from crossread.reading.languages import identify, language_code
 from crossread.reading.mail import read_mail
@@ -181,6 +187,40 @@ def test_atom():
     assert problem.reason == "an item without a text: save the page it leads to"
 
 
+def test_rtf_writes_a_character_as_two():
+    (draft,) = read_rtf(File("a.rtf", content=rb"{\rtf1 It rained \u-10179?\u-8704? and \u-9999? again.}"))
+    assert draft.paragraphs == ("It rained 😀 and \ufffd again.",)
+
+
+@pytest.mark.parametrize(
+    ("place", "end", "held"), [("XFD1048576", ">", False), ("XFD1048576", "/>", True), ("B2", ">", True)]
+)
+def test_one_cell_far_away_does_not_fill_the_memory(place, end, held):
+    with zipfile.ZipFile(io.BytesIO(pile.xlsx([["text"], ["It rained."]]))) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    cell = f'<row r="1048576"><c r="{place}" t="inlineStr"{end}'
+    cell += "<is><t>x</t></is></c></row>" if end == ">" else "</row>"
+    sheet = members["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", cell.encode() + b"</sheetData>")
+    found = list(read_file(File("a.xlsx", content=pile.packed({**members, "xl/worksheets/sheet1.xml": sheet}))))
+    reason = "a sheet of 1,048,576 rows and 16,384 columns, more than 20,000,000 cells"
+    assert (Problem("a.xlsx", None, reason) in found) == (not held)
+    assert any(isinstance(each, Draft) and each.text == "It rained." for each in found) == held
+
+
+def test_a_parquet_file_is_unpacked_to_a_limit(monkeypatch):
+    raw = pd.DataFrame({"text": ["It rained."] * 300}).to_parquet()
+    monkeypatch.setattr(tables, "MAX_UNPACKED", 2500)
+    *drafts, problem = read_file(File("a.parquet", content=raw))
+    assert len(drafts) == 250
+    assert problem == Problem("a.parquet", 251, "not unpacked to its end: more than 2,500 characters")
+
+
+def test_a_web_archive_of_no_pages_is_told():
+    raw = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    (problem,) = read_file(File("a.warc", content=raw))
+    assert problem == Problem("a.warc", None, "nothing to read: no article is in it")
+
+
 def test_entities_are_not_expanded():
     raw = b'<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><description>A &x; b</description></item></channel></rss>'
     (draft,) = read_xml(File("a.xml", content=raw))
@@ -188,9 +228,7 @@ def test_entities_are_not_expanded():
 
 
 def test_names_in_archives_lead_nowhere(tmp_path):
-    import io
     import tarfile
-    import zipfile
 
     packed, tarred = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -210,8 +248,6 @@ def test_names_in_archives_lead_nowhere(tmp_path):
 
 
 def test_a_deeply_nested_document_is_a_problem_or_read():
-    import io
-    import zipfile
 
     xml = "<w:document xmlns:w='w'>" + "<w:sdt>" * 5000 + "<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>"
     packed = io.BytesIO()

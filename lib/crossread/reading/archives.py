@@ -11,7 +11,16 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from crossread.reading.drafts import Draft, Problem
-from crossread.reading.files import HIDDEN, MAX_BYTES, TOO_LARGE, File, belongs_to_page, is_litter
+from crossread.reading.files import (
+    BESIDE_PAGE,
+    HIDDEN,
+    MAX_BYTES,
+    TOO_LARGE,
+    File,
+    belongs_to_page,
+    is_litter,
+    is_put_there,
+)
 from crossread.reading.formats import read_file
 from crossread.reading.zips import MAX_MEMBERS, MAX_UNPACKED, check_zip, read_member
 
@@ -30,6 +39,9 @@ def read_zip(file: File) -> Iterator[Draft | Problem]:
         wanted = _leave_out_pages(names)
         if not wanted:
             yield Problem(file.name, None, EMPTY)
+        for name in sorted(set(names).difference(wanted)):
+            if is_put_there(name) and not name.startswith("__MACOSX"):
+                yield Problem(_inside(file, name, b"").name, None, BESIDE_PAGE)
         for name in wanted:
             if name in links or _is_hidden(name):
                 yield Problem(_inside(file, name, b"").name, None, LINK if name in links else HIDDEN)

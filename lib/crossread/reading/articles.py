@@ -9,9 +9,10 @@ from types import MappingProxyType
 from crossread.reading.columns import COLUMNS_NOTE
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import LEXICON, Conventions
+from crossread.reading.dates import is_of_news
 from crossread.reading.decoding import repair
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
-from crossread.reading.files import File, find_files, readable, relative
+from crossread.reading.files import MAX_CHARACTERS, TOO_LONG, File, find_files, readable, relative
 from crossread.reading.formats import list_endings, read_file
 from crossread.reading.guesses import apply_guesses, guess_all, tell_guesses
 from crossread.reading.languages import identify
@@ -168,8 +169,15 @@ class _Assembly:
         entries = self._manifest.entries_for(found)
         self._used.update(entry.name for entry in entries)
         article = _finish(found, entries, self._manifest.defaults)
+        if article.published is not None and not is_of_news(article.published):
+            reason = f"published left out: {article.published} is no day of the news"
+            self.problems.append(Problem(found.path, found.line, reason))
+            article = replace(article, published=None)
         if not any(map(str.isalnum, article.text)):
             self.problems.append(Problem(found.path, found.line, _explain_empty(article)))
+            return
+        if len(article.text) > MAX_CHARACTERS:
+            self.problems.append(Problem(found.path, found.line, TOO_LONG))
             return
         if article.article_id in self.articles and article.article_id == found.article_id:
             article = replace(article, article_id=_path_id(found))  # "bbc/1.txt" beside "cnn/1.txt"

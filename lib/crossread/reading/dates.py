@@ -42,12 +42,18 @@ def find_date(text: str) -> date | None:
     return min(found)[1] if found else None
 
 
+def is_of_news(day: date) -> bool:
+    """Tell whether a day is one of newspapers; what reckons with dates knows no year 1 and no year 9999."""
+    return 1700 <= day.year < 2200
+
+
 def _make(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdecimal() else _months().get(month.rstrip(".").casefold(), 0)
     try:
-        return date(int(year), number, int(day))
+        found = date(int(year), number, int(day))
     except ValueError:
         return None
+    return found if is_of_news(found) else None
 
 
 @cache

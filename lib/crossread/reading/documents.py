@@ -7,10 +7,11 @@ from lxml import etree
 from crossread.reading.blocks import split_lines
 from crossread.reading.drafts import Draft, Problem, Removed
 from crossread.reading.exports import read_exports
-from crossread.reading.files import MAX_BYTES, File
+from crossread.reading.files import File
 from crossread.reading.xml import parse_xml
 from crossread.reading.zips import check_zip, read_member
 
+MAX_XML = 40_000_000  # bytes, which take twenty times as much memory
 # By the local names of elements, the same in all versions of the two formats.
 _PARAGRAPHS = {"p", "h"}
 _BREAKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": "\t", "s": " ", "noBreakHyphen": "-"}
@@ -34,14 +35,14 @@ _LEFT_OUT = {
 def read_docx(file: File) -> Iterator[Draft | Problem]:
     """Read a Word document."""
     with file.open() as stream:
-        root = parse_xml(read_member(check_zip(stream), "word/document.xml", MAX_BYTES))
+        root = parse_xml(read_member(check_zip(stream), "word/document.xml", MAX_XML))
     yield from _read_paragraphs(file, root, only_runs=True)
 
 
 def read_odt(file: File) -> Iterator[Draft | Problem]:
     """Read an OpenDocument text."""
     with file.open() as stream:
-        root = parse_xml(read_member(check_zip(stream), "content.xml", MAX_BYTES))
+        root = parse_xml(read_member(check_zip(stream), "content.xml", MAX_XML))
     yield from _read_paragraphs(file, root, only_runs=False)
 
 
@@ -50,6 +51,7 @@ def read_rtf(file: File) -> Iterator[Draft | Problem]:
     from striprtf.striprtf import rtf_to_text
 
     text: str = rtf_to_text(file.read().decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # a character may be written as two
     lines = text.replace("\f", "\n").splitlines()
     if (found := read_exports(file, lines, None)) is not None:
         yield from found

@@ -29,6 +29,8 @@ MAX_BYTES = 100_000_000
 TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB; split it"
 # Where browsers put what belongs to a page that is saved "complete", in the languages of their menus.
 _PAGE_FOLDERS = ("_files", "-files", ".files", "_fichiers", "-Dateien", "_archivos", "_file", "_bestanden", "_arquivos")
+_ARTICLES = (".txt", ".md", ".pdf", ".docx", ".odt", ".rtf", ".eml", ".mbox", ".mhtml", ".csv", ".xlsx", ".jsonl")
+BESIDE_PAGE = "in the folder of a page that was saved complete: move it out of there to have it read"
 _HEAD = 65_536
 _PART = rb"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _DEEP_KEY = re.compile(rb"(?<![\w-])(?:" + _PART + rb"[ \t]*+\.[ \t]*+){20}")
@@ -96,7 +98,7 @@ def find_files(folder: Path, *, follow_links: bool = False) -> tuple[list[Path],
     Args:
         folder: Searched with its subfolders and what links in it point to; each real folder once, so that a link to a
             parent does no harm. The settings of the corpus, what desktops leave behind, and what belongs to pages that
-            were saved complete are no articles.
+            were saved complete, but for documents in it, are no articles.
         follow_links: Whether to follow links that lead out of the folder, too.
 
     Returns:
@@ -130,6 +132,8 @@ def find_files(folder: Path, *, follow_links: bool = False) -> tuple[list[Path],
                 found.append(path)
             elif not belongs_to_page(name, pages):
                 waiting.append((path, depth + 1))
+            else:
+                problems.extend(_list_passed_over(path, folder))
     problems.sort(key=lambda problem: problem.path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts), problems
 
@@ -140,6 +144,20 @@ def _explain_skipped(path: Path, depth: int, root: str, *, is_link: bool) -> str
     if path.name.startswith("."):
         return HIDDEN
     return TOO_DEEP if depth == MAX_FOLDERS and path.is_dir() else None
+
+
+def _list_passed_over(place: Path, folder: Path) -> list[Problem]:
+    """Files in the folder of a saved page that are of kinds which no page brings."""
+    try:
+        names = [entry.name for entry in os.scandir(place)]
+    except OSError as error:
+        return [Problem(relative(place, folder), None, f"cannot be opened: {error.strerror}")]
+    return [Problem(relative(place / name, folder), None, BESIDE_PAGE) for name in names if is_put_there(name)]
+
+
+def is_put_there(name: str) -> bool:
+    """Tell whether a file in a saved page's folder is of a kind that no page brings: somebody may have put it there."""
+    return name.lower().endswith(_ARTICLES) and not is_litter(PurePosixPath(name).name)
 
 
 def is_litter(name: str) -> bool:

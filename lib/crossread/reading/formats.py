@@ -142,14 +142,18 @@ def find_format(file: File) -> Format | None:
 
 
 def read_file(file: File) -> Iterator[Draft | Problem]:
-    """Read a file with the reader of its format."""
-    kind = "a file"
+    """Read a file with the reader of its format: it gives drafts or problems, one at least, and raises nothing."""
+    kind, is_empty = "a file", True
     try:
         if (found := find_format(file)) is None:
             yield Problem(file.name, None, explain_unread(file))
             return
         kind = found.name
-        yield from found.load()(file)
+        for each in found.load()(file):
+            is_empty = False
+            yield each
+        if is_empty:
+            yield Problem(file.name, None, "nothing to read: no article is in it")
     except OSError as error:
         yield Problem(file.name, None, f"cannot be opened: {error.strerror or error}")
     except ValueError as error:

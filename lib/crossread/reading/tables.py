@@ -2,15 +2,20 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from zipfile import ZipFile
 
 from crossread.reading.columns import explain_columns, guess_columns, read_record
 from crossread.reading.decoding import decode
 from crossread.reading.drafts import Draft, Problem
 from crossread.reading.files import MAX_CHARACTERS, File
-from crossread.reading.zips import check_zip
+from crossread.reading.zips import MAX_UNPACKED, check_zip, read_member
 
 _DELIMITERS = ",;\t|"
+_FILLED = re.compile(rb'<c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_MAX_CELLS = 20_000_000  # which take a gigabyte
 _NO_RECORDS = "no records: the table is empty"
 
 
@@ -34,7 +39,8 @@ def read_sheets(file: File) -> Iterator[Draft | Problem]:
 
     with file.open() as stream:
         if file.head().startswith(b"PK"):
-            check_zip(stream)
+            _check_sheets(check_zip(stream))
+            stream.seek(0)
         workbook = CalamineWorkbook.from_filelike(stream)
         sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
         filled = [sheet for sheet in sheets if sheet.total_height]
@@ -44,6 +50,16 @@ def read_sheets(file: File) -> Iterator[Draft | Problem]:
             note = f"sheet {sheet.name!r}" if len(filled) > 1 else None
             rows = ([None if cell == "" else cell for cell in row] for row in sheet.iter_rows())
             yield from _read_rows(file, enumerate(rows, start=sheet.start[0] + 1 if sheet.start else 1), note)
+
+
+def _check_sheets(packed: ZipFile) -> None:
+    """Refuse sheets that the library spreads to more cells than memory holds: one filled cell far away is enough."""
+    for name in (name for name in packed.namelist() if name.startswith("xl/worksheets/sheet")):
+        places = _FILLED.findall(read_member(packed, name, MAX_UNPACKED))
+        rows = max((int(row) for _, row in places), default=0)
+        columns = max((reduce(lambda n, letter: 26 * n + letter - 64, each, 0) for each, _ in set(places)), default=0)
+        if rows * columns > _MAX_CELLS:
+            raise ValueError(f"a sheet of {rows:,} rows and {columns:,} columns, more than {_MAX_CELLS:,} cells")
 
 
 def read_parquet(file: File) -> Iterator[Draft | Problem]:
@@ -60,10 +76,13 @@ def read_parquet(file: File) -> Iterator[Draft | Problem]:
         if "text" not in guess_columns(names, file.columns):
             yield Problem(file.name, None, explain_columns(names, file.columns))
             return
-        number = 0
-        for batch in table.iter_batches(batch_size=1000, columns=columns):
+        number = size = 0
+        for batch in table.iter_batches(batch_size=100, columns=columns):  # a text may be packed to nothing
             for record in batch.to_pylist():
-                number += 1
+                number, size = number + 1, size + sum(len(each) for each in record.values() if isinstance(each, str))
+                if size > MAX_UNPACKED:
+                    yield Problem(file.name, number, f"not unpacked to its end: more than {MAX_UNPACKED:,} characters")
+                    return
                 yield from _read_row(file, number, record, None)
         if not number:
             yield Problem(file.name, None, _NO_RECORDS)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Event, RLock
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
 _IMPORTING = RLock()
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
+LONGEST = 70  # characters of the folder for temporary files
 SECONDS = 1_800  # that a cell may take
 _FAILURES = {  # of the libraries beneath, whose own messages tell a reader nothing
     "CellTimeoutError": "a cell took longer than {} seconds: give it more with --timeout",
@@ -244,7 +245,9 @@ def _run(
     target = folder / notebook.name
     error = None
     # Through files only this user can open, where there are such: no network is needed, not even loopback.
-    with TemporaryDirectory(prefix="crossread-", ignore_cleanup_errors=True) as place:
+    # Their paths may have some hundred characters; with a longer one the kernel would be waited for without end.
+    short = "/tmp" if os.name != "nt" and len(gettempdir()) > LONGEST else None  # noqa: S108
+    with TemporaryDirectory(prefix="crossread-", dir=short, ignore_cleanup_errors=True) as place:
         through = {} if os.name == "nt" else {"transport": "ipc", "ip": f"{place}/kernel"}
         try:
             jupyter("papermill").execute_notebook(
@@ -262,7 +265,7 @@ def _run(
             )
         except Exception as failure:  # whatever stops one notebook must not stop the others
             kind = type(failure).__name__
-            error = _FAILURES.get(kind, "").format(seconds) or f"{kind}: {_forget(_last_line(str(failure)))}"
+            error = _FAILURES.get(kind, "").format(seconds) or f"{kind}: {_forget(_last_line(str(failure)), folder)}"
     if target.is_file():
         _forget_paths(target)
     return Run(notebook.stem, target, error)
@@ -282,16 +285,19 @@ def _forget_paths(path: Path) -> None:
     for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
         for key in {"text", "evalue", "traceback"} & output.keys():
             told = output[key]
-            output[key] = _forget(told) if isinstance(told, str) else [_forget(line) for line in told]
+            lines = [told] if isinstance(told, str) else told
+            forgotten = [_forget(line, path.parent) for line in lines]
+            output[key] = forgotten[0] if isinstance(told, str) else forgotten
     jupyter("nbformat").write(notebook, path)
 
 
-def _forget(told: str) -> str:
-    """Take out of a message where this machine keeps things, and so whose it is."""
-    places = {str(PACKAGE.parents[1]), str(Path.cwd()), str(Path.home()), sys.prefix, sys.base_prefix}
+def _forget(told: str, folder: Path) -> str:
+    """Take out of a message of a notebook in a folder where this machine keeps things, and so whose it is."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - where there is no home, it stays "~"
+    places = {str(PACKAGE.parents[1]), str(Path.cwd()), home, sys.prefix, sys.base_prefix, gettempdir()}
+    places |= {str(folder), str(folder.resolve()), *map(str, folder.resolve().parents[:2])}
     places |= {place for place in sysconfig.get_paths().values() if place}
-    home = str(Path.home())
     places |= {f"~{place.removeprefix(home)}" for place in places if place.startswith(f"{home}/")}
-    for place in sorted(places - {"/"}, key=len, reverse=True):
+    for place in sorted(places - {"/", "~", "/tmp"}, key=len, reverse=True):  # noqa: S108
         told = re.sub(rf"(?<![\w.-]){re.escape(place)}(?![\w.-])", "…", told)
     return told
