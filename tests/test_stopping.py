@@ -51,6 +51,32 @@ def test_a_signal_ends_what_is_done_and_lets_it_clean_up(number: signal.Signals,
     assert signal.getsignal(number) is before
 
 
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <function .*Dropping:pytest.PytestUnraisableExceptionWarning")
+def test_a_stop_that_gets_lost_is_raised_again() -> None:
+    """Python drops what is raised in a finaliser."""
+    cleaned = []
+
+    class Dropping:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    def work() -> None:
+        with stoppable():
+            try:
+                del [Dropping()][:]
+                time.sleep(20)
+            finally:
+                try:
+                    raise ValueError  # an error of the cleaning up's own
+                except ValueError:
+                    time.sleep(1.5)  # longer than until it would be raised again
+                cleaned.append(True)
+
+    with pytest.raises(SystemExit) as stopped:
+        work()
+    assert (stopped.value.code, cleaned) == (143, [True])
+
+
 def test_an_ignored_signal_stays_ignored() -> None:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
