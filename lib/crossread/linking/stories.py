@@ -1,7 +1,6 @@
 """Articles to stories."""
 
 import math
-import re
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,7 @@ from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.preprocessing import normalize
 
 from crossread.linking.places import find_regions
+from crossread.linking.story_ids import make_id
 
 # Measured on articles on the war in Syria, as F1 over pairs of one date and place: words alone reach 76, with places
 # 86, with regions as well 94. Views of equal weight, and places that count half at 100 or 400 characters, differ by
@@ -27,7 +27,6 @@ FEW = 1  # articles of another time that may follow up a story: what the next is
 MANY = 20  # articles from which on a quarter of them tells what a corpus has in common
 COMMON = 1000  # articles that hold a term, from which on it is left out, lest it make all pairs
 PRODUCTS = 10_000_000  # of the weights of terms that two articles share, made at once, which bounds memory
-MADE = re.compile(r"(?:\d{4,}-\d\d-\d\d|undated)-\d+")  # ids of stories that are found
 
 
 def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.Series:
@@ -53,16 +52,11 @@ def find_stories(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.Da
     if len(unknown):
         days = _day_numbers(unknown.published)
         clusters = _cluster(_vectors(unknown, mentions, entities), days)
-        first = unknown.published.groupby(clusters).transform("min").dt.strftime("%Y-%m-%d").fillna("undated")
+        first = unknown.published.groupby(clusters).transform("min").dt.strftime("%Y-%m-%d").fillna("")
         numbers = pd.Series(clusters, index=unknown.index).groupby(first).transform(lambda own: pd.factorize(own)[0])
-        stories.loc[unknown.index] = [f"{day}-{number + 1}" for day, number in zip(first, numbers, strict=True)]
+        stories.loc[unknown.index] = [make_id(day, number + 1) for day, number in zip(first, numbers, strict=True)]
     copied = stories.reindex(original).set_axis(stories.index)
     return stories.fillna(copied).set_axis(articles.index)
-
-
-def is_stated(story: str) -> bool:
-    """Tell whether a story has its id from the corpus, and not from `find_stories`."""
-    return MADE.fullmatch(story) is None
 
 
 def _is_later(known: pd.DataFrame) -> "pd.Series[bool]":

@@ -10,7 +10,7 @@ import pandas as pd
 
 from crossread.extracting.context.days import DAYS, WEEKEND
 from crossread.lexicon import load_lexicon
-from crossread.linking.stories import is_stated
+from crossread.linking.story_ids import is_stated
 from crossread.tables import records
 
 EVIDENCE = ("cause", "region", "day", "side", "home")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from crossread.linking.compare.numbers import FEW
 from crossread.linking.compare.pairs import claimed_interval
 from crossread.tables import records
 
@@ -111,7 +112,8 @@ def compare_headlines(claims: pd.DataFrame, figures: pd.DataFrame | None = None)
         `headline` and `body` (figure ids, the second null where no figure of the body is comparable) and `verdict`:
         "not in the body", "excludes the body" (no number is allowed by both) or "words it otherwise".
     """
-    titles = claims[claims.in_title & claims.aside.isna() & ~((claims.bound == "=") & (claims.value == 1))]
+    held = claims.aside.isna() | (claims.aside == FEW)
+    titles = claims[claims.in_title & held & ~((claims.bound == "=") & (claims.value == 1))]
     told = claims if figures is None else pd.concat([claims, _parts(figures)])
     bodies: dict[str, list[tuple[str, Told]]] = defaultdict(list)
     inside = told[~told.in_title & told.article_id.isin(titles.article_id)].sort_values("number_start", kind="stable")
