@@ -139,6 +139,12 @@ CASES = [
     ("Kurdish fighters", [("Kurdish", "MISC")]),
     ("Kurdish/B-LOC fighters", [("Kurdish", "MISC")]),
     ("Christian/B-PER Bale/I-PER", [("Christian Bale", "PER")]),
+    ("Kurdish/B-MISC News said", [("Kurdish News", "ORG")]),
+    ("a Kurdish/B-MISC News Agency/B-ORG reporter", [("Kurdish News Agency", "ORG")]),
+    # beginnings of sentences
+    ("Some/B-MISC 150/I-MISC rebels left", []),
+    ("Is/B-MISC it/I-MISC 12/I-MISC ?/I-MISC", []),
+    ("All/B-MISC Alone/I-MISC ran", [("All Alone", "MISC")]),
     ("", []),
 ]
 

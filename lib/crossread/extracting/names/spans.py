@@ -10,7 +10,7 @@ from crossread.extracting.names.offices import honorific_ending_at, is_person, p
 from crossread.language.features import is_common_word
 from crossread.language.gazetteers import demonyms, given_names, is_demonym, name_words, places, surnames
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import number_forms, word_list
+from crossread.language.vocabulary import function_words, number_forms, word_list
 
 Span = tuple[int, int, str]
 """First word, the one behind the last, and the type of a name."""
@@ -39,7 +39,8 @@ def name_spans(sentence: Sentence, labels: Sequence[str]) -> Iterator[Span]:
         return
     words = sentence.words
     trimmed = (_trimmed(sentence, part) for span in spans for part in _without_verbs(words, span))
-    joined = list(_joined(sentence, [span for span in trimmed if span[0] < span[1]]))
+    named = [span for span in trimmed if span[0] < span[1] and not _is_begun(words, *span[:2])]
+    joined = list(_joined(sentence, named))
     if "and" in words:
         joined = list(with_pairs(words, joined))
     if bodily:
@@ -113,6 +114,9 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
     """Join what the tagger took apart: "Mohammed bin Salman", "Syrian Coalition", "al Bab"."""
     done: Span | None = None
     for first, last, kind in spans:
+        if done is not None and first < done[1]:
+            done = (done[0], max(last, done[1]), done[2])
+            continue
         first = _begin(sentence, first, kind, done[1] if done else 0)
         span = (first, last, kind)
         if done is not None and (_is_one(sentence.words, done, span) or _goes_on(sentence.words, done, span)):
@@ -127,8 +131,12 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _with_article(words: Sequence[str], span: Span) -> Span:
-    """Take in a surname with the Arabic article that the tagger left out: "Bashar al-Assad"."""
+    """Take in what the tagger left out: a surname with the Arabic article, "Bashar al-Assad", or a people's body."""
     first, last, kind = span
+    if kind == "MISC" and last == first + 1 and is_demonym(words[first]):
+        while last < len(words) and is_body(words[last]):
+            last, kind = last + 1, "ORG"  # "Iraqi News"
+        return first, last, kind
     goes_on = kind == "PER" and last < len(words) and words[last].startswith("al-") and words[last][3:4].isupper()
     return first, last + goes_on, kind
 
@@ -145,6 +153,12 @@ def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
         return first - 2  # "Staffan de Mistura"
     given = first == 1 and ends == 0 and words[0] in given_names() and not honorific_ending_at(words, 0)
     return 0 if given else first
+
+
+def _is_begun(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell of several words whether they only begin a sentence: "Some 150"."""
+    capitals = [word for word in words[first:last] if not word.islower() and word[0].isalpha()]
+    return last > first + 1 and capitals == [words[first]] and words[first].lower() in function_words()
 
 
 def _goes_on(words: Sequence[str], span: Span, other: Span) -> bool:
