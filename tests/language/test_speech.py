@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.language.speech import tag_speech
+from crossread.language.speech import mended_tag, tag_speech
 from crossread.language.tokens import tokenize
 
 
@@ -36,3 +36,21 @@ def test_acronyms_are_told_from_function_words():
     (sentence,) = document.sentences
     assert sentence.lower == ["the", "us", "army", "said", "it", "helps", "us", "."]
     assert sentence.folded == ["the", "US", "army", "said", "it", "helps", "us", "."]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [
+        ("OSLO", "NNP"),
+        ("Oslo", "NNP"),
+        ("YPG", "NNP"),
+        ("DESPITE", "IN"),
+        ("Amid", "IN"),
+        ("amidst", "IN"),
+        ("Zyx", "IN"),
+        ("X", "IN"),
+    ],
+)
+def test_a_place_or_an_acronym_is_no_small_word(word, tag):
+    assert mended_tag(word, "IN") == tag
+    assert mended_tag(word, "VB") == "VB"

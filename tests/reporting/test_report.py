@@ -121,7 +121,7 @@ def test_the_index_tells_what_was_found(seeds_report: Report) -> None:
     text = (seeds_report.folder / "index.html").read_text(encoding="utf-8")
     for expected in (
         "5 articles",
-        "Four accounts of fighters or soldiers deployed in Iraq",
+        "Four sources on fighters or soldiers deployed in Iraq give",
         "around 30,000 soldiers",
         "Qassem Soleimani",
         "Everything was read",
@@ -305,4 +305,4 @@ def test_plain_papermill_works_too(tmp_path: Path) -> None:
     papermill.execute_notebook(
         str(find_notebooks()["figure_comparison"]), str(target), {"corpus": str(ROOT / "seeds")}, progress_bar=False
     )
-    assert "Four accounts of fighters or soldiers" in target.read_text(encoding="utf-8")
+    assert "Four sources on fighters or soldiers" in target.read_text(encoding="utf-8")

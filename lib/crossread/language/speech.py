@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from crossread.language.features import is_common_word
+from crossread.language.gazetteers import places
 from crossread.language.tagger import Batch, load_tagger, number_words
 from crossread.language.tokens import Document
 from crossread.language.vocabulary import function_words
+
+CLOSED = frozenset(["IN", "DT", "CC", "PRP", "WDT", "WP"])  # parts of speech whose words can be listed
 
 
 def tag_speech(documents: Sequence[Document]) -> Batch:
@@ -21,6 +25,7 @@ def tag_speech(documents: Sequence[Document]) -> Batch:
     tagged = load_tagger("speech").tag(batch)
     for document, article in zip(documents, tagged, strict=True):
         for sentence, tags in zip(document.sentences, article, strict=True):
+            tags = [mended_tag(word, tag) for word, tag in zip(sentence.words, tags, strict=True)]
             sentence.tags = tags
             capitals = {"us"} if not any(map(str.islower, sentence.words)) else function_words()
             sentence.folded = [
@@ -28,3 +33,10 @@ def tag_speech(documents: Sequence[Document]) -> Batch:
                 for word, lower, tag in zip(sentence.words, sentence.lower, tags, strict=True)
             ]
     return batch
+
+
+def mended_tag(word: str, tag: str) -> str:
+    """Return the tag, or a name's where no small word is written so: "OSLO" before a report that lost its dash."""
+    if tag not in CLOSED or word.lower() in function_words() or is_common_word(word.lower()):
+        return tag
+    return "NNP" if word in places() or (len(word) > 1 and word.isalpha() and word.isupper()) else tag
