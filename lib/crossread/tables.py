@@ -243,8 +243,14 @@ def records(frame: pd.DataFrame, record: type[Record]) -> Iterator[Record]:
     Yields:
         One record a row, with None for null.
     """
-    columns = (frame[name].astype(object) for name in record.__annotations__)
-    yield from map(record, *(column.where(column.notna(), None) for column in columns))
+    yield from map(record, *(_objects(frame[name]) for name in record.__annotations__))
+
+
+def _objects(column: "pd.Series[Any]") -> list[Any]:
+    """A column's values, with None for null."""
+    values = column.to_numpy(object, copy=True)
+    values[column.isna().to_numpy()] = None
+    return values.tolist()
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
