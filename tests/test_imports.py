@@ -19,6 +19,7 @@ TABLES = ("pandas", "numpy", "click", *DRAWING)
         ("import crossread; dir(crossread)", TABLES),
         ("import crossread.cli", tuple(library for library in TABLES if library != "click")),
         ("from crossread import load", DRAWING),
+        ("from crossread.language.tokens import tokenize; tokenize('It fell. It rose.')", ("scipy.stats", "sklearn")),
         ("import crossread.reporting.charts", HEAVY),
         ("import crossread.reporting.evidence", HEAVY),
         ("import crossread.reporting.report", HEAVY[:-1]),

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from crossread.reading.comparisons import Comparison
 from crossread.reading.conventions import Interval
@@ -233,18 +235,26 @@ def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 Record = TypeVar("Record", bound=tuple[object, ...])
 
 
-def records(frame: pd.DataFrame, record: type[Record]) -> Iterator[Record]:
+def records(frame: pd.DataFrame, record: type[Record], where: "pd.Series[bool] | None" = None) -> Iterator[Record]:
     """Go through a table's rows as typed records.
 
     Args:
         frame: Any table.
         record: A `NamedTuple`, whose fields are columns.
+        where: Which rows; all if None.
 
     Yields:
         One record a row, with None for null.
     """
-    columns = (frame[name].astype(object) for name in record.__annotations__)
-    yield from map(record, *(column.where(column.notna(), None) for column in columns))
+    rows = slice(None) if where is None else where.to_numpy(bool)
+    yield from map(record, *(_objects(frame[name])[rows].tolist() for name in record.__annotations__))
+
+
+def _objects(column: "pd.Series[Any]") -> NDArray[np.object_]:
+    """A column's values, with None for null."""
+    values = column.to_numpy(object, copy=True)
+    values[column.isna().to_numpy()] = None
+    return values
 
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from tests.conftest import ROOT, MakeNotebook
 
-from crossread.reporting import notebooks
+from crossread import importing
 from crossread.reporting.notebooks import (
     SECONDS,
     Parameter,
@@ -173,7 +173,7 @@ def test_libraries_are_imported_in_one_thread_at_a_time(monkeypatch: pytest.Monk
         inside.remove(name)
         return ModuleType(name)
 
-    monkeypatch.setattr(notebooks, "import_module", slow_import)
+    monkeypatch.setattr(importing, "import_module", slow_import)
     names = [f"library{number}" for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
         assert [module.__name__ for module in pool.map(jupyter, names)] == names

@@ -7,6 +7,7 @@ from functools import cache
 from operator import eq
 from typing import TYPE_CHECKING
 
+from crossread.importing import import_without
 from crossread.language.compounds import name_parts
 from crossread.language.normal import normalize
 from crossread.language.possessives import owners
@@ -15,6 +16,9 @@ from crossread.patterns import Match
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+# NLTK imports it for a measure of collocations, which takes longer than all else that it brings along.
+STATISTICS = "scipy.stats"
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
@@ -233,12 +237,11 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _splitter() -> "PunktSentenceTokenizer":
-    # NLTK brings SciPy and scikit-learn along: more than all else here, for those who only open tables.
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
+    punkt = import_without("nltk.tokenize.punkt", STATISTICS)
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types = {entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]}
-    return PunktSentenceTokenizer(parameters)
+    splitter: PunktSentenceTokenizer = punkt.PunktSentenceTokenizer(parameters)
+    return splitter
 
 
 def split_phrase(phrase: str, *, fold: bool = True) -> tuple[str, ...]:

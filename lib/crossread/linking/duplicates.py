@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction import FeatureHasher
 
 SHINGLE = 5  # words in a row that copies share
 COPIED = 0.5  # share of either half of the shorter article that stands in the longer: updates were seen up to 0.47
@@ -59,9 +60,8 @@ def _candidates(texts: list[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts, the later first and in order, that share about as many shingles as copies do."""
     if not texts:
         return
-    hasher = FeatureHasher(2**30, input_type="string", dtype=np.float32, alternate_sign=False)
-    hashed = hasher.transform(_shingles(text) for text in texts)
-    lengths = np.diff(hashed.indptr)
+    hashed = [_hash(_shingles(text)) for text in texts]
+    lengths = np.array([len(own) for own in hashed])
     shared = _shared(hashed)
     earliest = _earliest(shared)
     for start in range(0, len(texts), ROWS):
@@ -72,14 +72,21 @@ def _candidates(texts: list[str]) -> Iterator[tuple[int, int]]:
         yield from sorted(zip(later[likely].tolist(), earlier[likely].tolist(), strict=True))
 
 
-def _shared(hashed: csr_matrix) -> csr_matrix:
+def _hash(shingles: list[str]) -> NDArray[np.int32]:
+    """Each shingle as a number, which two of them hardly ever share; those of a list once."""
+    numbers = np.fromiter((crc32(one.encode()) >> 1 for one in shingles), np.int32, len(shingles))
+    return np.unique(numbers)
+
+
+def _shared(hashed: list[NDArray[np.int32]]) -> csr_matrix:
     """Articles by shingles, only those that several articles hold: most stand in one, and lead to none."""
-    shingles, holders = np.unique(hashed.indices, return_counts=True)
+    found = np.concatenate(hashed)
+    shingles, holders = np.unique(found, return_counts=True)
     shingles = shingles[holders > 1]
-    kept = np.isin(hashed.indices, shingles)
-    rows = np.repeat(np.arange(hashed.shape[0]), np.diff(hashed.indptr))[kept]
-    columns = np.searchsorted(shingles, hashed.indices[kept])
-    shape = (hashed.shape[0], len(shingles))
+    kept = np.isin(found, shingles)
+    rows = np.repeat(np.arange(len(hashed)), [len(own) for own in hashed])[kept]
+    columns = np.searchsorted(shingles, found[kept])
+    shape = (len(hashed), len(shingles))
     return csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
 
 

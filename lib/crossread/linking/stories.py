@@ -6,8 +6,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
-from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
-from sklearn.preprocessing import normalize
 
 from crossread.linking.places import find_regions
 from crossread.linking.story_ids import make_id
@@ -74,6 +72,9 @@ def _day_numbers(published: "pd.Series[pd.Timestamp]") -> NDArray[np.float64]:
 
 def _vectors(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> csr_matrix:
     """One row of length 1 an article, so that the product of two is their likeness, from 0 to 1."""
+    from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer  # takes seconds to import
+    from sklearn.preprocessing import normalize
+
     words = HashingVectorizer(stop_words="english", norm=None, alternate_sign=False)
     places = mentions[(mentions.type == "LOC") & mentions.article_id.isin(articles.index)]
     views = {
@@ -86,6 +87,8 @@ def _vectors(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFr
 
 def _named(mentions: pd.DataFrame, names: pd.Series, articles: pd.Index) -> csr_matrix:
     """Articles by names, each weighing more the earlier it stands, and the fewer articles name it."""
+    from sklearn.feature_extraction.text import TfidfTransformer
+
     mentions, names = mentions[names.notna()], names.dropna()
     columns, distinct = pd.factorize(names)
     weights = 1 / (1 + mentions.start.to_numpy(float) / EARLY)

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
-from threading import Event, RLock
+from threading import Event
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import psutil
+
+from crossread.importing import import_without
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -29,7 +29,6 @@ PACKAGE = Path(__file__).parents[1]
 TYPES = {"int": "a whole number from 0 up", "float": "a number", "bool": "true or false"}
 KERNEL = "ipykernel_launcher"  # the module that a kernel's process runs
 URL_GRAMMAR = "rfc3987_syntax"
-_IMPORTING = RLock()
 CORPUS = "corpus"  # the parameter that every notebook has, set by the report itself
 LONGEST = 70  # characters of the folder for temporary files
 SECONDS = 1_800  # that a cell may take
@@ -63,19 +62,12 @@ class Run:
     error: str | None
 
 
-@cache
 def jupyter(library: str) -> ModuleType:
     """Import a library of Jupyter's without a grammar of URLs that jsonschema builds if it can.
 
     It takes seconds, and no notebook is checked by it.
     """
-    with _IMPORTING:  # notebooks run in threads of their own
-        masked = sys.modules.setdefault(URL_GRAMMAR, None) is None  # type: ignore[arg-type]
-        try:
-            return import_module(library)
-        finally:
-            if masked:
-                del sys.modules[URL_GRAMMAR]
+    return import_without(library, URL_GRAMMAR)
 
 
 def bundled(folder: str) -> Path:

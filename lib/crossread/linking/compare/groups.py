@@ -1,6 +1,7 @@
 """Claims to groups: which of one story are of one thing and event, and how the group is named."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -132,8 +133,9 @@ def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:
     Of people many things are told in a story, and of what is only dealt with, too.
     """
     keys = ["story", "kind", "unit", "counts", "role", "reach"]
-    told = rows[(rows.outcome != "other") & rows.aside.isna()].groupby(keys, dropna=False)["outcome"]
-    only = told.agg(lambda outcomes: outcomes.iloc[0] if outcomes.nunique() == 1 else "")
+    told = rows[[*keys, "outcome"]][(rows.outcome != "other") & rows.aside.isna()]
+    outcomes = told.groupby(keys, dropna=False)["outcome"]
+    only = outcomes.agg(lambda own: own.iloc[0] if own.nunique() == 1 else "")
     found = pd.Series(pd.MultiIndex.from_frame(rows[keys]).map(only.to_dict()), index=rows.index, dtype="string")
     untold = (rows.outcome == "other") & ~rows.counts.isin(load_lexicon("alike")["wide"]) & (rows.counts != "")
     return rows.assign(outcome=rows.outcome.mask(untold & found.notna() & (found != ""), found), untold=untold)
@@ -141,14 +143,16 @@ def _with_outcomes(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _as_events(rows: pd.DataFrame) -> pd.DataFrame:
     """Put in place of each evidence the one that its event's claims tell most: one event has one name."""
+    events, standing = rows.event.tolist(), rows.aside.isna().tolist()
     told = {}
     for name in EVIDENCE:
-        known = rows[rows[name].fillna("") != ""]
-        counts = known.assign(kept=known.aside.isna()).groupby(["event", name], sort=False)["kept"].agg(["sum", "size"])
-        most = (
-            counts.sort_values(["sum", "size"], ascending=False, kind="stable").reset_index().drop_duplicates("event")
-        )
-        told[name] = rows.event.map(most.set_index("event")[name]).astype("string").fillna("")
+        counts: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for event, value, stands in zip(events, rows[name].fillna(""), standing, strict=True):
+            if value:
+                kept, size = counts[event].get(value, (0, 0))
+                counts[event][value] = (kept + stands, size + 1)
+        most = {event: max(own, key=own.__getitem__) for event, own in counts.items()}
+        told[name] = pd.array([most.get(event, "") for event in events], dtype="string")
     return rows.assign(**told)
 
 
@@ -181,7 +185,7 @@ def _with_numbers(named: pd.DataFrame, events: "pd.Series[int]") -> pd.DataFrame
 
 def _region_names(rows: pd.DataFrame) -> dict[str, str]:
     """The place that is named most in each region, in words."""
-    placed = rows[rows.place.notna() & (rows.region != "")]
+    placed = rows[["region", "place"]][rows.place.notna() & (rows.region != "")]
     names = {region: places.mode().iloc[0] for region, places in placed.groupby("region")["place"]}
     return {str(region): str(name).replace("-", " ").title() for region, name in names.items()}
 

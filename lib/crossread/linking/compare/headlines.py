@@ -60,15 +60,17 @@ def follow_bodies(rows: pd.DataFrame) -> pd.DataFrame:
         The rows, those of headlines changed.
     """
     bodies: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
-    for body in records(rows[~rows.in_title & (rows.aside.isna() | (rows.aside == OVER_DAYS))], Told):
+    for body in records(rows, Told, ~rows.in_title & (rows.aside.isna() | (rows.aside == OVER_DAYS))):
         bodies[body.article_id, body.kind, body.outcome].append(body)
     places = {figure_id: place for place, figure_id in enumerate(rows.figure_id)}
     changed, sources = [], []
-    for headline in records(rows[rows.in_title], Told):
+    for headline in records(rows, Told, rows.in_title):
         found = _body_of(headline, bodies[headline.article_id, headline.kind, headline.outcome])
         if found is not None:
             changed.append(places[headline.figure_id])
             sources.append(places[found.figure_id])
+    if not changed:
+        return rows
     result = rows.copy()
     labels = rows.index[changed]
     for column in CONTEXT:

@@ -74,21 +74,21 @@ def part_numbers(claims: pd.DataFrame, never: frozenset[str]) -> pd.DataFrame:
     loose = untold & (claims.kind == "count") & ((claims.value < 2) | _vague(claims))
     claims = claims.assign(aside=claims.aside.mask(loose & claims.aside.isna(), FEW))
     never = never | {FEW}
-    kept = claims[claims.aside.isna() & ~untold].sort_values("number_start", kind="stable")
-    later = _later(list(records(kept, Claim)))
+    kept = records(claims, Claim, claims.aside.isna() & ~untold)
+    later = _later(sorted(kept, key=lambda claim: claim.number_start))
     claims = claims.assign(aside=claims.aside.mask(claims.figure_id.isin(later), LATER))
     excluded = claims.aside.notna() & ~claims.aside.isin(never)
-    standing = list(records(claims[claims.aside.isna() & ~untold], Claim))
-    of_event = _of_event(list(records(claims[excluded], Claim)), standing)
+    standing = list(records(claims, Claim, claims.aside.isna() & ~untold))
+    of_event = _of_event(list(records(claims, Claim, excluded)), standing)
     claims = _moved(claims, of_event)
     excluded &= ~claims.figure_id.isin(of_event)
-    beside = _alike(list(records(claims[excluded], Claim)))
-    sizes = _by_size(list(records(claims[claims.aside.isna() & untold], Claim)))
+    beside = _alike(list(records(claims, Claim, excluded)))
+    sizes = _by_size(list(records(claims, Claim, claims.aside.isna() & untold)))
     extra = (", " + claims.figure_id.map(beside | sizes).astype("string")).fillna("")
     alike = claims.figure_id.isin(beside.keys())
     words = {name: claims[name] + extra for name in ("panel", "group", "rule")}
     claims = claims.assign(aside=claims.aside.mask(alike), beside=alike, **words)
-    equal = _equal(list(records(claims[~claims.aside.isin({*never, PART})], Told)))
+    equal = _equal(list(records(claims, Told, ~claims.aside.isin({*never, PART}))))
     return _moved(claims, equal).drop(columns="axis")
 
 
@@ -143,7 +143,9 @@ def _vague(claims: pd.DataFrame) -> "pd.Series[bool]":
 
 def _moved(claims: pd.DataFrame, places: dict[str, str]) -> pd.DataFrame:
     """The claims, those of some figures in the groups of others, and no longer set aside."""
-    by_id = claims.drop_duplicates("figure_id").set_index("figure_id")
+    if not places:
+        return claims
+    by_id = claims[["figure_id", "group", "panel", "rule"]].drop_duplicates("figure_id").set_index("figure_id")
     others = claims.figure_id.map(places)
     found = others.notna()
     words = {name: claims[name].mask(found, others.map(by_id[name])) for name in ("group", "panel", "rule")}

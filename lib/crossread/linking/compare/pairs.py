@@ -1,6 +1,7 @@
 """The numbers that claims allow, and pairs of claims: which agree, which exclude each other, which a source revised."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -56,8 +57,11 @@ def compared_claims(claims: pd.DataFrame) -> pd.DataFrame:
     Returns:
         The rows that can be compared.
     """
-    kept = drop_echoes(claims[claims.aside.isna()])
-    return kept[kept.groupby("group")["article_id"].transform("nunique") > 1]
+    kept = claims.aside.isna().to_numpy(bool, copy=True)
+    told = claims[["group", "article_id", "value", "in_title"]]
+    kept[kept] = ~_are_echoes(told[kept])
+    kept[kept] = told[kept].groupby("group")["article_id"].transform("nunique") > 1
+    return claims[kept]
 
 
 def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
@@ -71,16 +75,22 @@ def drop_echoes(claims: pd.DataFrame) -> pd.DataFrame:
     Returns:
         The other claims.
     """
-    spoken = _told(claims, ~claims.in_title, ["group", "article_id"])
-    repeated = claims.groupby(["group", "value"])["article_id"].transform("nunique") > 1
-    same = _told(claims, ~claims.in_title, ["group", "article_id", "value"])
-    return claims[~(claims.in_title.astype(bool) & spoken & (same | ~repeated))]
+    return claims[~_are_echoes(claims)]
 
 
-def _told(claims: pd.DataFrame, rows: "pd.Series[bool]", keys: list[str]) -> NDArray[np.bool_]:
-    """Whether some of the rows have a claim's values in some columns."""
-    told = pd.MultiIndex.from_frame(claims.loc[rows.astype(bool), keys])
-    return np.asarray(pd.MultiIndex.from_frame(claims[keys]).isin(told), bool)
+def _are_echoes(claims: pd.DataFrame) -> NDArray[np.bool_]:
+    columns = (claims[name].tolist() for name in ("group", "article_id", "value", "in_title"))
+    accounts = list(zip(*columns, strict=True))
+    spoken = {(group, article) for group, article, _, in_title in accounts if not in_title}
+    same = {(group, article, value) for group, article, value, in_title in accounts if not in_title}
+    tellers = defaultdict(set)
+    for group, article, value, _ in accounts:
+        tellers[group, value].add(article)
+    echoes = [
+        in_title and (group, article) in spoken and ((group, article, value) in same or len(tellers[group, value]) == 1)
+        for group, article, value, in_title in accounts
+    ]
+    return np.array(echoes, bool)
 
 
 def count_pairs(claims: pd.DataFrame) -> pd.DataFrame:

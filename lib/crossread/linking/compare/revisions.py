@@ -6,6 +6,9 @@ import pandas as pd
 
 from crossread.linking.compare.pairs import claimed_ends, compared_claims
 
+_READ = ["group", "origin", "article_id", "published", "phrase", "figure_id", "number_start"]
+_READ += ["in_title", "aside", "bound", "low", "high", "value"]
+
 
 def list_revisions(claims: pd.DataFrame) -> pd.DataFrame:
     """List what one source said at first and what it said later.
@@ -21,7 +24,7 @@ def list_revisions(claims: pd.DataFrame) -> pd.DataFrame:
         One row a revision: `group`, `origin`, and for the earlier claim, the last that the later one excludes, and the
         later its words, article, date and figure id.
     """
-    said = compared_claims(claims).sort_values(["in_title", "number_start"], kind="stable")
+    said = compared_claims(claims[_READ]).sort_values(["in_title", "number_start"], kind="stable")
     said = said.drop_duplicates(["group", "origin", "article_id"])
     order = ["group", "origin", "published", "value", "article_id"]
     said = said.sort_values(order, kind="stable").reset_index(drop=True)

@@ -11,6 +11,7 @@ from crossread.lexicon import load_lexicon
 from crossread.tables import records
 
 SAME = ["article_id", "kind", "unit", "what", "outcome"]
+READ = ["article_id", "kind", "unit", "outcome", "counts", "bound", "sentence_start"]  # of figures, beside `Addend`
 MOST = 4  # numbers that are added up at once: among more some add up by chance
 CLOSE = 400  # characters within which they stand
 FAR = 1500  # characters within which two of one source do
@@ -40,6 +41,7 @@ def find_sums(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
     """
     parts: set[str] = set()
     over_days: set[str] = set()
+    rows = rows[[*READ, *(name for name in Addend._fields if name != "away"), "other_day", "aside"]]
     what = rows.counts.where(rows.counts != "civilians", "people")  # of whom some are told by the wider word
     away = rows.other_day | rows.aside.isin(load_lexicon("context")["day"]["other_days"])
     exact = rows.assign(what=what, away=away)[rows.bound.isin(["=", ">=", "~"])]
@@ -72,6 +74,7 @@ def find_struck(rows: pd.DataFrame) -> set[str]:
     """
     lexicon = load_lexicon("alike")["struck"]
     standing = rows.aside.isna() & (rows.kind == "count") & (rows.bound == "=")
+    rows = rows[["figure_id", "story", "outcome", "sentence", "phrase", "value"]]
     dead, hurt = (rows[standing & (rows.outcome == outcome)] for outcome in ("killed", "injured"))
     words = hurt.sentence.str.lower().str.findall(r"[a-z]+").map(set)
     of_all = words.map(lambda told: told.isdisjoint(lexicon["alone"]) and not told.isdisjoint(lexicon["words"]))

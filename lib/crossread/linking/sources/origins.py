@@ -51,6 +51,7 @@ def find_origins(figures: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[st
     Returns:
         A name for each figure, with its index; figures of one origin have one name.
     """
+    figures = figures[[*Said._fields, "number_start"]]
     by_article = {article.article_id: article for article in records(articles, Article)}
     ids = {*figures.source_entity.dropna(), *figures.source_body.dropna()}
     same = {entity: plain for entity in ids if (plain := NUMBERED.sub("", entity)) in ids}
