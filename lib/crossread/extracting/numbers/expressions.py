@@ -7,14 +7,14 @@ from functools import cache
 
 from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.measures import match_unit
-from crossread.extracting.numbers.money import currency_after, currency_before
+from crossread.extracting.numbers.money import currency_before
 from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, changing_words, read_quantity, trend_verbs
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
+from crossread.extracting.numbers.vague import further, own_phrases, read_vague, vague_words
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence, split_phrase
-from crossread.language.vocabulary import word_list
 from crossread.lexicon import load_lexicon
-from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
+from crossread.reading.conventions import LEXICON_ONLY, Interval
 
 # What the words that a number can begin with are in a number.
 FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", "dozen", "article"])
@@ -28,7 +28,7 @@ SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 def may_hold_number(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONLY) -> bool:
     """Tell quickly that a sentence holds no number, as most do; with vague phrases of a corpus's own any may."""
     return (
-        bool(_own_phrases(vague))
+        bool(own_phrases(vague))
         or not _number_words().isdisjoint(sentence.lower)
         or SIGNS.search(" ".join(sentence.lower)) is not None
     )
@@ -58,12 +58,12 @@ def find_numbers(
     mark_numerals(sentence, skip)
     numbers: list[Number] = []
     ends = 0
-    for at in _beginnings(sentence, _vague_words(_own_phrases(vague))):
+    for at in _beginnings(sentence, vague_words(own_phrases(vague))):
         if at < ends or at in skip:
             continue
         number = (
             read_multiple(sentence, at)
-            or _vague(sentence, at, vague)
+            or read_vague(sentence, at, vague)
             or read_out_of(sentence, at)
             or read_share(sentence, at)
             or read_unit_and_part(sentence, at)
@@ -126,54 +126,30 @@ def _signed(sentence: Sentence, number: Number) -> Number:
     return number
 
 
-def _own_phrases(vague: Mapping[str, Interval]) -> frozenset[str]:
-    """Vague phrases that the lexicon lacks."""
-    return frozenset(vague).difference(load_lexicon("numbers")["vague"], (BARE_PLURAL,)) if vague else frozenset()
-
-
-@cache
-def _vague_phrases(own: frozenset[str]) -> Phrases[tuple[str, Interval]]:
-    entries = load_lexicon("numbers")["vague"].items()
-    known = [(phrase, (phrase, (entry["low"], entry["high"]))) for phrase, entry in entries]
-    return Phrases.of([*known, *((phrase, (phrase, (0.0, 0.0))) for phrase in own)])
-
-
-@cache
-def _vague_words(own: frozenset[str]) -> frozenset[str]:
-    return frozenset(split_phrase(phrase)[0] for phrase in (*load_lexicon("numbers")["vague"], *own))
-
-
-def _vague(sentence: Sentence, at: int, conventions: Mapping[str, Interval]) -> Number | None:
-    found = _vague_phrases(_own_phrases(conventions)).at(sentence.lower, at)
-    if found is None:
-        return None
-    (phrase, interval), last = found
-    interval = conventions.get(phrase) or interval
-    # "test scores", "the handful", "the 1000s": only the bare plural counts, except after "a" for "a handful".
-    determined = at > 0 and sentence.lower[at - 1] in word_list("determiners")
-    if determined and sentence.lower[at] in ("scores", "handful", "10s", "100s", "1000s"):
-        return None
-    currency = currency_after(sentence, last + (sentence.lower[last : last + 1] == ["of"]))  # "billions of dollars"
-    if currency is not None:
-        return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
-    return Number(at, last, at, *interval, bound="vague")
-
-
 def _to_vague(sentence: Sentence, low: Number, conventions: Mapping[str, Interval]) -> Number:
     """Take in the other end of a range where one is vague or bounded: "dozens to hundreds", "between 4 and over 10"."""
     if low.bound not in ("=", "vague") or low.kind:
         return low
-    joint = _joint(sentence, low.first, low.last)
+    larger = further().at(sentence.lower, low.last) if low.bound == "vague" else None
+    joint = larger[1] - low.last if larger else _joint(sentence, low.first, low.last)
     if not joint:
         return low
-    between, begin = sentence.lower[low.last] == "and", low.last + joint
+    between, begin = sentence.lower[low.last] == "and" and not larger, low.last + joint
     begin = _behind_bound(sentence, begin) if between else begin
-    high = _vague(sentence, begin, conventions) if begin < len(sentence) else None
+    high = read_vague(sentence, begin, conventions) if begin < len(sentence) else None
     if high is None and begin < len(sentence) and (low.bound == "vague" or begin > low.last + joint):
         high = _range(sentence, begin)
     if high is None or high.kind or high.high <= low.low or high.bound not in ("=", "vague"):
         return low
-    return replace(low, last=high.last, high=high.high, bound="range", factor=high.factor)
+    last = high.last + _closes(sentence, low.last, high.last)
+    return replace(low, last=last, high=high.high, bound="range", factor=high.factor)
+
+
+def _closes(sentence: Sentence, opened: int, at: int) -> bool:
+    """Tell whether a comma ends what one began, before "of" or a verb: "dozens, perhaps hundreds, died"."""
+    if sentence.lower[opened] != "," or sentence.lower[at : at + 1] != [","] or at + 1 == len(sentence):
+        return False
+    return sentence.lower[at + 1] == "of" or sentence.tags[at + 1][:2] in ("VB", "MD")
 
 
 def _behind_bound(sentence: Sentence, at: int) -> int:
