@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -227,9 +228,18 @@ def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     Returns:
         The table.
     """
+    return _typed(name, rows) if rows else _without_rows(name).copy()
+
+
+def _typed(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = COLUMNS[name]
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype(columns)  # type: ignore[arg-type, unused-ignore]
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    return _typed(name, [])
 
 
 Record = TypeVar("Record", bound=tuple[object, ...])
