@@ -262,8 +262,9 @@ def records(frame: pd.DataFrame, record: type[Record], where: "pd.Series[bool] |
 
 def _objects(column: "pd.Series[Any]") -> NDArray[np.object_]:
     """A column's values, with None for null."""
-    values = column.to_numpy(object, copy=True)
-    values[column.isna().to_numpy()] = None
+    array = column.array
+    values: NDArray[np.object_] = array.to_numpy(object, copy=True)
+    values[array.isna()] = None
     return values
 
 
