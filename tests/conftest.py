@@ -85,3 +85,8 @@ def make_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeNotebo
         return path
 
     return make
+
+
+@pytest.fixture
+def no_notebooks(make_notebook: MakeNotebook) -> None:
+    """Take the project's notebooks away, for tests of what a report tells without them: each takes a kernel."""

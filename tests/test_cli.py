@@ -104,10 +104,10 @@ def test_export_knows_the_layouts() -> None:
     )
 
 
+@pytest.mark.usefixtures("no_notebooks")
 def test_report_tells_where_it_is_and_what_was_not_read(
-    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_notebook("one", "1 + 1")
     (corpus / "notes.pages").write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
     result = run("report", "corpus", "--quiet")
@@ -118,10 +118,8 @@ def test_report_tells_where_it_is_and_what_was_not_read(
     assert (tmp_path / "reports" / "corpus" / "index.html").is_file()
 
 
-def test_a_report_in_place_tells_what_changed(
-    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_notebook("one", "1 + 1")
+@pytest.mark.usefixtures("no_notebooks")
+def test_a_report_in_place_tells_what_changed(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run("report", "corpus", "--quiet")
     (corpus / "new.txt").write_text("Calm\n\nThe police said that 3 sheep were killed.", encoding="utf-8")
@@ -199,10 +197,10 @@ def test_a_report_of_one_notebook_leaves_that_of_all(
     assert (tmp_path / "reports" / "corpus-two" / "two.html").is_file()
 
 
+@pytest.mark.usefixtures("no_notebooks")
 def test_a_report_of_another_corpus_of_that_name_stays(
-    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_notebook("one", "1 + 1")
     monkeypatch.chdir(tmp_path)
     other = shutil.copytree(corpus, tmp_path / "other" / "corpus")
     for number in (1, 2):
@@ -213,10 +211,10 @@ def test_a_report_of_another_corpus_of_that_name_stays(
     assert run("report", other, "--out", "reports/corpus", "--quiet").exit_code == 0
 
 
+@pytest.mark.usefixtures("no_notebooks")
 def test_inside_a_corpus_the_report_goes_beside_it(
-    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make_notebook("one", "1 + 1")
     (corpus / "sub").mkdir()
     monkeypatch.chdir(corpus)
     assert run("report", ".", "--quiet").stdout.startswith("../reports/corpus/index.html: ")
@@ -228,10 +226,8 @@ def test_inside_a_corpus_the_report_goes_beside_it(
     assert cli._reports_of(tmp_path / "other") == Path("reports")
 
 
-def test_names_with_dots_are_kept(
-    corpus: Path, tmp_path: Path, make_notebook: MakeNotebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    make_notebook("one", "1 + 1")
+@pytest.mark.usefixtures("no_notebooks")
+def test_names_with_dots_are_kept(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(corpus, tmp_path / "news-2014.08")
     run("report", "news-2014.08", "--quiet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -227,9 +228,18 @@ def make_table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     Returns:
         The table.
     """
+    return _typed(name, rows) if rows else _without_rows(name).copy()
+
+
+def _typed(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = COLUMNS[name]
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype(columns)  # type: ignore[arg-type, unused-ignore]
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    return _typed(name, [])
 
 
 Record = TypeVar("Record", bound=tuple[object, ...])
@@ -252,8 +262,9 @@ def records(frame: pd.DataFrame, record: type[Record], where: "pd.Series[bool] |
 
 def _objects(column: "pd.Series[Any]") -> NDArray[np.object_]:
     """A column's values, with None for null."""
-    values = column.to_numpy(object, copy=True)
-    values[column.isna().to_numpy()] = None
+    array = column.array
+    values: NDArray[np.object_] = array.to_numpy(object, copy=True)
+    values[array.isna()] = None
     return values
 
 

@@ -158,8 +158,8 @@ def test_no_file_tells_a_path_of_this_machine(seeds_report: Report) -> None:
     assert [path for path in texts if any(s in path.read_text(encoding="utf-8-sig") for s in secrets)] == []
 
 
-def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
-    make_notebook("plain", "1 + 1")
+@pytest.mark.usefixtures("no_notebooks")
+def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path) -> None:
     (corpus / "notes.pages").write_bytes(b"x")
     report = write_report(corpus, tmp_path / "out", quiet=True)
     text = (report.folder / "index.html").read_text(encoding="utf-8")
@@ -167,8 +167,8 @@ def test_what_cannot_be_read_is_on_the_index(corpus: Path, tmp_path: Path, make_
     assert ' <a href="#skipped">1 file or line could not be read' in text
 
 
-def test_the_index_does_not_grow_with_copies(tmp_path: Path, make_notebook: MakeNotebook) -> None:
-    make_notebook("plain", "1 + 1")
+@pytest.mark.usefixtures("no_notebooks")
+def test_the_index_does_not_grow_with_copies(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     for number in range(MOST_ROWS + 3):
@@ -195,8 +195,8 @@ def test_comparisons_of_the_user_are_on_the_index(tmp_path: Path, make_notebook:
     assert rows == [("", "Beasts of the valley", "2"), (' class="warning"', "Beasts of the hill", "matches nothing")]
 
 
-def test_corrections_are_on_the_index(corpus: Path, tmp_path: Path, make_notebook: MakeNotebook) -> None:
-    make_notebook("plain", "1 + 1")
+@pytest.mark.usefixtures("no_notebooks")
+def test_corrections_are_on_the_index(corpus: Path, tmp_path: Path) -> None:
     text = """
 [[merge]]
 names = ["Qassem Soleimani", "Iranian Revolutionary Guards"]
@@ -293,8 +293,8 @@ def test_what_is_no_report_is_never_replaced(corpus: Path, tmp_path: Path) -> No
     assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
 
 
-def test_a_report_can_be_made_from_tables(seeds_report: Report, tmp_path: Path, make_notebook: MakeNotebook) -> None:
-    make_notebook("one", "print('again')")
+@pytest.mark.usefixtures("no_notebooks")
+def test_a_report_can_be_made_from_tables(seeds_report: Report, tmp_path: Path) -> None:
     report = write_report(seeds_report.folder / "tables", tmp_path / "out", quiet=True)
     assert report.tables.title == seeds_report.tables.title
     assert len(report.tables.figures) == len(seeds_report.tables.figures)

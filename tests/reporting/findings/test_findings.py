@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.linking.accounts import extract_claims
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.compare import (
@@ -18,7 +19,6 @@ from crossread.linking.compare import (
     list_claims,
     rank_groups,
 )
-from crossread.loading import extract
 from crossread.reading.articles import Article, Corpus
 from crossread.reading.comparisons import Comparison
 from crossread.reporting.findings.findings import Finding, findings_html, tell_findings, tell_headlines
@@ -40,8 +40,7 @@ def read(stories, comparisons=()):
             name = f"{'abcdefgh'[at // 26]}{chr(97 + at % 26)}{number}" if len(stories) > 1 else f"a{number}"
             body = text if title is None else f"{title}\n\n{text}"
             articles.append(Article(name, body, title=title, outlet=outlet, published=published, story=story))
-    tables = extract(Corpus("T", tuple(articles), (), comparisons=tuple(comparisons)))
-    return tables, list_claims(tables.figures, tables.articles)
+    return extract_claims(Corpus("T", tuple(articles), (), comparisons=tuple(comparisons)))
 
 
 def tell(*accounts):

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,15 +51,15 @@ def load_pipeline(name: str) -> "Language":
         NamesError: spaCy or the pipeline is not installed, cannot be loaded, or finds no names.
     """
     try:
-        import spacy
-    except ImportError as error:
-        raise NamesError(f"'spacy:{name}' needs spaCy, install it with `pip install spacy`: {error}") from error
-    try:
-        if not spacy.util.is_package(name) and not Path(name).exists():
+        if find_spec("spacy") is not None and not _is_there(name):  # spaCy takes seconds to import
             raise NamesError(
                 f"no spaCy pipeline {name!r}: install it with `python -m spacy download {name}`, "
                 "or give the folder of a saved one"
             )
+        try:
+            import spacy
+        except ImportError as error:
+            raise NamesError(f"'spacy:{name}' needs spaCy, install it with `pip install spacy`: {error}") from error
         pipeline = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         reason = " ".join(str(error).split())
@@ -73,6 +75,15 @@ def load_pipeline(name: str) -> "Language":
             f"name known here: {', '.join(TYPES)}"
         )
     return pipeline
+
+
+def _is_there(name: str) -> bool:
+    """Tell whether a pipeline of this name is installed, or saved in this folder."""
+    try:
+        distribution(name)
+    except (PackageNotFoundError, ValueError):
+        return Path(name).exists()
+    return True
 
 
 def describe_pipeline(pipeline: "Language") -> str:

@@ -27,6 +27,8 @@ def match_rows(old: pd.DataFrame, new: pd.DataFrame, keys: Sequence[Sequence[str
     Returns:
         One row a pair: the index labels `old` and `new`, and `key`, the place of the key that paired them.
     """
+    read = list(dict.fromkeys(name for key in keys for name in key))
+    old, new = old[read], new[read]
     parts = []
     for number, key in enumerate(keys):
         pairs = _numbered(old, key, "old").merge(_numbered(new, key, "new"), on=[*key, "nth"])

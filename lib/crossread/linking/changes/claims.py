@@ -19,6 +19,8 @@ VERDICTS = (
 ENDS = ["was_lowest", "was_highest", "lowest", "highest"]
 COLUMNS = ["group", "rule", "verdict", "figure_id", "article_id", "outlet", "published", "phrase", "source", "sentence"]
 COLUMNS += ["known", "earlier", "earlier_id", "earlier_published", *ENDS, *(f"{name}_id" for name in ENDS)]
+READ = ["group", "rule", "figure_id", "article_id", "outlet", "published", "phrase", "source", "sentence", "origin"]
+READ += ["bound", "low", "high", "value", "asked"]
 CLAIM = ["group", "article", "bound", "least", "most"]  # what makes two figures one claim, as `list_claims` has it
 NONE = ""  # what stands for an article that is gone, so that it equals none
 
@@ -82,8 +84,7 @@ def _claims(tables: Tables) -> pd.DataFrame:
     claims = list_claims(tables.figures, tables.articles)
     asked = apply_comparisons(claims, tables.comparisons, tables.entities)
     parts = [claims.assign(asked=""), *([asked.assign(asked=asked.topic)] if len(asked) else [])]
-    rows = pd.concat(parts, ignore_index=True)
-    rows = rows[rows.aside.isna()].reset_index(drop=True)
+    rows = pd.concat([part.loc[part.aside.isna(), READ] for part in parts], ignore_index=True)
     least, most = claimed_ends(rows)
     vague = rows.bound == "vague"
     floor, ceiling = (rows.value.where(vague, end) for end in (rows.low.fillna(rows.high), rows.high.fillna(rows.low)))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from crossread.extracting.context.days import WEEKEND
@@ -166,12 +167,16 @@ def _with_names(rows: pd.DataFrame) -> pd.DataFrame:
     """Put region and day in words where claims that are else of one group differ in them."""
     names = _region_names(rows)
     shown = {"region": rows.region.map(names), "day": "on " + rows.day.str.capitalize()}
-    same = [rows[name].fillna("") for name in (*AXIS, "cause", "side", "home")]
+    standing = rows.aside.isna().tolist()
+    same = list(zip(*(rows[name].fillna("") for name in (*AXIS, "cause", "side", "home")), strict=True))
     for column, words in shown.items():
-        kept = rows[column].where(rows.aside.isna() & (rows[column] != ""))
-        several = kept.groupby(same).transform("nunique") > 1
-        rows[f"named_{column}"] = words.astype("string").where(several & (rows[column] != ""), "").fillna("")
-        same = [*same, rows[column]]
+        told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        values = rows[column].tolist()
+        for key, value, stands in zip(same, values, standing, strict=True):
+            told[key] |= {value} if stands and value else set()
+        several = [bool(value) and len(told[key]) > 1 for key, value in zip(same, values, strict=True)]
+        rows[f"named_{column}"] = words.astype("string").where(np.array(several, bool), "").fillna("")
+        same = [(*key, value) for key, value in zip(same, values, strict=True)]
     return rows
 
 
