@@ -510,6 +510,18 @@ SEVERAL = [
     ("The survey said that, while 12% of bakers sleep, 40% do not.", ["The survey", "The survey"]),
     ("She is low in other polls, but a survey released Friday had her at 12%.", ["a survey"]),
     ("The mayor said 12% would leave. Some 40% would stay.", ["The mayor", None]),
+    ("A poll found 12% would leave. Among bakers, he led by 4 points.", ["A poll", "A poll"]),
+    ("A poll found 12% would leave. Bakers favoured her, 51 to 37.", ["A poll", "A poll", "A poll"]),
+    ("A poll found 12% would leave. Some 40 bakers stayed.", ["A poll", None]),
+    ("The survey, taken in May, asked 900 bakers. One in ten had left.", [None, "The survey"]),
+    ("The study of 900 bakers was published. Some 12% sleep badly.", [None, "The study"]),
+    ("The survey followed bakers, of whom 12% had left.", ["The survey"]),
+    ("The survey room was full. Some 12% of bakers left.", [None]),
+    ("A poll worker was asked to go. Some 12% of bakers left.", [None]),
+    ("Those in the poll were asked. Some 12% of bakers left.", [None]),
+    ("The survey asked 900 bakers. It rained. Some 12% of bakers left.", [None, None]),
+    ("The survey asked 900 bakers. The police said 12% of bakers left.", [None, "The police"]),
+    ("The survey asked 900 bakers. He won with 12% of votes.", [None, None]),
 ]
 
 

@@ -32,6 +32,17 @@ SPEAKERS = [
     ("Activists said it. The town is old. The sea is far. The war goes on. They said it was late.", None),
     ("Nobody came. We said it was late.", None),
     ("The army met rebels who said it was late.", "rebels"),
+    # of the sentence before, who or what it is about
+    ("Researchers at Hull walked home. They said it was late.", "Researchers"),
+    ("The Otter Institute opened in May. It said it was late.", "Otter Institute"),
+    ("Police searched the flat. They said it was late.", "Police"),
+    ("The army shelled the town. It said it was late.", "The army"),
+    ("Vets said the cows were ill. Rebels fired at the town. They said it was late.", "Rebels"),
+    ("Vets said the cows were ill. The barn is old. They said it was late.", "Vets"),
+    ("Rebels fired at the town. It said it was late.", None),
+    ("The army shelled the town. They said it was late.", None),
+    ("Heavy storms hit the coast. They said it was late.", None),
+    ("In the fire police ran. They said it was late.", None),
 ]
 
 

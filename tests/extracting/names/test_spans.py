@@ -144,6 +144,7 @@ CASES = [
     # beginnings of sentences
     ("Some/B-MISC 150/I-MISC rebels left", []),
     ("Is/B-MISC it/I-MISC 12/I-MISC ?/I-MISC", []),
+    ("The study of/B-MISC 900/I-MISC bakers", []),
     ("All/B-MISC Alone/I-MISC ran", [("All Alone", "MISC")]),
     ("", []),
 ]

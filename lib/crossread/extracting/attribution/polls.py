@@ -12,8 +12,11 @@ from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.figures.figures import Figure
 from crossread.language.tokens import Document, Sentence
 
-APART = 1  # sentences from a poll's shares to its next
-BEFORE = 4  # words between "another" and "poll"
+APART = 1  # sentences from a poll's results to its next
+BEFORE = 4  # words between "another" and "poll", or from a sentence's beginning to the poll
+POINTS = ("point", "points", "percentage points")
+MOST_PERCENT = 100
+ASIDES = (",", "(", "of", "by", "in", "for", "from", "was", "which", "that")  # behind a poll, before what it did
 NAMING = frozenset([INTRODUCER, SURVEY, COLON])  # cues that no share speaks by
 # What may stand between a share and the verb of those whom it counts: "51 per cent of voters nationwide said".
 ASKED = re.compile(r"\s?|\s(of|in|among|who|nationwide|overall|each|both|also|now|still)\b[^,;:.\"“”()–—]{0,80}")
@@ -67,7 +70,10 @@ def is_asked(document: Document, quote: Quote, shares: Sequence[Span]) -> bool:
 
 
 def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Quote]) -> list[Figure]:
-    """Let shares beside and behind a poll's be the poll's too, up to a sentence without one, or another source.
+    """Let results beside and behind a poll's be the poll's too, up to a sentence without one, or another source.
+
+    Results are shares, points of a lead, and bare numbers beside them: "48 percent to 40". A poll that a sentence only
+    tells of, as of whom it asked, is heard from the next on.
 
     Args:
         document: The article's text in sentences.
@@ -85,6 +91,7 @@ def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Q
     named = {sentence_at(quote.cue.start): quote for quote in quotes if _speaks_for_poll(document, quote)}
     others = {sentence_at(quote.cue.start) for quote in quotes if not _speaks_for_poll(document, quote)}
     ending = {at for at, sentence in enumerate(document.sentences) if _ends_poll(sentence)}
+    told = {at: found for at, sentence in enumerate(document.sentences) if (found := _asking(document, sentence))}
     poll: Poll | None = None
     last = 0  # the sentence where it was heard last
     for index, figure in enumerate(figures):
@@ -92,9 +99,13 @@ def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Q
         if figure.source is not None:
             poll = Poll.of(figure) if is_survey(figure.source) and not figure.in_title else None
             last = here
-        elif figure.kind == "share":
+        elif _is_result(figure):
             if here in named and here not in others:
                 poll, last = Poll.by(document, named[here]), here
+            elif here in told and here not in others:
+                poll, last = told[here], here
+            elif here - APART in told and here not in others | ending and here - last >= APART:
+                poll, last = told[here - APART], here
             elif here - last > APART or (here > last and here in others | ending):
                 poll = None
             if poll is not None:
@@ -102,6 +113,24 @@ def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Q
                 rules = "; ".join(filter(None, [figure.rules, "source: of the poll before"]))
                 figures[index] = replace(figure, rules=rules, **poll._asdict())
     return figures
+
+
+def _is_result(figure: Figure) -> bool:
+    """Tell whether a figure can be what a poll found."""
+    bare = figure.kind == "count" and not figure.counted and figure.value <= MOST_PERCENT
+    return figure.kind == "share" or figure.unit == "point" or figure.counted in POINTS or bare
+
+
+def _asking(document: Document, sentence: Sentence) -> Poll | None:
+    """A poll that a sentence begins with, and tells whom it asked: "The survey, taken in May, asked 900 drivers"."""
+    at = next((at for at, word in enumerate(sentence.lower[:BEFORE]) if word in surveys()), None)
+    if at is None or at + 1 == len(sentence) or any(tag[:1] == "V" for tag in sentence.tags[:at]):
+        return None
+    behind = sentence.lower[at + 1 :]
+    if behind[0] not in (*ASIDES, *closed_words("asking")) or closed_words("asking").isdisjoint(behind):
+        return None
+    span = (sentence.start, sentence.ends[at])
+    return Poll(document.text[slice(*span)], *span, None, None)
 
 
 def _speaks_for_poll(document: Document, quote: Quote) -> bool:

@@ -16,6 +16,7 @@ MEMORY = 3  # sentences back in which a pronoun's speaker is looked for
 REACH = 6  # words within which a description that opens a sentence ends
 ARTICLES = frozenset(["the", "a", "an"])
 ONE = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "minister", "commander", "activist", "source"])
+PERSONS = ("medical", "witness")
 SINGLE = frozenset(["he", "she"])
 SPEAKERS = SINGLE | {"they", "it"}
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -29,7 +30,8 @@ SPEECH = frozenset(["say", "tell", "report", INTRODUCER, COLON])
 def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """Tell for each attribution whom its source stands for.
 
-    A pronoun stands for who spoke last, else for the person, or the other name, that stands last before it.
+    A pronoun stands for who spoke in its sentence or the one before, else, of a body or several people, for those who
+    are the subject there, else for who spoke last, or for the person named last.
 
     Args:
         document: The article's text in sentences.
@@ -39,7 +41,9 @@ def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequ
     Returns:
         The attributions with `speaker` filled where the article tells.
     """
-    people = [Span(mention.start, mention.end) for mention in mentions if mention.type == "PER"]
+    people, bodies = (
+        [Span(mention.start, mention.end) for mention in mentions if mention.type == kind] for kind in ("PER", "ORG")
+    )
     places = {document.text[mention.start : mention.end] for mention in mentions if mention.type == "LOC"}
     starts = [sentence.start for sentence in document.sentences]
     resolved: list[Quote] = []
@@ -52,7 +56,9 @@ def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequ
         if word in SPEAKERS:
             at = bisect_right(starts, quote.source.start) - 1
             before = document.sentences[max(0, at - MEMORY) : at + 1]
-            resolved.append(replace(quote, speaker=_antecedent(document, word, quote, resolved, people, before)))
+            body = _opening_body(before[-2], bodies, several=word == "they") if len(before) > 1 else None
+            speaker = _antecedent(document, word, quote, resolved, people, before, None if word in SINGLE else body)
+            resolved.append(replace(quote, speaker=speaker))
         elif quote.speaker is None and word not in NOBODY:
             resolved.append(replace(quote, speaker=quote.source))
         else:
@@ -67,10 +73,11 @@ def _antecedent(
     earlier: Sequence[Quote],
     people: Sequence[Span],
     sentences: Sequence[Sentence],
+    body: Span | None,
 ) -> Span | None:
     since = sentences[0].start
     for before in reversed(earlier):
-        if before.cue.start < since:
+        if before.cue.start < since or (body is not None and before.cue.start < body.start):
             break
         if before.speaker is None:
             continue
@@ -78,9 +85,27 @@ def _antecedent(
         if (word in SINGLE) == person or word == "they":
             return before.speaker
     if word not in SINGLE:
-        return None
+        return body
     named = overlapping(people, Span(since, quote.source.start))
     return named[-1] if named else _opening_role(sentences[:-1])
+
+
+def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) -> Span | None:
+    """The body, or the people, that a sentence begins with: "Researchers at the club followed 90 nurses"."""
+    first = sentence.starts[sentence.lower[0] in ARTICLES] if len(sentence) > 1 else sentence.start
+    named = None if several else next((body for body in overlapping(bodies, Span(first, first + 1))), None)
+    if named is not None:
+        return named
+    for at in range(min(REACH, len(sentence))):
+        if sentence.tags[at][:1] not in ("N", "J", "D") or (at and sentence.lower[0] not in ARTICLES):
+            break
+        plural = sentence.tags[at] in ("NNS", "NNPS") or sentence.lower[at] == "police"
+        behind = sentence.tags[at + 1][:1] if at + 1 < len(sentence) else ""
+        kind = source_class(sentence.lower[at])
+        person = not several and (kind in PERSONS or sentence.lower[at] in ONE)
+        if plural == several and behind != "N" and kind is not None and not person:
+            return Span(sentence.start, sentence.ends[at])
+    return None
 
 
 def _opening_role(sentences: Sequence[Sentence]) -> Span | None:
@@ -99,7 +124,7 @@ def _opening_role(sentences: Sequence[Sentence]) -> Span | None:
 def _is_person(document: Document, speaker: Span) -> bool:
     """A description of one person: "a doctor in the town"."""
     words = document.text[speaker.start : speaker.end].lower().split()
-    return any(source_class(word) in ("medical", "witness") or word in ONE for word in words)
+    return any(source_class(word) in PERSONS or word in ONE for word in words)
 
 
 def run_on(document: Document, quotes: Sequence[Quote]) -> list[Quote]:

@@ -156,9 +156,9 @@ def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
 
 
 def _is_begun(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell of several words whether they only begin a sentence: "Some 150"."""
+    """Tell of several words whether they only begin a sentence, or have no capital at all: "Some 150", "of 900"."""
     capitals = [word for word in words[first:last] if not word.islower() and word[0].isalpha()]
-    return last > first + 1 and capitals == [words[first]] and words[first].lower() in function_words()
+    return last > first + 1 and capitals in ([], [words[first]]) and words[first].lower() in function_words()
 
 
 def _goes_on(words: Sequence[str], span: Span, other: Span) -> bool:

@@ -77,6 +77,10 @@ def _are_persons(sentence: Sentence, at: int) -> bool:
     return last < len(sentence) and counted_class(sentence.lower[last]) in ("people", "civilians")
 
 
+HEDGES = ("nearly", "almost", "about", "around", "roughly", "than", "over", "some", "only", "just", "least", "under")
+MANY = ("were", "are", "have")
+
+
 def read_share(sentence: Sentence, at: int) -> Number | None:
     """A part of one: of a unit it is an amount ("half a mile", "1/16 of a pint"), else a share in percent.
 
@@ -98,19 +102,21 @@ def read_share(sentence: Sentence, at: int) -> Number | None:
     if percent is not None and unit_at > fraction.last:  # "half a percent"
         return Number(at, percent, at, fraction.value, fraction.value, kind="share", unit="percent")
     in_signs = sentence.numerals[at] in ("digits", "vulgar")
-    noun = behind[0].isalpha() and behind[0] not in function_words()
+    told = _is_subject(sentence, at, fraction.last)  # "nearly a third admitted it"
+    noun = behind[0].isalpha() and behind[0] not in function_words() and not told
     direct = unit_at > fraction.last or in_signs or sentence.lower[fraction.last - 1] in ("half", "quarter")
     if (match_unit(sentence, unit_at) is not None and direct) or (in_signs and noun):  # "½ cup"
         return Number(at, fraction.last, at, fraction.value, fraction.value)
     named = sentence.lower[fraction.last - 1]
-    if named == "half" and not _is_half(sentence, fraction.last):
+    if named == "half" and not told and not _is_half(sentence, fraction.last):
         return None
     # "A third man" is an ordinal; "a third of the men", "by a third" are shares.
     tied = sentence.numerals[fraction.last - 2] == "hyphen"
     ordinal = sentence.numerals[fraction.last - 1] == "fraction" and not tied
     before = sentence.lower[max(0, at - 1)]
-    measured = before in ("by", "nearly", "almost", "about", "around", "roughly", "than", *trend_verbs()) and not noun
-    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured):
+    measured = before in ("by", *HEDGES, *trend_verbs()) and not noun
+    many = told and (named == "quarter" or behind[0] in MANY)  # but "a third said that he was ill"
+    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured) and not many:
         return None
     share = 100 * fraction.value
     return Number(at, fraction.last, at, share, share, kind="share", unit="percent")
@@ -135,6 +141,18 @@ def read_unit_and_part(sentence: Sentence, at: int) -> Number | None:
     if (joint, article) != ("and", "a") or part is None:
         return None
     return Number(at, last + 3, at, 1 + part, 1 + part, kind=kind, unit=unit)
+
+
+def _is_subject(sentence: Sentence, at: int, last: int) -> bool:
+    """Tell whether a part of one begins a clause as those who did something: "Half left", "About a quarter said no"."""
+    begin = at
+    while begin and at - begin < 2 and sentence.lower[begin - 1] in HEDGES:
+        begin -= 1
+    hedged = begin < at
+    begin -= sentence.lower[max(0, begin - 1) : begin] in (["more"], ["less"], ["fewer"], ["at"])
+    opens = begin == 0 or sentence.lower[begin - 1] in (",", ";", "and", "but", "while", "that", "“", '"')
+    tag = sentence.tags[last] if last < len(sentence) else ""
+    return opens and tag in ("VBD", "VBP", "MD", *(["VBN"] if hedged else []))
 
 
 def _is_half(sentence: Sentence, at: int) -> bool:
