@@ -519,6 +519,7 @@ SEVERAL = [
     ("The survey room was full. Some 12% of bakers left.", [None]),
     ("A poll worker was asked to go. Some 12% of bakers left.", [None]),
     ("Those in the poll were asked. Some 12% of bakers left.", [None]),
+    ("When the survey followed 900 bakers, 12% of bakers left.", [None, None]),
     ("The survey asked 900 bakers. It rained. Some 12% of bakers left.", [None, None]),
     ("The survey asked 900 bakers. The police said 12% of bakers left.", [None, "The police"]),
     ("The survey asked 900 bakers. He won with 12% of votes.", [None, None]),

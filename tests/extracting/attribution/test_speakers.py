@@ -42,6 +42,7 @@ SPEAKERS = [
     ("Rebels fired at the town. It said it was late.", None),
     ("The army shelled the town. They said it was late.", None),
     ("Heavy storms hit the coast. They said it was late.", None),
+    ("Men walked home. They said it was late.", None),
     ("In the fire police ran. They said it was late.", None),
 ]
 

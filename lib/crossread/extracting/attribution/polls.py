@@ -16,6 +16,7 @@ APART = 1  # sentences from a poll's results to its next
 BEFORE = 4  # words between "another" and "poll", or from a sentence's beginning to the poll
 POINTS = ("point", "points", "percentage points")
 MOST_PERCENT = 100
+OF_NAMES = ("D", "J", "N", "P", "C")  # how the tags begin of words that stand before a poll
 ASIDES = (",", "(", "of", "by", "in", "for", "from", "was", "which", "that")  # behind a poll, before what it did
 NAMING = frozenset([INTRODUCER, SURVEY, COLON])  # cues that no share speaks by
 # What may stand between a share and the verb of those whom it counts: "51 per cent of voters nationwide said".
@@ -124,7 +125,7 @@ def _is_result(figure: Figure) -> bool:
 def _asking(document: Document, sentence: Sentence) -> Poll | None:
     """A poll that a sentence begins with, and tells whom it asked: "The survey, taken in May, asked 900 drivers"."""
     at = next((at for at, word in enumerate(sentence.lower[:BEFORE]) if word in surveys()), None)
-    if at is None or at + 1 == len(sentence) or any(tag[:1] == "V" for tag in sentence.tags[:at]):
+    if at is None or at + 1 == len(sentence) or any(tag[:1] not in OF_NAMES for tag in sentence.tags[:at]):
         return None
     behind = sentence.lower[at + 1 :]
     if behind[0] not in (*ASIDES, *closed_words("asking")) or closed_words("asking").isdisjoint(behind):

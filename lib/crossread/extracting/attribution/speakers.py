@@ -103,7 +103,7 @@ def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) 
         behind = sentence.tags[at + 1][:1] if at + 1 < len(sentence) else ""
         kind = source_class(sentence.lower[at])
         person = not several and (kind in PERSONS or sentence.lower[at] in ONE)
-        if plural == several and behind != "N" and kind is not None and not person:
+        if plural == several and behind != "N" and kind not in (None, "unnamed") and not person:
             return Span(sentence.start, sentence.ends[at])
     return None
 
