@@ -1,10 +1,12 @@
 """PDFs as a real browser prints them."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from tests.conftest import MakeNotebook
+from tests.conftest import ROOT, MakeNotebook
+from tests.packed import laid_open
 
 from crossread.reporting.pdf import BrowserError, print_page
 from crossread.reporting.report import write_report
@@ -29,6 +31,8 @@ def test_a_report_is_printed_and_its_links_lead_on_within_it(
         assert content.startswith(b"%PDF")
         assert len(re.findall(rb"/Type /Page\b", content)) >= 1
         assert not re.search(rb"file:|crossread:|a%20report", content)
+        opened = b"\n".join(laid_open(path))
+        assert [place for place in (tmp_path, ROOT, Path.home()) if os.fsencode(place) in opened] == []
         targets = [(report.folder / link.partition("#")[0]).resolve() for link in links_in(path)]
         assert targets
         assert [target for target in targets if not target.is_file()] == []

@@ -1,9 +1,7 @@
 """Machines that fail, and that must not be told of: full and locked disks, killed runs, no network, no home."""
 
 import errno
-import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +14,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 from tests.faults.kills import kill_runs
+from tests.packed import laid_open
 
 from crossread import cli
 from crossread.output import TABLES, check_replaceable
@@ -128,24 +127,6 @@ def test_a_report_needs_no_network_and_no_home_and_tells_nothing_of_the_machine(
     secrets = [b"telling", str(tmp_path).encode(), os.fsencode(Path(__file__).parents[2]), os.fsencode(Path.home())]
     told = [(path.name, secret) for path in files for secret in secrets if secret in b"\n".join(laid_open(path))]
     assert told == []
-
-
-def laid_open(path: Path) -> Iterator[bytes]:
-    """The bytes of a file, and of all that is packed in it."""
-    raw = path.read_bytes()
-    yield raw
-    yield raw.decode("utf-16-be", "ignore").encode()  # as PDF writes titles
-    if path.suffix == ".parquet":
-        yield pd.read_parquet(path).to_csv().encode()
-    if path.suffix == ".xlsx":
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            yield from map(packed.read, packed.namelist())
-    for stream in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream|IDAT|(?:zTXt|iTXt|iCCP)[^\0]*\0\0(.*)", raw, re.DOTALL):
-        for packed in filter(None, stream.groups()):
-            try:
-                yield zlib.decompressobj().decompress(packed)
-            except zlib.error:
-                continue
 
 
 def test_what_is_packed_is_searched_too(tmp_path: Path) -> None:
