@@ -1,5 +1,6 @@
 """What is guessed of files that say nothing of themselves, and the manifest that is written from it."""
 
+import json
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -39,12 +40,31 @@ def guessed(article: Article) -> dict[str, tuple[object, str]]:
             {"outlet": ("Reuters", "the dateline"), "published": (date(2024, 5, 14), "the dateline")},
         ),
         ("a.txt", None, "Rain\n\nLONDON, May 14 (Reuters) - It rained.", {"outlet": ("Reuters", "the dateline")}),
+        ("a.txt", None, "QUITO, 9 JUL 91 (DPA) -- IT RAINED.", {"published": (date(1991, 7, 9), "the dateline")}),
+        (
+            "a.txt",
+            None,
+            "QUITO (ECUADOR), 9 Jul 04 -- It rained.",
+            {"published": (date(2004, 7, 9), "the dateline")},
+        ),
+        ("a.txt", None, "QUITO, 39 JUL 91 (DPA) -- IT RAINED.", {}),
+        ("a.txt", None, "QUITO, 9 MEN 91 (DPA) -- IT RAINED.", {}),
         ("a.txt", None, "Rain\n\n14 May 2024\n\nIt rained.", {"published": (date(2024, 5, 14), "a line of the text")}),
         ("a.txt", None, "Rain\n\nOn 14 May 2024 it rained in the north and in the south.", {}),
     ],
 )
 def test_guess(path, url, text, expected):
     assert guessed(Article("a", text, title="Rain", path=path, url=url)) == expected
+
+
+def test_of_records_only_the_day_of_a_dateline_is_guessed(tmp_path):
+    text = "QUITO, 9 JUL 91 (DPA) -- IT RAINED."
+    records = [{"id": "a", "text": text}, {"id": "b", "text": text, "published": "1991-07-10"}]
+    lines = [json.dumps(record) for record in (*records, {"id": "c", "text": "It rained in the north."})]
+    (tmp_path / "2024-05-14.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    found = {article.article_id: article for article in read_corpus(tmp_path).articles}
+    assert [found[key].published for key in "abc"] == [date(1991, 7, 9), date(1991, 7, 10), None]
+    assert [found[key].inferred for key in "abc"] == [("published",), (), ()]
 
 
 def test_what_is_stated_is_not_guessed():

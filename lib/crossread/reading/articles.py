@@ -134,9 +134,14 @@ def _tell_columns(articles: Iterable[Article]) -> list[str]:
 
 
 def _guess_files(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], str]:
-    """Articles with what is guessed of those that are files; records tell of themselves."""
+    """Articles with what is guessed of those that are files; records tell of themselves, but for a dateline's day."""
     guesses = guess_all(articles)
-    used = [found if article.whole_file else {} for article, found in zip(articles, guesses, strict=True)]
+    used = [
+        found
+        if article.whole_file
+        else {key: found[key] for key in ("published",) if key in found and found[key].dated}
+        for article, found in zip(articles, guesses, strict=True)
+    ]
     return tuple(apply_guesses(*each) for each in zip(articles, used, strict=True)), tell_guesses(used)
 
 

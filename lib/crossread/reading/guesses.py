@@ -17,6 +17,12 @@ _PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9
 _LINK_DATE = re.compile(r"[/-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)")
 # "LONDON, May 14, 2024 (Reuters) - ", "DAMASCUS (AFP) — "
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:,\s)?(?:[^()\n]{0,40}?)(?:\(([A-Z][\w -]{1,20})\))?\s*[-–—]{1,2}\s")
+# "QUITO (ECUADOR), 9 JUL 91 (DPA) -- ", as services that listen to broadcasts write
+_SHORT_DATED = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,40}(?:\([A-Z .]+\))?, (\d{1,2}) ([A-Za-z]{3,9})\.? (\d\d) (?:\([^()\n]{2,40}\) )?[-–—]{1,2}\s"
+)
+_TURN = 69  # the first year of two digits that is of the century before, as in POSIX
+DATELINE = "the dateline"  # of a guess's reasons
 _DATE_WORDS = 8
 _OPENING = 4
 _NO_STORIES = {"articles", "pages", "texts", "html", "pdf", "txt", "files", "data", "news", "downloads", "saved"}
@@ -28,6 +34,11 @@ class Guess:
 
     value: str | date
     reason: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether the article's own dateline tells it."""
+        return self.reason == DATELINE
 
 
 def guess_all(articles: Sequence[Article]) -> list[dict[str, Guess]]:
@@ -96,7 +107,11 @@ def _guess_date(article: Article) -> Guess | None:
     for paragraph in article.text.split("\n\n")[:_OPENING]:
         dateline = _DATELINE.match(paragraph)
         if dateline and (day := find_date(dateline[0])):
-            return Guess(day, "the dateline")
+            return Guess(day, DATELINE)
+        if short := _SHORT_DATED.match(paragraph):
+            century = "19" if int(short[3]) >= _TURN else "20"
+            if day := find_date(f"{short[1]} {short[2]} {century}{short[3]}"):
+                return Guess(day, DATELINE)
         if paragraph.count(" ") < _DATE_WORDS and paragraph != article.title and (day := find_date(paragraph)):
             return Guess(day, "a line of the text")
     return None
@@ -110,7 +125,7 @@ def _guess_outlet(article: Article) -> Guess | None:
             return Guess(name, "the name of folder or file")
     for paragraph in article.text.split("\n\n")[:_OPENING]:
         if (dateline := _DATELINE.match(paragraph)) and (name := _outlet_names().get(_plain(dateline[1] or ""))):
-            return Guess(name, "the dateline")
+            return Guess(name, DATELINE)
     return None
 
 
