@@ -14,7 +14,7 @@ from crossread.reading.decoding import repair
 from crossread.reading.drafts import Article, CorpusError, Draft, Problem, Removed
 from crossread.reading.files import MAX_CHARACTERS, TOO_LONG, File, find_files, readable, relative
 from crossread.reading.formats import list_endings, read_file
-from crossread.reading.guesses import apply_guesses, guess_all, tell_guesses
+from crossread.reading.guesses import Guess, apply_guesses, guess_all, guess_by_dateline, tell_guesses
 from crossread.reading.languages import identify
 from crossread.reading.manifest import NAME, Entry, Manifest, read_manifest
 from crossread.reading.metadata import Metadata
@@ -135,14 +135,16 @@ def _tell_columns(articles: Iterable[Article]) -> list[str]:
 
 def _guess_files(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], str]:
     """Articles with what is guessed of those that are files; records tell of themselves, but for a dateline's day."""
-    guesses = guess_all(articles)
     used = [
-        found
-        if article.whole_file
-        else {key: found[key] for key in ("published",) if key in found and found[key].dated}
-        for article, found in zip(articles, guesses, strict=True)
+        found if article.whole_file else _guess_record(article)
+        for article, found in zip(articles, guess_all(articles), strict=True)
     ]
     return tuple(apply_guesses(*each) for each in zip(articles, used, strict=True)), tell_guesses(used)
+
+
+def _guess_record(article: Article) -> dict[str, Guess]:
+    day = guess_by_dateline(article) if article.published is None else None
+    return {} if day is None else {"published": day}
 
 
 def _read_file(path: Path, file: File) -> Iterator[Draft | Problem]:

@@ -22,7 +22,6 @@ _SHORT_DATED = re.compile(
     r"[A-Z][A-Z .'’/-]{2,40}(?:\([A-Z .]+\))?, (\d{1,2}) ([A-Za-z]{3,9})\.? (\d\d) (?:\([^()\n]{2,40}\) )?[-–—]{1,2}\s"
 )
 _TURN = 69  # the first year of two digits that is of the century before, as in POSIX
-DATELINE = "the dateline"  # of a guess's reasons
 _DATE_WORDS = 8
 _OPENING = 4
 _NO_STORIES = {"articles", "pages", "texts", "html", "pdf", "txt", "files", "data", "news", "downloads", "saved"}
@@ -34,11 +33,6 @@ class Guess:
 
     value: str | date
     reason: str
-
-    @property
-    def dated(self) -> bool:
-        """Whether the article's own dateline tells it."""
-        return self.reason == DATELINE
 
 
 def guess_all(articles: Sequence[Article]) -> list[dict[str, Guess]]:
@@ -104,16 +98,31 @@ def _guess_date(article: Article) -> Guess | None:
         text = f"{match[1]}-{month}-{match[3]}" if match[2].isdecimal() else f"{match[3]} {month}{match[1]}"
         if day := find_date(text):
             return Guess(day, "the link")
+    if guess := guess_by_dateline(article):
+        return guess
     for paragraph in article.text.split("\n\n")[:_OPENING]:
-        dateline = _DATELINE.match(paragraph)
-        if dateline and (day := find_date(dateline[0])):
-            return Guess(day, DATELINE)
-        if short := _SHORT_DATED.match(paragraph):
-            century = "19" if int(short[3]) >= _TURN else "20"
-            if day := find_date(f"{short[1]} {short[2]} {century}{short[3]}"):
-                return Guess(day, DATELINE)
         if paragraph.count(" ") < _DATE_WORDS and paragraph != article.title and (day := find_date(paragraph)):
             return Guess(day, "a line of the text")
+    return None
+
+
+def guess_by_dateline(article: Article) -> Guess | None:
+    """Guess an article's day by its dateline.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The day, None where no dateline tells it.
+    """
+    for paragraph in article.text.split("\n\n")[:_OPENING]:
+        dateline = _DATELINE.match(paragraph)
+        day = find_date(dateline[0]) if dateline else None
+        if day is None and (short := _SHORT_DATED.match(paragraph)):
+            century = "19" if int(short[3]) >= _TURN else "20"
+            day = find_date(f"{short[1]} {short[2]} {century}{short[3]}")
+        if day is not None:
+            return Guess(day, "the dateline")
     return None
 
 
@@ -125,7 +134,7 @@ def _guess_outlet(article: Article) -> Guess | None:
             return Guess(name, "the name of folder or file")
     for paragraph in article.text.split("\n\n")[:_OPENING]:
         if (dateline := _DATELINE.match(paragraph)) and (name := _outlet_names().get(_plain(dateline[1] or ""))):
-            return Guess(name, DATELINE)
+            return Guess(name, "the dateline")
     return None
 
 
