@@ -14,10 +14,8 @@ from crossread.language.tokens import Document, Sentence
 
 APART = 1  # sentences from a poll's results to its next
 BEFORE = 4  # words between "another" and "poll", or from a sentence's beginning to the poll
-POINTS = ("point", "points", "percentage points")
 MOST_PERCENT = 100
 OF_NAMES = ("D", "J", "N", "P", "C")  # how the tags begin of words that stand before a poll
-ASIDES = (",", "(", "of", "by", "in", "for", "from", "was", "which", "that")  # behind a poll, before what it did
 NAMING = frozenset([INTRODUCER, SURVEY, COLON])  # cues that no share speaks by
 # What may stand between a share and the verb of those whom it counts: "51 per cent of voters nationwide said".
 ASKED = re.compile(r"\s?|\s(of|in|among|who|nationwide|overall|each|both|also|now|still)\b[^,;:.\"“”()–—]{0,80}")
@@ -119,7 +117,7 @@ def continue_polls(document: Document, figures: list[Figure], quotes: Sequence[Q
 def _is_result(figure: Figure) -> bool:
     """Tell whether a figure can be what a poll found."""
     bare = figure.kind == "count" and not figure.counted and figure.value <= MOST_PERCENT
-    return figure.kind == "share" or figure.unit == "point" or figure.counted in POINTS or bare
+    return figure.kind == "share" or figure.unit == "point" or figure.counted in closed_words("points") or bare
 
 
 def _asking(document: Document, sentence: Sentence) -> Poll | None:
@@ -128,7 +126,8 @@ def _asking(document: Document, sentence: Sentence) -> Poll | None:
     if at is None or at + 1 == len(sentence) or any(tag[:1] not in OF_NAMES for tag in sentence.tags[:at]):
         return None
     behind = sentence.lower[at + 1 :]
-    if behind[0] not in (*ASIDES, *closed_words("asking")) or closed_words("asking").isdisjoint(behind):
+    asking = closed_words("asking")
+    if behind[0] not in asking | closed_words("asides_of_surveys") or asking.isdisjoint(behind):
         return None
     span = (sentence.start, sentence.ends[at])
     return Poll(document.text[slice(*span)], *span, None, None)

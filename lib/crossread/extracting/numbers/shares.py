@@ -77,10 +77,6 @@ def _are_persons(sentence: Sentence, at: int) -> bool:
     return last < len(sentence) and counted_class(sentence.lower[last]) in ("people", "civilians")
 
 
-HEDGES = ("nearly", "almost", "about", "around", "roughly", "than", "over", "some", "only", "just", "least", "under")
-MANY = ("were", "are", "have")
-
-
 def read_share(sentence: Sentence, at: int) -> Number | None:
     """A part of one: of a unit it is an amount ("half a mile", "1/16 of a pint"), else a share in percent.
 
@@ -114,8 +110,9 @@ def read_share(sentence: Sentence, at: int) -> Number | None:
     tied = sentence.numerals[fraction.last - 2] == "hyphen"
     ordinal = sentence.numerals[fraction.last - 1] == "fraction" and not tied
     before = sentence.lower[max(0, at - 1)]
-    measured = before in ("by", *HEDGES, *trend_verbs()) and not noun
-    many = told and (named == "quarter" or behind[0] in MANY)  # but "a third said that he was ill"
+    words = load_lexicon("numbers")["parts"]
+    measured = before in ("by", *words["hedges"], *trend_verbs()) and not noun
+    many = told and (named == "quarter" or behind[0] in words["many"])  # but "a third said that he was ill"
     if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured) and not many:
         return None
     share = 100 * fraction.value
@@ -145,8 +142,8 @@ def read_unit_and_part(sentence: Sentence, at: int) -> Number | None:
 
 def _is_subject(sentence: Sentence, at: int, last: int) -> bool:
     """Tell whether a part of one begins a clause as those who did something: "Half left", "About a quarter said no"."""
-    begin = at
-    while begin and at - begin < 2 and sentence.lower[begin - 1] in HEDGES:
+    begin, hedges = at, load_lexicon("numbers")["parts"]["hedges"]
+    while begin and at - begin < 2 and sentence.lower[begin - 1] in hedges:
         begin -= 1
     hedged = begin < at
     begin -= sentence.lower[max(0, begin - 1) : begin] in (["more"], ["less"], ["fewer"], ["at"])
