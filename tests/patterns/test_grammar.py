@@ -38,6 +38,7 @@ MATCHES = [
     ("~<dash>|/ <day>", "5 +/ 6 / 7", [(1, 3, [])]),
     ("a ( b | c )* d", "a b c d", [(0, 4, [])]),
     ("a b{0,1} c", "a b b c a c", [(4, 6, [])]),
+    ("a ( b|c {0,2} ) d", "a d a c d", [(0, 2, []), (2, 5, [])]),
     ("(?<! not ) killed", "killed not killed", [(0, 1, [])]),
     ("killed (?! by )", "killed by killed", [(2, 3, [])]),
     ("(?<= be ) hurt (?= in )", "be hurt in hurt in", [(1, 2, [])]),

@@ -56,7 +56,7 @@ WORDS = [
     ("non_quantities", "named", "number"),
     ("units", "age", "age"),
     ("bounds", "rule", "number"),
-    ("units", "points", "points"),
+    ("units", "bare", "bare"),
 ]
 WORD_RULES = [(*table, rule) for table in WORDS for rule in load_grammar(*table[:2]).rules]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import Quote, find_quotes
+from crossread.extracting.attribution.signatures import with_signed
 from crossread.extracting.attribution.speakers import resolve_speakers, run_on
 from crossread.extracting.context.context import add_context
 from crossread.extracting.context.places import find_places
@@ -83,7 +84,8 @@ def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventio
     own = {singular(noun): name for noun, name in conventions.classes.items()}
     for article, document, mentions in named:
         figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
-        quotes = run_on(document, resolve_speakers(document, find_quotes(document), mentions))
+        quotes = with_signed(document, find_quotes(document))
+        quotes = run_on(document, resolve_speakers(document, quotes, mentions))
         places = find_places(document.text, mentions)
         figures = add_context(document, attribute(document, figures, quotes), places, article.published)
         found.figures.extend(_figure_row(article.article_id, document, figure, own) for figure in figures)

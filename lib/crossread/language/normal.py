@@ -40,6 +40,11 @@ ESCAPE = re.compile(r"\\(?=[$*_#\[\]().!~-])")
 ROW = re.compile(
     r"^\|?[^\S\n]*([^\W\d_][^|\t\n]{0,60}?([^\S\n]*[|\t][^\S\n]*)[~<>]?\d[\d,.]*%?)[^\S\n]*\|?[^\S\n]*$", re.MULTILINE
 )
+# Letters that a scan took for digits: "2O people", "5O,000", "l2 people".
+SCANNED = re.compile(r"\b(?:\d+O[\dO]*(?:,[\dO]{3})*|\d{1,3},[\dO]{0,2}O[\dO]{0,2}|l\d{1,3})\b(?![-./'’])")
+# A raised dot within a number parts thousands, else decimals: "12·000 men", "3·5 tonnes".
+RAISED = re.compile(r"(?<=\d)·(?=(\d{3}\b)|\d)")
+MISREAD = str.maketrans("Ol", "01")
 GLUED = re.compile(r"(?<=\d)\.(?=\d{1,3} others\b)")  # "killed 12.30 others were hurt"
 
 BREAK = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")  # between two lines without a blank one between them
@@ -132,6 +137,8 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tupl
         ("#>*•", PREFIX, _drop),
         ("\\", ESCAPE, _drop),
         ("|\t", ROW, lambda match: (*_around(match, 1), Edit(*match.span(2), ": "))),
+        ("Ol", SCANNED, lambda match: (Edit(*match.span(), match[0].translate(MISREAD)),)),
+        ("·", RAISED, lambda match: (Edit(*match.span(), "," if match[1] else "."),)),
         (".", GLUED, lambda match: (Edit(*match.span(), ".\n"),)),
     )
 

@@ -24,6 +24,8 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
 
 _SCALES = "|".join(load_lexicon("numbers")["scales"])
+_GLUED = "|".join(load_lexicon("numbers")["glued"]["words"])
+_CODES = "|".join(load_lexicon("currencies")["codes"]["iso"])
 _NUMBER_WORDS = "|".join((*load_lexicon("numbers")["cardinals"], *load_lexicon("numbers")["scales"]))
 
 
@@ -36,12 +38,13 @@ def _currencies() -> str:
     written = [form for forms in currencies["before"].values() for form in forms if " " not in form]
     signs = sorted((form for form in written if not form.rstrip(".").isalpha()), key=len, reverse=True)
     codes = "|".join(currencies["codes"]["iso"])
-    letters = "|".join(re.escape(form) for form in written if form.rstrip(".").isalpha() and form != "R")
+    single = "|".join(form for form in written if len(form) == 1 and form.isascii() and form.isalpha())
+    letters = "|".join(re.escape(form) for form in written if form.rstrip(".").isalpha() and len(form) > 1)
     behind = "|".join(re.escape(sign) for sign in signs if sign[0].isalpha() and sign[-1] == "$")
     return (
         rf"(?<![^\W_])(?:{'|'.join(map(re.escape, signs))})(?=\s?\d) | [$£€¥₹]"
         rf"| (?<=[\dnm]\s)(?:{behind})(?!\w) | (?<=\d)(?:{behind}|{codes})\b"
-        rf"| (?<![^\W_])R(?=\d[\d.,]*(?:\s?(?:million|billion|trillion)|m|bn)\b)"
+        rf"| (?<![^\W_])(?:{single})(?=\d[\d.,]*(?:\s?(?:million|billion|trillion)|m|bn)\b)"
         rf"| (?<![^\W_])(?:{codes})(?=\d) | (?<![^\W_])(?:{letters})(?=\s?\d+(?:[,.]?\d|m\b|bn\b|k\b))"
     )
 
@@ -56,7 +59,8 @@ _DIGITS = r"""
 # In order: what must stay whole comes before what would split it.
 TOKEN = re.compile(
     rf"""
-    [A-Za-z]{{2,}}(?=[\s,])   # most words, at once: nothing below reads more of them
+    [MB](?=(?:{_CODES})\b)(?<=\d\s[MB])  # "50 MUSD"
+  | [A-Za-z]{{2,}}(?=[\s,])   # most words, at once: nothing below reads more of them
   |
     https?://\S+ | www\.\S+ | (?:{_LETTER}[\w-]{{0,30}}\.){{1,4}}{_LETTER}{{2,6}}/\S+
   | [@\#]\w+                  # addresses, handles, hashtags
@@ -70,11 +74,13 @@ TOKEN = re.compile(
   | (?i:to|in|sub|minus|now|magnitude)(?=-\d)                        # 0-to-60, sub-500: the number stays apart
   | (?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|BRIEF|EXCLUSIVE|URGENT)(?=-)           # of an agency's headline
   | (?<=-)(?i:in)(?=-(?:{_NUMBER_WORDS})\b)                             # three-in-ten
+  | (?<=-)(?i:and)(?=-(?:{_NUMBER_WORDS})\b)                             # a hundred-and-fifty
   | (?i:and(?=-an?-)|(?<=and-)an?(?=-)|(?<=-a-)(?:half|quarter)(?=-))                   # four-and-a-half-year
   | (?i:half|quarter)(?=-(?:{_SCALES})\b)                         # half-dozen
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
+  | (?<![^\W_])(?:{_GLUED})(?=\d+(?:[\s.,]|$))                            # "killed10 people"
   | (?<![^\W_]){_LETTER}{{1,3}}\d+(?:\+\d+|[A-Z]\d?)?\b       # G20, MH17, P5+1, M1A1
   | (?:[ckm]?m|ft|in)[²³] | °[CFcf]\b
   | {_WORD}(?:['’ʼ-](?!s\b){_WORD})*                     # al-Abadi, Sa'adiyah; a possessive stays apart

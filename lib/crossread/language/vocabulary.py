@@ -43,12 +43,16 @@ def function_words() -> frozenset[str]:
 
 
 class Told(NamedTuple):
-    """What a word tells: an outcome, in which form, the classes that this can happen to, and an outcome for persons."""
+    """What a word tells: an outcome, in which form, the classes that this can happen to, and an outcome for persons.
+
+    `never` are nouns, singular, to which it does not happen: a hostage set free is rescued, a prisoner is not.
+    """
 
     outcome: str
     form: str
     of: frozenset[str]
     persons: str | None = None
+    never: frozenset[str] = frozenset()
 
     def befalling(self, kind: str) -> str | None:
         """Return what it tells of a class of the counted, None where it cannot happen to that class."""
@@ -61,7 +65,13 @@ class Told(NamedTuple):
 def told_as(name: str, form: str) -> Told:
     """Return what a word or phrase of one entry of `lexicon/outcomes.toml` tells in one form."""
     entry = load_lexicon("outcomes")[name]
-    return Told(entry.get("outcome", name), form, frozenset(entry["of"]), entry.get("persons"))
+    return Told(
+        entry.get("outcome", name),
+        form,
+        frozenset(entry["of"]),
+        entry.get("persons"),
+        frozenset(entry.get("never", ())),
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_OPTIONAL = re.compile(r"\s*(?:[?*]|\{0)")  # also where a blank stands before it
 _ATOM = re.compile(r"""(?P<not>!(?=.))?(?P<atom><[^<>]+>|\{[^{}]+\}|\[[^\[\]]+\]|"[^"]+"|[^<>{}\[\]"!]+|!)""")
 ANY = "_"
 TOUCHING = "~"
@@ -99,7 +100,7 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
             named = True
             continue
         opening, closing = ("(", ")") if named else ("(?:", ")") if kind == "part" else ("", "")
-        optional = re.match(r"[?*]|\{0", pattern[at:]) is not None
+        optional = _OPTIONAL.match(pattern, at) is not None
         named = groups[-1].named if kind == "close" and groups else named and kind in ("item", "part")
         if named and pattern[at : at + 1] in ("*", "+", "{"):  # only the last time would be found
             raise ValueError(f"a name stands for the whole: put what stands before {pattern[at:]!r} into brackets")

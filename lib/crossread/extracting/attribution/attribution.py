@@ -42,7 +42,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     heard = [
         _within_copy(document, quote, copies)
         for quote in quotes
-        if not quote.nested and not is_asked(document, quote, shares)
+        if not (quote.nested and _is_spoken(quote, quotes)) and not is_asked(document, quote, shares)
     ]
     near = _by_sentence(document, heard)
     told = []
@@ -51,6 +51,13 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
         nearby = _in_title(near[TITLE], title, copy) if copy is not None else near[figure.sentence_start]
         told.append(_with_source(document, figure, nearby))
     return continue_polls(document, told, heard)
+
+
+def _is_spoken(nested: Quote, quotes: Sequence[Quote]) -> bool:
+    """Tell whether an attribution within direct speech stands in somebody's: of a text quoted alone, its own count."""
+    return any(
+        part.start <= nested.cue.start < part.end for quote in quotes if not quote.nested for part in quote.content
+    )
 
 
 def _by_sentence(document: Document, quotes: Sequence[Quote]) -> dict[int, list[Quote]]:

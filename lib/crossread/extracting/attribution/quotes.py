@@ -159,7 +159,7 @@ def _attributions(row: Row) -> list[Found]:
             content = find_content(row, source.words, first, behind)
             cites = phrase is not None and phrase[0] == "cites"
             found.append(Found(source, (first, behind), content, kind, cites))
-            found.extend(_left_out(row, found) if kind in ("report", "put") else ())
+            found.extend(_left_out(row, found) if kind in ("say", "report", "put") else ())
     return _apart(found)
 
 
@@ -179,6 +179,7 @@ def _left_out(row: Row, found: list[Found]) -> Iterator[Found]:
         if (
             begin < match.start < end
             and same
+            and (last.kind != "say" or _begins_with_number(row, begin))
             and is_classed(row, *source)
             and "number" in row.classes[begin : match.start]
         ):
@@ -188,6 +189,12 @@ def _left_out(row: Row, found: list[Found]) -> Iterator[Found]:
                 Source(source, None, match.rule.name), (source[1], source[1] + 1), ((source[1], end),), last.kind, False
             )
             return
+
+
+def _begins_with_number(row: Row, at: int) -> bool:
+    """Tell whether what is said is said of a number: "60 died", not "the rebels lost 10 men"."""
+    opened = next((name for name in row.classes[at:] if name not in ("that", "adverb", "preposition", "to")), "")
+    return opened == "number"
 
 
 def _apart(found: list[Found]) -> list[Found]:
@@ -246,8 +253,12 @@ def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
 
     So it is where no clause and no quotation stands around, or where the subject is nothing that speaks.
     """
+    if row.sentence.lower[first] not in forms_of("clausal"):
+        return False
+    if row.classes[last:] in ([], ["stop"]) and "quotation" not in row.classes and not is_clause(row, (0, source[0])):
+        return True  # "ten engines responded"
     thing = row.classes[last : last + 1] in _THINGS or row.classes[last + 1 : last + 2] == ["number"]  # "only 4,000"
-    if row.sentence.lower[first] not in forms_of("clausal") or not thing:
+    if not thing:
         return False
     around = is_clause(row, (last, len(row.classes))) or is_clause(row, (0, source[0]))
     return not around or not speaks(row, *source)
@@ -308,6 +319,14 @@ def _fits(row: Row, rule: str, source: Range) -> bool:
     )
 
 
+def _within(document: Document, quote: Quote, inside: Span) -> tuple[Span, ...]:
+    """What a speaker within a quotation says, whose marks are not that speaker's: the rest of the sentence."""
+    if any(not {*document.text[part.start : part.end]} <= {*'"“” '} for part in quote.content):
+        return quote.content
+    at = bisect_right([sentence.start for sentence in document.sentences], quote.cue.start) - 1
+    return (Span(quote.cue.end, min(document.sentences[at].end, inside.end)),)
+
+
 def _through_quotations(document: Document, quotes: Sequence[Quote]) -> list[Quote]:
     """Let content reach as far as the quotation that it begins or ends in, and mark what stands within one."""
     quotations = find_quotations(document.text)
@@ -322,7 +341,7 @@ def _through_quotations(document: Document, quotes: Sequence[Quote]) -> list[Quo
         inside = around(quote.cue.start)
         if inside is not None:
             if inside.holds(quote.source):
-                extended.append(replace(quote, nested=True))
+                extended.append(replace(quote, nested=True, content=_within(document, quote, inside)))
             continue
         content = []
         for part in quote.content:

@@ -115,7 +115,10 @@ def _is_of_one(sentence: Sentence, readings: Sequence[Reading], symbols: Sequenc
 
 
 def _join_verbs(symbols: list[Symbol]) -> None:
-    """Make one of two verbs at the end that share what they govern, of which the graver speaks: "shot and killed"."""
+    """Make one of two verbs at the end that share what they govern, of which the graver speaks: "shot and killed".
+
+    Who was trapped and rescued is rescued.
+    """
     *_, first, between, second = [None, None, *symbols]
     joint = between is not None and between.name in ("and", "comma")
     first = first if joint else between
@@ -126,7 +129,8 @@ def _join_verbs(symbols: list[Symbol]) -> None:
         (first.name, second.name) == ("past", "state") and died and between is not None and between.name == "and"
     )
     if first.name == second.name in JOINED or then_died:
-        told = second.told if died else first.told
+        freed = (first.told.outcome, second.told.outcome) == ("besieged", "rescued")
+        told = second.told if died or freed else first.told
         symbols[-2 - joint :] = [Symbol(first.name, first.first, second.last, told=told)]
 
 

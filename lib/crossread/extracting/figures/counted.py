@@ -55,7 +55,8 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
         placed = behind in ("a", "an") or sentence.folded[last - 1] in word_list("spent_in")
         placed = placed or (following == "in" and sentence.tags[last - 1] == "NNP")
         return (at, at) if placed else (first, last)
-    if kind not in ("money", "share") and following != "of" and not hyphened:
+    quake = sentence.folded[at - 1] == "magnitude"  # "a 5.6 magnitude earthquake"
+    if kind not in ("money", "share") and following != "of" and not hyphened and not quake:
         return at, at
     if kind == "share" and following != "of" and not hyphened and _is_clause(sentence, at):
         return at, at
@@ -121,6 +122,7 @@ def noun_before(sentence: Sentence, first: int) -> tuple[int, int]:
     if words[max(0, first - 1) : first + 1] == ["or", "two"] and sentence.tags[max(0, first - 2)] in ("NN", ""):
         return max(0, first - 2), first - 1
     last = first - (words[max(0, first - 1) : first] == ["-"])
+    last -= words[max(0, last - 2) : last] == ["magnitude", "of"]
     return last - (words[max(0, last - 1) : last] == ["magnitude"]), last
 
 

@@ -27,7 +27,7 @@ from crossread.extracting.numbers.money import home_dollar
 from crossread.extracting.numbers.non_quantities import find_non_quantities
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.restated import is_restated, join_repeated, take_over
-from crossread.extracting.numbers.units import find_ages, find_points, read_rate, read_unit
+from crossread.extracting.numbers.units import find_ages, find_bare_units, read_rate, read_unit
 from crossread.language.tokens import Document, Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.reading.conventions import BARE_PLURAL, LEXICON_ONLY, Interval
@@ -205,10 +205,11 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
         return []
     skip = find_non_quantities(sentence)
     numbers = find_numbers(sentence, skip, vague)
-    ages, points = (find_ages(sentence), find_points(sentence)) if numbers else (set[int](), set[int]())
-    marks = find_marks(sentence) if numbers else {}
+    if not numbers:
+        return []
+    ages, bare, marks = find_ages(sentence), find_bare_units(sentence), find_marks(sentence)
     told = (
-        _read(sentence, number, ages, points, marks)
+        _read(sentence, number, ages, bare, marks)
         for number in numbers
         if not sentence.named[number.amount] or number.kind == "money" or _is_measured(sentence, number)
     )
@@ -236,12 +237,16 @@ def _with_home_dollars(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _read(
-    sentence: Sentence, number: Number, ages: set[int], points: set[int], marks: Mapping[int, str]
+    sentence: Sentence,
+    number: Number,
+    ages: set[int],
+    bare: Mapping[int, tuple[str, str]],
+    marks: Mapping[int, str],
 ) -> Reading | None:
     """Read bound, unit and counted noun around a number; None where the number is none that counts."""
     bound, first = bound_before(sentence, number, marks)
     after, last = bound_after(sentence, number.last)
-    kind, unit, last = read_unit(sentence, number, last, ages, points)
+    kind, unit, last = read_unit(sentence, number, last, ages, bare)
     if after is None and kind != "count":
         unit_end = last
         after, last = bound_after(sentence, last)

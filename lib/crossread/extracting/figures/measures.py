@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extracting.figures.clauses import Symbol
+from crossread.extracting.figures.clauses import GRAVEST, Symbol
 from crossread.extracting.figures.readings import Reading, text_of
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import is_plural, outcome_words
@@ -16,6 +16,7 @@ TIMES = frozenset(["time", "last", "earlier", "date"])
 TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
 BEHIND_NOUNS = frozenset(["move", "level", "be", "have", "will", "modal"])
+INDEXES = frozenset(["index", "gauge", "barometer"])  # a bare number beside one is a level, no count
 POINTS = frozenset(["points", "point"])  # of an index: "the index rose 20 points"
 PLACED = frozenset(["in", "on", "at", "for", "from", "by", "to", "prep", "with"])  # what may stand before a time
 
@@ -97,6 +98,14 @@ def tie_measures(measures: Measures, spoken_of: list[str]) -> None:
     for reading in measures.readings:
         if _figure_name(reading) == "sized":
             reading.noun = ""  # "a 5% drop", nobody says in what
+        bare = reading.kind == "count" and reading.last == reading.number.last
+        if bare and reading.noun.rpartition(" ")[2] in INDEXES:
+            reading.kind = "measure"  # "the index dropped to 89.1"
+    _carry(measures, spoken_of)
+
+
+def _carry(measures: Measures, spoken_of: list[str]) -> None:
+    """Give shares that do something those of whom shares were told last."""
     carried = {symbols[match.at("figure")].of: match.rule for match, symbols in measures.find("carried")}
     for index, reading in enumerate(measures.readings):
         if reading.kind != "share":
@@ -121,12 +130,20 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
         verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
         if noun and not verb and not (to is not None and _figure_name(to) == "sized"):
+            if reading.kind == "count" and _is_toll(noun):
+                return  # people are counted, as the outcome tells
             if reading.noun in POINTS:
                 reading.kind, reading.unit = "measure", "point"
             reading.noun = noun
             reading.rules["counted"] = rule.name
             load_grammar("measures", "counted").note(rule)
             return
+
+
+def _is_toll(noun: str) -> bool:
+    """Tell whether a noun is of those who died: "deaths exceeded 1,500"."""
+    told = outcome_words().get(noun.rpartition(" ")[2])
+    return told is not None and told.form == "noun" and told.outcome == GRAVEST
 
 
 def name_phrase(sentence: Sentence, symbol: Symbol) -> str:
@@ -191,7 +208,8 @@ def _phrase(sentence: Sentence, head: Symbol, first: int) -> Symbol:
         return Symbol("noun", first, head.last)
     if name in ("change", "tally") and head.first > first:
         modifier = sentence.folded[head.first - 1]
-        if sentence.tags[head.first - 1] in ("NN", "NNS") and modifier not in outcome_words():
+        own = modifier not in outcome_words() and modifier not in _nouns()["tally"]  # "a record high"
+        if sentence.tags[head.first - 1] in ("NN", "NNS") and own:
             name = "reckoned" if sentence.folded[head.first] not in ("toll", "tolls") else name
     return Symbol(name, first, head.last)
 

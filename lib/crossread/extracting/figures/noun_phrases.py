@@ -109,6 +109,8 @@ def _inserted(sentence: Sentence, at: int) -> int:
         return 1  # "12 Leopard 2 tanks"
     if here == "-" and first in ("and", "or") and second[:1].isalpha():
         return 2
+    if here == "." and sentence.folded[at - 1] in word_list("shortened") and first[:1].isalpha():
+        return 1  # "two St. Mary deputies"
     owner = here in ("'s", "’s") or sentence.tags[at : at + 1] == ["POS"]  # "respondents' votes"
     return int(owner and first[:1].isalpha() and first not in _stops())
 
@@ -169,7 +171,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
         return False  # "a 5% drop"
     if at > first and (tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"
-    begun = max((joint + 1 for joint in range(first, at) if words[joint] in ("and", "or")), default=first)
+    joints = (joint for joint in range(first, at) if words[joint] in ("and", "or") or tags[joint] == "POS")
+    begun = max((joint + 1 for joint in joints), default=first)
     fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
     if word in word_list("verbs"):
         compound = at > first and words[at - 1] == "-"  # "several army-backed groups"

@@ -4,6 +4,7 @@ from functools import cache
 
 from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
+from crossread.extracting.numbers.bounds import bound_after
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.lexicon import load_lexicon
@@ -23,7 +24,7 @@ def find_governors(clauses: Clauses) -> None:
         meaning = clauses.symbols[tie.to].told
         if tie.rule.sets.get("figure") == "bare" and not reading.bare_count:
             continue  # "12 relatives of the dead"
-        outcome = None if meaning is None or reading.outcome is not None else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or reading.outcome is not None else reading.befallen(meaning)
         if outcome is not None and (not tie.rule.among or outcome in tie.rule.among):
             _tell(reading, outcome, tie.decides())
 
@@ -36,13 +37,14 @@ def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
         return "other", "denied"  # "none of the 12 men"
     if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
         return "other", "one's children"
-    if words[reading.number.last : reading.number.last + 1] == ["-"] and reading.kind == "count":
-        return "other", "a size"  # "a two-man crew"
+    last = reading.number.last
+    if words[last : last + 1] == ["-"] and reading.kind == "count" and bound_after(clauses.sentence, last)[0] is None:
+        return "other", "a size"  # "a two-man crew", but "20-odd people"
     head = words[reading.last - 1] if reading.noun and reading.last > reading.number.last else ""
     told = outcome_words().get(head)
     if told is None or told.form != "noun" or head == "lives":
         return None, ""
-    return told.befalling(reading.suffers), "its own noun"
+    return reading.befallen(told), "its own noun"
 
 
 @cache
@@ -88,7 +90,7 @@ def _in_own_words(sentence: Sentence, reading: Reading) -> str | None:
     words = sentence.folded[reading.number.last : reading.last]
     for word in reversed(words):
         meaning = outcome_words().get(word)
-        outcome = None if meaning is None or meaning.form in ("active", "blow") else meaning.befalling(reading.suffers)
+        outcome = None if meaning is None or meaning.form in ("active", "blow") else reading.befallen(meaning)
         if outcome is not None:
             return outcome
     return None

@@ -15,6 +15,8 @@ def find_wholes(clauses: Clauses) -> None:
         part, whole = clauses.reading(tie.figure), clauses.reading(tie.to)
         if tie.rule.sets.get("figure") == "bare" and not part.bare_count:
             continue
+        if tie.rule.among and (whole.outcome not in tie.rule.among or part.outcome == whole.outcome):
+            continue
         if part.whole is None and _can_be_part(part, whole) and whole.whole is not part:
             part.whole = whole
             part.rules["part"] = tie.decides()
@@ -23,6 +25,7 @@ def find_wholes(clauses: Clauses) -> None:
         if part.whole is None and shared is not None and _continues(part, shared):
             part.whole = shared
             part.rules["part"] = tie.decides()
+    _of_those(clauses)
     _add_up(clauses)
     outermost = [_outermost(reading) for reading in clauses.readings]
     for reading, outer in zip(clauses.readings, outermost, strict=True):
@@ -40,6 +43,19 @@ def _continues(part: Reading, whole: Reading) -> bool:
     return same and not more and _can_be_part(part, whole)
 
 
+def _of_those(clauses: Clauses) -> None:
+    """Take "three of those victims" as a part of the count told before."""
+    words, readings = clauses.sentence.folded, clauses.readings
+    for at, part in enumerate(readings):
+        last = part.number.last
+        if part.whole is not None or words[last : last + 2] not in (["of", "those"], ["of", "these"]):
+            continue
+        whole = next((reading for reading in reversed(readings[:at]) if _can_be_part(part, reading)), None)
+        if whole is not None and whole.whole is None:
+            part.whole = whole
+            part.rules["part"] = "so many of those"
+
+
 def _add_up(clauses: Clauses) -> None:
     """Take figures behind another that add up to it as its parts: "21 died, 15 in the north and 6 in the south"."""
     readings = clauses.readings
@@ -55,9 +71,14 @@ def _add_up(clauses: Clauses) -> None:
 
 
 def _alike(whole: Reading, part: Reading) -> bool:
-    """Tell whether two figures are exact counts of people, or of one thing, and nothing else happened to the part."""
-    exact = all(reading.kind == "count" and reading.number.bound == "=" for reading in (whole, part))
-    same = part.noun in ("", whole.noun) or {counted_class(part.noun), counted_class(whole.noun)} <= PERSONS
+    """Tell whether two figures are exact, counts of people, of one thing or sums, and nothing else befell the part."""
+    exact = all(reading.kind in ("count", "money") and reading.number.bound == "=" for reading in (whole, part))
+    exact = exact and (whole.kind, whole.unit) == (part.kind, part.unit)
+    same = (
+        part.kind == "money"
+        or part.noun in ("", whole.noun)
+        or {counted_class(part.noun), counted_class(whole.noun)} <= PERSONS
+    )
     return exact and same and part.outcome in (None, whole.outcome)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from crossread.extracting.numbers.quantities import Number
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import counted_class
+from crossread.language.vocabulary import Told, counted_class, singular
 
 
 @dataclass(slots=True, eq=False)
@@ -35,10 +35,15 @@ class Reading:
         """What is counted, by its class; an age or a measure suffers nothing."""
         return counted_class(self.noun) if self.kind in ("count", "share") else self.kind
 
+    def befallen(self, told: Told) -> str | None:
+        """The outcome that a word tells of what is counted, None where it tells none."""
+        head = singular(self.noun.rpartition(" ")[2])
+        return None if head in told.never else told.befalling(self.suffers)
+
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
     text = " ".join(sentence.lower[first:last])
-    for apart, together in ((" - ", "-"), (" -", "-"), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
+    for apart, together in ((" - ", "-"), (" -", "-"), (" .", "."), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
         text = text.replace(apart, together)
     return text

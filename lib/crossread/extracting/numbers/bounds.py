@@ -95,7 +95,9 @@ def bound_after(sentence: Sentence, at: int) -> tuple[str | None, int]:
     What stands before another number is that one's: "killed 40 and over 100 were hurt".
     """
     found = _after().at(sentence.folded, at)
-    if found is None or sentence.folded[found[1] : found[1] + 1] == ["than"]:
+    behind = sentence.folded[found[1] : found[1] + 1] if found is not None else []
+    up_to = found is not None and behind == ["to"] and sentence.folded[found[1] - 1] == "up"  # "12 and up to 20 more"
+    if found is None or behind == ["than"] or up_to:
         return None, at
     if sentence.folded[found[1] - 1] == "minimum" and sentence.tags[found[1] : found[1] + 1] == ["NN"]:
         return None, at  # "sold 200 tonnes at a minimum price"

@@ -37,7 +37,7 @@ def may_hold_number(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_
 @cache
 def _number_words() -> frozenset[str]:
     numbers = load_lexicon("numbers")
-    words = {*numbers["cardinals"], *numbers["scales"], *numbers["fractions"], "halves"}
+    words = {*numbers["cardinals"], *numbers["scales"], *numbers["fractions"], *numbers["times"], "halves"}
     vague = {split_phrase(phrase)[-1] for phrase in numbers["vague"]}
     return frozenset(words | vague | {f"{word}s" for word in (*numbers["scales"], *numbers["fractions"])})
 
@@ -78,12 +78,14 @@ def find_numbers(
 
 def _beginnings(sentence: Sentence, vague: Set[str]) -> list[int]:
     """Where a number may begin, which is nearly nowhere; a vague phrase at the first of its words."""
+    times = load_lexicon("numbers")["times"]
     return [
         at
         for at, (name, word) in enumerate(zip(sentence.numerals, sentence.lower, strict=True))
         if name in FIRST
         or word in vague
         or word.endswith("fold")
+        or word in times
         or (any(sentence.numerals[at + 1 : at + 4]) and currency_before(sentence, at) is not None)
     ]
 
@@ -118,12 +120,19 @@ def _signed(sentence: Sentence, number: Number) -> Number:
         sign -= 1
     if sign > 1 and words[sign - 2 : sign + 1] == ["plus", "or", "minus"]:
         return number
-    touching = sentence.touching[sign + 1] and not sentence.touching[sign]
     negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"], ["a"])
-    if words[sign] == "minus" or negative or (words[sign] in ("-", "−") and touching):
-        high = number.high if number.bound == "range" else -number.high  # "-5 to 10"
-        return replace(number, first=sign, low=-number.low, high=high)
+    if negative or _is_minus(sentence, sign):
+        low, high = -number.low, number.high if number.bound == "range" else -number.high  # "-5 to 10"
+        return replace(number, first=sign, low=min(low, high), high=max(low, high))
     return number
+
+
+def _is_minus(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is a minus: a sign that touches the number behind it and nothing before, or the word."""
+    if sentence.lower[at] == "minus":
+        return True
+    apart = at == 0 or not sentence.touching[at]
+    return sentence.lower[at] in ("-", "−") and apart and sentence.touching[at + 1 : at + 2] == [True]
 
 
 def _to_vague(sentence: Sentence, low: Number, conventions: Mapping[str, Interval]) -> Number:
@@ -142,7 +151,9 @@ def _to_vague(sentence: Sentence, low: Number, conventions: Mapping[str, Interva
     if high is None or high.kind or high.high <= low.low or high.bound not in ("=", "vague"):
         return low
     last = high.last + _closes(sentence, low.last, high.last)
-    return replace(low, last=last, high=high.high, bound="range", factor=high.factor)
+    ends = sentence.lower[low.last] == "to" or sentence.lower[low.last] in DASHES
+    bound = "vague" if low.bound == high.bound == "vague" and not ends else "range"
+    return replace(low, last=last, high=high.high, bound=bound, factor=high.factor)
 
 
 def _closes(sentence: Sentence, opened: int, at: int) -> bool:
@@ -175,7 +186,8 @@ def _range(sentence: Sentence, at: int) -> Number | None:
     lifts = low.factor == 1 and low.value < high.value / high.factor
     value = low.value * high.factor if lifts else low.value
     kind, unit = (low.kind, low.unit) if low.kind else (high.kind, high.unit)
-    return Number(at, high.last, low.amount, value, high.value, "range", kind, unit, high.factor)
+    end = -high.value if _is_minus(sentence, high.first - 1) else high.value
+    return Number(at, high.last, low.amount, value, end, "range", kind, unit, high.factor)
 
 
 def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
@@ -183,7 +195,8 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
     for end in sorted({low.last, low.end}, reverse=True):
         joint = _joint(sentence, low.first, end)
         high = read_quantity(sentence, end + joint) if joint and end + joint < len(sentence) else None
-        if high is None or high.value <= low.value:
+        below_zero = high is not None and _is_minus(sentence, high.first - 1)
+        if high is None or (high.value <= low.value and not below_zero):
             continue
         if sentence.lower[end] == "to" and _is_change(sentence, low, high):
             continue
@@ -204,7 +217,13 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
 
 
 def _joint(sentence: Sentence, first: int, at: int) -> int:
-    """How many words join a number to the end of its range: 0 where they do not."""
+    """How many words join a number to the end of its range, a minus among them: 0 where they do not."""
+    joint = _joining(sentence, first, at)
+    minus = joint == 1 and at + 1 < len(sentence) and _is_minus(sentence, at + 1)
+    return joint + minus
+
+
+def _joining(sentence: Sentence, first: int, at: int) -> int:
     if sentence.lower[at : at + 3] in ([dash, "to", dash] for dash in DASHES):
         return 3  # 0-to-60
     if sentence.lower[at : at + 2] in (["to", "-"], ["-", "to"], ["up", "to"]) and sentence.lower[at] != "up":
@@ -221,7 +240,8 @@ def _joint(sentence: Sentence, first: int, at: int) -> int:
 
 def _is_change(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether the number before "to" is a change or where one began: "fell by 3 to 4", "rose from 3 to 4"."""
-    before = sentence.lower[low.first - 1] if low.first else ""
+    first = low.first - (low.first > 1 and _is_minus(sentence, low.first - 1))
+    before = sentence.lower[first - 1] if first else ""
     own_unit = low.kind != "" or low.end > low.last
     sized = not own_unit and (high.kind or high.end > high.last or sentence.tags[high.last : high.last + 1] == ["NNS"])
     if before == "from":  # "from 3 to 5 to 4 to 6": there the first two are a range

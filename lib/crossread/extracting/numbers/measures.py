@@ -25,11 +25,18 @@ def match_unit(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     Returns:
         Kind ("duration" or "measure"), the unit's singular name and the index behind it; None without one.
     """
+    if sentence.words[at + 1 : at + 2] == ["of"] and sentence.words[at] in load_lexicon("units")["before_of"]:
+        return "measure", load_lexicon("units")["before_of"][sentence.words[at]], at + 1
     if at >= len(sentence) or sentence.lower[at] not in _first_words():
         return None
     found = _composed(sentence.words, sentence.lower, at, touching=sentence.touching[at])
-    behind = sentence.lower[found[2]] if found is not None and found[2] < len(sentence) else ""
-    return None if found is None or behind in load_lexicon("units")["no_unit_before"].get(found[1], ()) else found
+    if found is None:
+        return None
+    behind, units = sentence.lower[found[2]] if found[2] < len(sentence) else "", load_lexicon("units")
+    other = behind in units["no_unit_before"].get(found[1], ()) or behind not in units["unit_before"].get(
+        found[1], [behind]
+    )
+    return None if other else found
 
 
 def unit_of(words: list[str]) -> tuple[str, str, int] | None:

@@ -12,6 +12,7 @@ from crossread.patterns import Match, load_grammar
 YEARS = range(1900, 2200)
 JOINTS = ("/", "-", "–", "x", "×", ":")
 LONGEST_CHAIN = 6  # numbers and marks; more are a code
+MOST_TO_TOLL = 4  # words from "toll" to its number
 LARGEST_SCORE = 200  # of a match, in points
 
 
@@ -72,9 +73,8 @@ def _counts(sentence: Sentence, at: int) -> bool:
     """Tell whether a number there is a count after all: "the guards number 7,000", "in that war 20 men"."""
     before, after = sentence.lower[max(0, at - 2) : at], (sentence.lower[at + 1] if at + 1 < len(sentence) else "")
     plural = singular(after) != after and singular(after) in class_nouns()
-    return (
-        plural or after in load_lexicon("numbers")["scales"] or (before[-1:] == ["number"] and before[0].endswith("s"))
-    )
+    several = before[0].endswith("s") or before[0] in word_list("plurals") if before else False
+    return plural or after in load_lexicon("numbers")["scales"] or (before[-1:] == ["number"] and several)
 
 
 def _is_dotted_date(word: str) -> bool:
@@ -92,7 +92,7 @@ def _in_codes(sentence: Sentence) -> set[int]:
         if not sentence.touching[at] or not (before + word).isalnum() or before in ("x", "×"):
             continue
         if word[0].isdecimal() and before[-1].isalpha() and currency_before(sentence, at - 1) is None:
-            found.add(at)
+            found |= set() if before.lower() in load_lexicon("numbers")["glued"]["words"] else {at}
         elif before[0].isdecimal() and _is_code(sentence, at):
             found.add(at - 1)
         elif before[0].isdecimal() and at + 1 < len(sentence) and word.lower() != "x":
@@ -178,6 +178,8 @@ def _stands_as_year(sentence: Sentence, at: int) -> bool:
     if sentence.tags[at + 1 : at + 3] in (["JJ", "NNS"], ["VBN", "NNS"]):
         several = before not in word_list("determiners") and before not in ("'s", "’s", "in")  # "1956 active cases"
     risen = before == "to" and at > 1 and sentence.lower[at - 2] in trend_verbs()
+    tolled = not _TOLLS.isdisjoint(sentence.lower[max(0, at - MOST_TO_TOLL) : at])  # "the death toll is 1967"
+    risen = risen or (tolled and before not in word_list("prepositions") - {"to", "at"})
     return not risen and not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
 
 
@@ -185,6 +187,7 @@ def _is_plural(noun: str) -> bool:
     return singular(noun) != noun and singular(noun) in class_nouns()
 
 
+_TOLLS = frozenset(["toll", "tolls", "tally"])
 _PRONOUNS = frozenset(["one", "millions", "billions"])
 _BEFORE_COUNTS = frozenset(
     ["than", "least", "about", "around", "nearly", "some", "over", "approximately", "many", "$", "€", "£", "estimated"]

@@ -48,7 +48,7 @@ def _word_names() -> dict[str, str]:
     for word in numbers["fractions"]:
         names |= {word: "fraction", f"{word}s": "fractions"}
     names |= {"half": "half", "halves": "fractions", "a": "article", "an": "article", "and": "and", "point": "point"}
-    names |= {"of": "of"} | dict.fromkeys("-−–^", "hyphen") | dict.fromkeys("×x*", "times")
+    names |= {"of": "of", ",": "comma"} | dict.fromkeys("-−–^", "hyphen") | dict.fromkeys("×x*", "times")
     return names | dict.fromkeys(SLASHES, "slash")
 
 
@@ -82,7 +82,7 @@ def scale_letter(sentence: Sentence, at: int, *, money: bool) -> float | None:
     letters = load_lexicon("numbers")["scale_letters"]
     written, lower, touching = sentence.words[at], sentence.words[at].lower(), sentence.touching[at]
     factor = letters["always"].get(lower) if touching or money or len(written) > 1 else None
-    if factor is None and written in letters["capital"] and (touching or money or _plural_behind(sentence, at)):
+    if factor is None and written in letters["capital"] and (touching or money or _is_counted(sentence, at)):
         factor = letters["capital"][written]
     if factor is None and lower in letters["small"] and (money or (touching and _is_counted(sentence, at))):
         factor = letters["small"][lower]

@@ -1,12 +1,14 @@
 """What a figure takes from the one before it: the bound in "over 8 miles (13 km)", the unit in "from 80 kg to 75"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from crossread.extracting.figures.noun_phrases import phrase_after
 from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.units import read_rate
 from crossread.language.tokens import Sentence
+from crossread.lexicon import load_lexicon
 
 CONVERTED = ("money", "measure")
 SHARED = (">", ">=", "<", "<=")  # the interval is another without these
@@ -37,7 +39,7 @@ def take_over(sentence: Sentence, readings: Sequence[Reading]) -> None:
 
 
 def join_repeated(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
-    """Make one figure of a number in words and its digits in brackets: "twelve (12) people".
+    """Make one figure of a number in words and in digits ("twelve (12) people"), and of a sum in two units.
 
     Args:
         sentence: The sentence.
@@ -49,6 +51,11 @@ def join_repeated(sentence: Sentence, readings: Sequence[Reading]) -> list[Readi
     joined: list[Reading] = []
     for reading in readings:
         first = joined[-1] if joined else None
+        if first is not None and _is_change_of(sentence, first, reading):
+            whole = first.number.low + reading.number.low / 100
+            first.number = replace(first.number, low=whole, high=whole, last=reading.number.last)
+            first.last = reading.last
+            continue
         written = first is not None and sentence.folded[first.number.last : reading.number.first] == ["("]
         closed = sentence.folded[reading.number.last : reading.number.last + 1] == [")"]
         if first is None or not (written and closed) or first.number.low != reading.number.low:
@@ -62,6 +69,15 @@ def join_repeated(sentence: Sentence, readings: Sequence[Reading]) -> list[Readi
             else:
                 first.last = at
     return joined
+
+
+def _is_change_of(sentence: Sentence, first: Reading, reading: Reading) -> bool:
+    """Tell whether a sum in parts of a currency goes on with one in its whole: "3 dollars 50 cents"."""
+    parts = load_lexicon("currencies")["hundredths"]["parts"]
+    exact = first.number.bound == reading.number.bound == reading.bound == "="
+    together = sentence.folded[first.last : reading.first] in ([], ["and"])
+    money = first.kind == "money" and first.unit not in parts and reading.unit in parts
+    return exact and together and money and 0 < reading.number.low < 100
 
 
 def is_restated(sentence: Sentence, last: int, second: Reading) -> bool:

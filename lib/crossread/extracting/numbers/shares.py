@@ -11,7 +11,7 @@ SAMPLES = (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)  # how many a poll tells its 
 
 
 def read_multiple(sentence: Sentence, at: int) -> Number | None:
-    """A multiple in one word: "sixfold".
+    """A multiple in one word: "sixfold", "twice as many".
 
     Args:
         sentence: The sentence.
@@ -20,8 +20,11 @@ def read_multiple(sentence: Sentence, at: int) -> Number | None:
     Returns:
         The number, or None.
     """
-    count = load_lexicon("numbers")["cardinals"].get(sentence.lower[at].removesuffix("fold"))
-    if count is None or not sentence.lower[at].endswith("fold"):
+    numbers, word = load_lexicon("numbers"), sentence.lower[at]
+    compared = sentence.lower[at + 1 : at + 2] and sentence.lower[at + 1] in numbers["compared"]["words"]
+    count = numbers["times"].get(word) if compared else None
+    count = numbers["cardinals"].get(word.removesuffix("fold")) if word.endswith("fold") else count
+    if count is None:
         return None
     return Number(at, at + 1, at, count, count, kind="multiple", unit="times")
 

@@ -1,5 +1,7 @@
 """The kind and unit of a number, by the words around it: years, kilometres, $48 a barrel, three times as many."""
 
+from collections.abc import Mapping
+
 from crossread.extracting.numbers.measures import match_unit, unit_of
 from crossread.extracting.numbers.numerals import digits_value
 from crossread.extracting.numbers.quantities import DASHES, Number
@@ -11,6 +13,7 @@ from crossread.patterns import load_grammar
 
 OLDEST = 110  # years; a larger number between commas is no age
 FEET, INCHES = ("'", "’", "′"), ('"', "”", "″")
+SIDES = (["x"], ["×"], ["by"])
 LONGEST_NAME = 4  # words
 PER = ("per", "/", "a", "an", "each", "every")
 
@@ -24,28 +27,30 @@ def find_ages(sentence: Sentence) -> set[int]:
     Returns:
         Indices of its tokens.
     """
-    ages = _told(sentence, "age")
+    ages = set(_told(sentence, "age"))
     return ages | {at for at, word in enumerate(sentence.words) if word.isdecimal() and _follows_name(sentence, at)}
 
 
-def find_points(sentence: Sentence) -> set[int]:
-    """Find the tokens that are points of a percentage: "a 6-point lead", "a margin of error of three points".
+def find_bare_units(sentence: Sentence) -> dict[int, tuple[str, str]]:
+    """Find the numbers whose unit is not written beside them: "a 6-point lead", "put the magnitude at 6.1".
 
     Args:
         sentence: The sentence.
 
     Returns:
-        Indices of its tokens.
+        The kind and the unit of each, by the index of its token.
     """
-    return _told(sentence, "points")
+    return {at: (sets["kind"], sets["unit"]) for at, sets in _told(sentence, "bare").items()}
 
 
-def _told(sentence: Sentence, table: str) -> set[int]:
+def _told(sentence: Sentence, table: str) -> dict[int, Mapping[str, str]]:
+    """The tokens that a table's rules find, with what the rule sets."""
     grammar = load_grammar("units", table)
-    found: set[int] = set()
+    found: dict[int, Mapping[str, str]] = {}
     for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
         grammar.note(match.rule)
-        found.update(first for first, _ in match.spans[table])
+        for first, _ in match.spans[table]:
+            found.setdefault(first, match.rule.sets)
     return found
 
 
@@ -63,7 +68,9 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     return any(word in given_names() for word in sentence.words[first : max(first, last - (not marked))])
 
 
-def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: set[int]) -> tuple[str, str, int]:
+def read_unit(
+    sentence: Sentence, number: Number, at: int, ages: set[int], bare: Mapping[int, tuple[str, str]]
+) -> tuple[str, str, int]:
     """Tell the kind and unit of a number.
 
     Args:
@@ -71,12 +78,12 @@ def read_unit(sentence: Sentence, number: Number, at: int, ages: set[int], point
         number: The number.
         at: The index behind it and its bound.
         ages: What `find_ages` found in the sentence.
-        points: What `find_points` found in it.
+        bare: What `find_bare_units` found in it.
 
     Returns:
         Kind and unit as `tables.md` names them, and the index behind the unit's words.
     """
-    kind, unit, behind = (number.kind, number.unit, at) if number.kind else _unit(sentence, number, at, ages, points)
+    kind, unit, behind = (number.kind, number.unit, at) if number.kind else _unit(sentence, number, at, ages, bare)
     return read_rate(sentence, kind, unit, behind)
 
 
@@ -87,7 +94,9 @@ def is_hyphened(sentence: Sentence, number: Number) -> bool:
     return not apart and sentence.folded[number.last : number.last + 1] in [[dash] for dash in DASHES]
 
 
-def _unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: set[int]) -> tuple[str, str, int]:
+def _unit(
+    sentence: Sentence, number: Number, at: int, ages: set[int], bare: Mapping[int, tuple[str, str]]
+) -> tuple[str, str, int]:
     begin = at + is_hyphened(sentence, number)
     unit_at = begin
     coupled = sentence.folded[number.last - 1] in ("couple", "dozen")
@@ -99,9 +108,16 @@ def _unit(sentence: Sentence, number: Number, at: int, ages: set[int], points: s
         or _compound(sentence, begin)
         or _measured(sentence, unit_at)
         or _dimension(sentence, number.last)
-        or (("share", "percent", begin + 1) if number.amount in points else None)
+        or _bare_unit(bare.get(number.amount), begin, number.last)
     )
     return unit or _times(sentence, begin) or _bare_age(sentence, number, ages) or ("count", "", min(begin, at))
+
+
+def _bare_unit(unit: tuple[str, str] | None, begin: int, last: int) -> tuple[str, str, int] | None:
+    """The unit that a rule found; of points the word is part of the phrase."""
+    if unit is None:
+        return None
+    return (*unit, begin + 1 if unit[0] == "share" else last)
 
 
 def _height(sentence: Sentence, number: Number) -> tuple[str, str, int] | None:
@@ -111,6 +127,9 @@ def _height(sentence: Sentence, number: Number) -> tuple[str, str, int] | None:
     if marked and words[at] in FEET and at + 1 < len(sentence) and touching[at + 1] and words[at + 1].isdecimal():
         return "measure", "foot", at + 1
     first = number.first
+    sides = sentence.folded[at + 1 : at + 2] in SIDES or (sentence.folded[first - 1 : first] in SIDES and first > 1)
+    if marked and words[at] in FEET and sides and (words[first - 2] in FEET or words[at + 2 : at + 3]):
+        return "measure", "foot", at + 1  # "a yard of 150' x 90'"
     if first < 2 or words[first - 1] not in FEET or not words[first - 2].isdecimal():
         return None
     if not (touching[first - 1] and touching[first]):
@@ -153,10 +172,7 @@ def _measured(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
 def _dimension(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     """The unit behind the last side of a thing: "5 x 10 metres"."""
     behind = at
-    while (
-        sentence.folded[behind : behind + 1] in (["x"], ["×"], ["by"])
-        and sentence.folded[behind + 1 : behind + 2] != []
-    ):
+    while sentence.folded[behind : behind + 1] in SIDES and sentence.folded[behind + 1 : behind + 2] != []:
         if digits_value(sentence.folded[behind + 1]) is None:
             return None
         behind += 2

@@ -1,0 +1,114 @@
+"""Polls and surveys where a text names them: as a sentence's subject, before their results, beside who took them."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from crossread.extracting.attribution.cues import closed_words, surveys
+from crossread.extracting.attribution.quotations import Span
+from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.figures.figures import Figure
+from crossread.language.tokens import Document, Sentence
+
+BEFORE = 6  # words between "another" and "poll", or from a sentence's beginning to the poll
+MOST_TO_OPINION = 9  # words from a share to the verb of those whom it counts
+WITHIN = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD"])  # tags of words before a survey, in its phrase
+NAMING = ("D", "J", "N", "P", "C")  # how such tags begin where a sentence does
+
+
+class Poll(NamedTuple):
+    """A poll as the source of figures."""
+
+    source: str
+    source_start: int | None
+    source_end: int | None
+    antecedent_start: int | None
+    antecedent_end: int | None
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Poll":
+        """The source of a figure."""
+        return cls(*(getattr(figure, name) for name in cls._fields))
+
+    @classmethod
+    def by(cls, document: Document, quote: Quote) -> "Poll":
+        """The speaker of an attribution."""
+        speaker = quote.speaker or quote.source
+        resolved = speaker if speaker != quote.source else (None, None)
+        return cls(words_of(document, speaker), *quote.source, *resolved)
+
+    @classmethod
+    def at(cls, document: Document, sentence: Sentence, first: int, last: int) -> "Poll":
+        """The words of a sentence from one to another."""
+        span = (sentence.starts[first], sentence.ends[last])
+        return cls(document.text[slice(*span)], *span, None, None)
+
+
+def is_survey(source: str) -> bool:
+    """Tell whether a source is a poll, or who takes polls."""
+    return not (surveys() | closed_words("pollsters")).isdisjoint(source.lower().split())
+
+
+def words_of(document: Document, span: Span) -> str:
+    """The words that a span stands for."""
+    return document.text[span.start : span.end]
+
+
+def asking(document: Document, sentence: Sentence) -> Poll | None:
+    """A poll that a sentence begins with, and tells whom it asked: "The survey, taken in May, asked 900 drivers"."""
+    at = _opening(sentence)
+    behind = [] if at is None else sentence.lower[at + 1 :]
+    verbs = closed_words("asking")
+    if at is None or behind[0] not in verbs | closed_words("asides_of_surveys") or verbs.isdisjoint(behind):
+        return None
+    return Poll.at(document, sentence, 0, at)
+
+
+def doing(document: Document, sentence: Sentence) -> Poll | None:
+    """A poll that a sentence begins with and that does anything: "A new poll spells trouble for the mayor"."""
+    at = _opening(sentence)
+    return None if at is None or sentence.tags[at + 1][:2] not in ("VB", "MD") else Poll.at(document, sentence, 0, at)
+
+
+def _opening(sentence: Sentence) -> int | None:
+    """The word for a poll with which a sentence's first noun phrase ends, and behind which it goes on."""
+    at = next((at for at, word in enumerate(sentence.lower[:BEFORE]) if word in surveys()), None)
+    if at is None or at + 1 == len(sentence) or any(tag[:1] not in NAMING for tag in sentence.tags[:at]):
+        return None
+    return at
+
+
+def ends_poll(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of another poll, of an election's result, or of how surely a poll tells."""
+    words = sentence.lower
+    if not closed_words("no_results").isdisjoint(words):
+        return True
+    return any(
+        word in surveys() and not closed_words("other_polls").isdisjoint(words[max(0, at - BEFORE) : at])
+        for at, word in enumerate(words)
+    )
+
+
+def is_opinion(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a share is of those who think or say something, as only a survey knows: "75% of CEOs expect"."""
+    if figure.kind != "share" or figure.role == "change":
+        return False
+    first = bisect_left(sentence.starts, figure.number_end)
+    return not closed_words("opining").isdisjoint(sentence.lower[first : first + MOST_TO_OPINION])
+
+
+def last_survey(document: Document, here: int) -> Poll | None:
+    """The survey that was named last, in a sentence or before it; another than the article's own is left aside."""
+    others = closed_words("other_polls") - {"a", "an"}
+    for sentence in reversed(document.sentences[: here + 1]):
+        for at in (at for at, word in enumerate(sentence.lower) if word in surveys()):
+            begin = at
+            while begin and sentence.tags[begin - 1] in WITHIN:
+                begin -= 1
+            if (
+                sentence.lower[at] != "polling"
+                and sentence.tags[at] in ("NN", "NNP")
+                and begin < at
+                and others.isdisjoint(sentence.lower[begin:at])
+            ):
+                return Poll.at(document, sentence, begin, at)
+    return None
