@@ -6,7 +6,7 @@ from crossread.language.features import is_common_word
 from crossread.language.gazetteers import places
 from crossread.language.tagger import Batch, load_tagger, number_words
 from crossread.language.tokens import Document
-from crossread.language.vocabulary import function_words
+from crossread.language.vocabulary import function_words, word_list
 
 CLOSED = frozenset(["IN", "DT", "CC", "PRP", "WDT", "WP"])  # parts of speech whose words can be listed
 
@@ -26,6 +26,7 @@ def tag_speech(documents: Sequence[Document]) -> Batch:
     for document, article in zip(documents, tagged, strict=True):
         for sentence, tags in zip(document.sentences, article, strict=True):
             tags = [mended_tag(word, tag) for word, tag in zip(sentence.words, tags, strict=True)]
+            _mend_verbs(sentence.lower, tags)
             sentence.tags = tags
             capitals = {"us"} if not any(map(str.islower, sentence.words)) else function_words()
             sentence.folded = [
@@ -33,6 +34,15 @@ def tag_speech(documents: Sequence[Document]) -> Batch:
                 for word, lower, tag in zip(sentence.words, sentence.lower, tags, strict=True)
             ]
     return batch
+
+
+def _mend_verbs(words: Sequence[str], tags: list[str]) -> None:
+    """Tag as verbs those that no noun is like, where they were taken for nouns: "prosecutors allege he stole"."""
+    verbs = word_list("of_several")
+    if not verbs.isdisjoint(words):
+        for at in range(1, len(words)):
+            if words[at] in verbs and tags[at] == "NN" and tags[at - 1][:1] == "N":
+                tags[at] = "VBP"
 
 
 def mended_tag(word: str, tag: str) -> str:

@@ -39,7 +39,7 @@ The group had 12·000 fighters and 3·5 tonnes of rice. | = 12000 #fighters; = 3
 The death toll is 1967. | = 1967 @killed #people
 The toll in 2015 was 12. | = 12 @killed
 Civilian deaths exceeded 1,500. | > 1500 #people @killed
-Twice as many died; he came twice a week. | = 2 times
+Twice as many died; he came twice a week and scored twice as Lyon won. | = 2 times
 12 died: 3 children, 4 women and 5 men. | = 12 @killed; = 3 @killed +part; = 4 @killed +part; = 5 @killed +part
 They shot four people, killing one. | = 4 @injured; = 1 @killed +part
 Loss is put at $201,000 ($200,000 structure and $1,000 contents). | = 201000 USD; = 200000 USD +part; = 1000 USD +part
@@ -70,6 +70,7 @@ It burned a yard of 150' x 90'. | = 150 foot; = 90 foot
 It is 10 blocks from the inn, in 3 blocks of flats. | = 10 block; = 3 #blocks
 Police met a group of about 30, and a crowd of 400. | ~ 30 #people; = 400 #people
 A third of the country's registered voters came. | = 33.33 percent #country's registered voters
+Some 19 fouls proves that it was rough. | ~ 19 #fouls
 Two St. Mary Parish deputies came. | = 2 #st. mary parish deputies
 The index dropped to 89.1 from 96.9; three indexes rose. | = 89.1 measure #index; = 96.9 measure #index; = 3 #indexes
 Prices rose at an annual rate of 10.7%, less than the 13.7% rise before. | = 10.7 #prices; = 13.7 #prices
@@ -85,6 +86,20 @@ Jobless rates among the young are 18 percent. | = 18 #jobless rates
 Only 25 percent of members are ages 18 to 34. | = 25 #members; range 18..34 year #members
 Novak leads the race with Cerny 6 points behind. | = 6 percent
 The team is 6 points clear. | = 6 #points
+Profit fell 12% to 340m euros, from 386m a year ago. | = 12 #profit; = 340000000 EUR #profit; = 386000000 EUR #profit
+They forecast earnings of 45 cents a share on revenue of $2bn. | = 45 cent per share #earnings; = 2000000000 #revenue
+The pound rose 0.4% against the dollar to $1.27. | = 0.4 #pound; = 1.27 #pound
+It closed 45 points higher at 7,512. | = 45 #points; = 7512
+Inflation slowed to 3.2% in May, its lowest since 2021, from 3.9% in April. | = 3.2 #inflation; = 3.9 #inflation
+There have been 3,400 confirmed cases. | = 3400 #confirmed cases
+Average temperatures have risen by 1.1 degrees Celsius since 1900. | = 1.1 #average temperatures
+The quake, which struck at a depth of 10 km, measured 6.8 on the Richter scale. | = 10 #depth; = 6.8 magnitude #quake
+Labour has a 15-point lead over the Greens, 43% to 28%. | = 15 #lead; = 43; = 28
+He signed a four-year contract worth £200,000 a week. | = 4 year #contract; = 200000 #contract
+Seven LAFD rescue ambulances came. | = 7 #lafd rescue ambulances
+Two bakers and one urban search and rescue unit came. | = 2 #bakers; = 1 #urban search and rescue unit
+They sent two vans and one hazardous materials squad. | = 2 #vans; = 1 #hazardous materials squad
+Two weapons were found: a .40-caliber pistol and a rifle. | = 2 #weapons; = 0.4
 """
 
 

@@ -16,6 +16,7 @@ from crossread.language.tokens import Document
 from crossread.language.vocabulary import outcome_words
 from crossread.lexicon import load_lexicon
 
+QUOTED_LINE = re.compile(r"[^\w\n\"“]{0,10}[\"“]\w{0,3}")  # how one begins
 NEGATIONS = frozenset(["not", "never", "cannot"])
 ADDS = frozenset(["only", "just", "merely", "necessarily"])  # "not only 12 died"
 MOST_BETWEEN = 2  # words between a negation and the number that it denies
@@ -42,7 +43,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     heard = [
         _within_copy(document, quote, copies)
         for quote in quotes
-        if not (quote.nested and _is_spoken(quote, quotes)) and not is_asked(document, quote, shares)
+        if not (quote.nested and _is_spoken(document, quote, quotes)) and not is_asked(document, quote, shares)
     ]
     near = _by_sentence(document, heard)
     told = []
@@ -53,9 +54,10 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     return continue_polls(document, told, heard)
 
 
-def _is_spoken(nested: Quote, quotes: Sequence[Quote]) -> bool:
-    """Tell whether an attribution within direct speech stands in somebody's: of a text quoted alone, its own count."""
-    return any(
+def _is_spoken(document: Document, nested: Quote, quotes: Sequence[Quote]) -> bool:
+    """Tell whether direct speech in which another speaks is somebody's; in a line that is all quoted, the other counts."""
+    line = document.text[document.text.rfind("\n", 0, nested.source.start) + 1 : nested.source.start]
+    return QUOTED_LINE.match(line) is None or any(
         part.start <= nested.cue.start < part.end for quote in quotes if not quote.nested for part in quote.content
     )
 

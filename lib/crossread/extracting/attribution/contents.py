@@ -118,6 +118,9 @@ def _stops(row: Row, at: int) -> bool:
 
 def _limits(row: Row, first: int, last: int) -> Range:
     """How far content reaches: to a semicolon, or to "but" and "while" that set another source's words apart."""
+    closing = (at for at in range(last + 1, len(row.classes)) if row.classes[at] == "dash")
+    if row.classes[max(0, first - 1)] == "dash" and (closed := next(closing, None)) is not None:
+        return first, closed  # "a bold - some say rash - plan to cut 12"
     classes, citing = row.classes, (cue_classes() | {INTRODUCER}) - {PASSIVE}
     begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
     begun = next((at for at in range(last, len(classes)) if classes[at] not in OPENS), len(classes))

@@ -36,6 +36,7 @@ from crossread.extracting.attribution.source_phrases import (
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
+TO_QUOTATION = 6  # words from a verb to the direct speech that it goes with
 WINDOW = 60  # words before a cue in which its source is looked for
 _BEHIND_NOUNS = [["that"], ["of"]]
 _THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"], ["paper"]]  # begin what a verb is done to
@@ -165,6 +166,8 @@ def _attributions(row: Row) -> list[Found]:
 
 def _is_cited(row: Row, kind: str, first: int, source: Range) -> bool:
     """Tell whether a phrase that does much else stands before a speaker: not "citing concerns", "12 per resident"."""
+    if row.sentence.lower[head_of(row, *source)] in closed_words("no_speakers"):
+        return False  # "they cited the figure"
     measures = kind == "speaker" and row.classes[source[0]] == "noun" and row.classes[max(0, first - 1)] != "comma"
     return speaks(row, *source) and not measures
 
@@ -218,13 +221,16 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
     kind, words, following = row.classes[first], row.sentence.lower, row.classes[last : last + 1]
     if kind == COLON:
         return speaks(row, *source) and _is_told(row, last, source)
+    if words[first - 1 : first] == ["worth"] or (kind == "passive" and words[first] == "written"):
+        return False  # "it is worth noting that", "songs written by her"
     if kind == SURVEY:
         return not first or _is_certain(row, first, source)
-    if words[first] in forms_of("quoting"):
-        return "quotation" in row.classes  # "the war continues"
+    if words[first] in forms_of("quoting"):  # not "the war continues"
+        begin, end = min(first, source[0]), max(last, source[1])
+        return "quotation" in (*row.classes[max(0, begin - 2) : begin], *row.classes[end : end + TO_QUOTATION])
     if source[0] < first and _has_done(row, first, last, source):
         return False
-    if kind == "say" and following == ["to"]:
+    if kind in ("say", "tell") and (following == ["to"] or _orders(row, last)):
         return "quotation" in row.classes[:first]
     if kind == "report" and source[0] < first and _is_label(row, last, source):
         return False
@@ -234,6 +240,12 @@ def _says(row: Row, first: int, last: int, source: Range) -> bool:
         return True
     clause = cue_grammar().at(row.spelled, last, "clause") is not None
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
+
+
+def _orders(row: Row, last: int) -> bool:
+    """Tell whether the hearer is told what to do: "warned the towns to close 12 roads"."""
+    hearer = cue_grammar().at(row.spelled, last, "hearer")
+    return hearer is not None and row.classes[hearer.end : hearer.end + 2] == ["to", "infinitive"]
 
 
 def _is_certain(row: Row, first: int, source: Range) -> bool:

@@ -90,7 +90,7 @@ def ends_poll(sentence: Sentence) -> bool:
 
 def is_opinion(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a share is of those who think or say something, as only a survey knows: "75% of CEOs expect"."""
-    if figure.kind != "share" or figure.role == "change":
+    if figure.kind != "share" or figure.role == "change" or not figure.counted:
         return False
     first = bisect_left(sentence.starts, figure.number_end)
     return not closed_words("opining").isdisjoint(sentence.lower[first : first + MOST_TO_OPINION])

@@ -22,6 +22,7 @@ from crossread.language.vocabulary import (
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
+MOST_APART = 5  # times, between two levels in points
 PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
 
@@ -50,6 +51,9 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
     if kind == "count":
         phrase = _bare(sentence, at, several=number.low > 1)
         return (at, at + 1) if phrase[0] == phrase[1] and _sizes(sentence, number, at) else phrase
+    rated = kind == "money" and at > number.last + 1  # "$48 a barrel"
+    if rated and following == "on":
+        return at, at  # "45 cents a share on revenue of $2bn"
     if kind == "money" and following in ("on", "in", "worth"):
         first, last = phrase_after(sentence, at + 1)  # not "$9 million in a year", "in rich countries"
         placed = behind in ("a", "an") or sentence.folded[last - 1] in word_list("spent_in")
@@ -82,7 +86,9 @@ def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
     first, last = phrase_after(sentence, at, several=several)
     last += several and last > first and _is_plural_behind_name(sentence, last)
     if last == first or not several:
-        return first, last
+        more = last > first and sentence.tags[last - 1] == "NNS" and words[last : last + 1] != words[last - 1 : last]
+        more = more and words[last] in class_nouns() if last < len(words) else False
+        return first, last + more  # "one hazardous materials squad"
     head, tag = words[last - 1], sentence.tags[last - 1]
     if head in word_list("uncounted"):
         return at, at  # "kills 10 monitor"
@@ -214,6 +220,8 @@ def _carried(readings: Sequence[Reading], speakers: Set[Reading]) -> str:
     for before in reversed(earlier):
         noun = before.counted.rpartition(" ")[2]
         named = before.kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
+        alike = reading.number.low < MOST_APART * before.number.high
+        named = named and (alike or noun not in ("points", "point"))  # not "45 points higher at 7,512"
         carries = before not in speakers and (before.whole is None or reading.whole is not None)
         kind = counted_class(before.counted)
         personal = outcome not in PERSONAL or kind in PERSONS or before.outcome in PERSONAL  # not "fired 9, killing 2"

@@ -17,6 +17,7 @@ TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
 BEHIND_NOUNS = frozenset(["move", "level", "be", "have", "will", "modal"])
 INDEXES = frozenset(["index", "gauge", "barometer"])  # a bare number beside one is a level, no count
+LEADS = frozenset(["lead", "margin", "advantage", "edge", "gap", "swing"])  # of points, not of those behind them
 POINTS = frozenset(["points", "point"])  # of an index: "the index rose 20 points"
 PLACED = frozenset(["in", "on", "at", "for", "from", "by", "to", "prep", "with"])  # what may stand before a time
 
@@ -129,7 +130,8 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         reading.same = to if "figure" in rule.sets and reading.same is None else reading.same
         noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
         verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
-        if noun and not verb and not (to is not None and _figure_name(to) == "sized"):
+        lent = to is not None and (_figure_name(to) == "sized" or noun.rpartition(" ")[2] in LEADS)
+        if noun and not verb and not lent:
             if reading.kind == "count" and _is_toll(noun):
                 return  # people are counted, as the outcome tells
             if reading.noun in POINTS:

@@ -109,6 +109,8 @@ def _inserted(sentence: Sentence, at: int) -> int:
         return 1  # "12 Leopard 2 tanks"
     if here == "-" and first in ("and", "or") and second[:1].isalpha():
         return 2
+    if [sentence.folded[at - 1], here, first] in load_lexicon("words")["paired"] and second[:1].isalpha():
+        return 2  # "one search and rescue unit"
     if here == "." and sentence.folded[at - 1] in word_list("shortened") and first[:1].isalpha():
         return 1  # "two St. Mary deputies"
     owner = here in ("'s", "’s") or sentence.tags[at : at + 1] == ["POS"]  # "respondents' votes"
@@ -176,7 +178,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
     if word in word_list("verbs"):
         compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
-        return not (modifies and (compound or (fresh and tag in MODIFIERS)))  # "several targeted breaks"
+        describes = tag in MODIFIERS or word in word_list("attested")  # "3,400 confirmed cases", taken for a verb
+        return not (modifies and (compound or (fresh and describes)))  # "several targeted breaks"
     if singular(word) in class_nouns() or word in class_nouns():
         awaited = several and singular(words[at - 1]) == words[at - 1]  # "several barrel bombs", taken for a verb
         return tag[:2] == "VB" and not fresh and not awaited
@@ -188,7 +191,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     if tag == "RB" and fresh and word.endswith("ly") and _is_participle(sentence, at + 1):
         return False  # "badly damaged houses"
     gerund = tag in NOUNS and meaning is None and at > first  # "air bombing"
-    verb_like = meaning is not None or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
+    described = tag == "NN" and tags[at + 1 : at + 2] == ["NNS"] and at > first  # "seven LAFD rescue ambulances"
+    verb_like = (meaning is not None and not described) or tag[:2] in ("VB", "RB") or word.endswith(("ed", "ing", "ly"))
     return verb_like and not gerund and not (fresh and modifies)
 
 

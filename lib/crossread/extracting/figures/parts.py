@@ -33,7 +33,8 @@ def find_wholes(clauses: Clauses) -> None:
 
 
 def _can_be_part(part: Reading, whole: Reading) -> bool:
-    return part.kind == whole.kind == "count" and part.number.low < whole.number.high
+    size = part.rules.get("outcome") == "a size"  # "two weapons: a .40-caliber pistol and a rifle"
+    return part.kind == whole.kind == "count" and part.number.low < whole.number.high and not size
 
 
 def _continues(part: Reading, whole: Reading) -> bool:

@@ -13,6 +13,7 @@ from crossread.lexicon import load_lexicon
 CONVERTED = ("money", "measure")
 SHARED = (">", ">=", "<", "<=")  # the interval is another without these
 MOST_APART = 5  # times; what is further apart is not of one kind
+MILLION = 1_000_000.0
 CARRIED = ("money", "measure", "duration", "share")
 
 
@@ -35,6 +36,7 @@ def take_over(sentence: Sentence, readings: Sequence[Reading]) -> None:
             second.kind, second.unit = first.kind, first.unit
         elif _are_minutes(sentence, first, second):
             second.kind, second.unit = "duration", "minute"
+    _read_millions(sentence, readings)
     _price_alike(sentence, readings)
 
 
@@ -113,6 +115,18 @@ def _are_minutes(sentence: Sentence, first: Reading, second: Reading) -> bool:
     """Tell whether an "m" stands for minutes, right behind hours: "2h 15m"."""
     written = sentence.folded[second.last - 1] == "m" and second.unit == "metre"
     return written and first.unit == "hour" and first.last == second.first
+
+
+def _read_millions(sentence: Sentence, readings: Sequence[Reading]) -> None:
+    """Take an "m" behind digits for millions, not metres, behind a sum of money: "to 340m euros from 386m"."""
+    unit = ""
+    for reading in readings:
+        if reading.kind == "money" and reading.number.factor > 1:
+            unit = reading.unit
+        elif unit and reading.unit == "metre" and sentence.words[reading.last - 1] == "m" and not reading.noun:
+            low, high = (end * MILLION for end in (reading.number.low, reading.number.high))
+            reading.number = replace(reading.number, low=low, high=high, factor=MILLION, last=reading.last)
+            reading.kind, reading.unit = "money", unit
 
 
 def _price_alike(sentence: Sentence, readings: Sequence[Reading]) -> None:

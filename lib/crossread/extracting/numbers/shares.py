@@ -21,7 +21,10 @@ def read_multiple(sentence: Sentence, at: int) -> Number | None:
         The number, or None.
     """
     numbers, word = load_lexicon("numbers"), sentence.lower[at]
-    compared = sentence.lower[at + 1 : at + 2] and sentence.lower[at + 1] in numbers["compared"]["words"]
+    behind, following = [*sentence.lower[at + 1 : at + 3], "", ""][:2]
+    compared = behind in numbers["compared"]["words"] or (
+        behind == "as" and following in numbers["compared"]["behind_as"]
+    )
     count = numbers["times"].get(word) if compared else None
     count = numbers["cardinals"].get(word.removesuffix("fold")) if word.endswith("fold") else count
     if count is None:
