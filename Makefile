@@ -6,11 +6,12 @@ HEAD ?=
 SETS ?=
 MUTATIONS ?=
 SECONDS ?= 60
+PYTHONS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz kills sbom audit clean
+.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz kills wheels lock sbom audit clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -24,14 +25,17 @@ help:
 	@echo "make mutations             break rules and branches by chance, and show what no test notices"
 	@echo "make fuzz [SECONDS=60]     read broken files and composed texts, and show what breaks on them"
 	@echo "make kills                 kill runs at random moments, and check what they leave"
+	@echo "make wheels [PYTHONS=...]  install the built project from wheels alone on Python 3.11 to 3.14"
+	@echo "make lock                  pin the newest packages anew, with the hashes of their wheels"
 	@echo "make sbom                  write a software bill of materials, sbom.json (CycloneDX)"
 	@echo "make audit                 look the pinned packages up among known vulnerabilities"
 	@echo "make clean                 remove the environment and caches"
 
 $(READY): pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Crossread needs Python 3.11 or later")'
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "make needs Python 3.11.5 or later")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 report: $(READY)
@@ -69,11 +73,18 @@ fuzz: $(READY)
 kills: $(READY)
 	$(BIN)/python -m tests.faults.kills
 
+wheels: $(READY)
+	$(BIN)/python -m tests.supply.wheels $(if $(PYTHONS),--pythons $(PYTHONS))
+
 # Tools that look at the environment stand in one of their own.
 .supply/.ready:
 	$(PYTHON) -m venv .supply
-	.supply/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom pip-audit
+	.supply/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom pip-audit uv
 	@touch $@
+
+lock: .supply/.ready
+	.supply/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11.5 --only-binary :all: \
+		--generate-hashes --no-annotate --no-header --upgrade --quiet --output-file constraints.txt
 
 sbom: $(READY) .supply/.ready
 	.supply/bin/cyclonedx-py environment $(VENV) --of JSON -o sbom.json

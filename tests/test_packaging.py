@@ -25,7 +25,7 @@ def version(text: str) -> tuple[int, ...]:
 
 DEPENDENCIES = requirements(PROJECT["dependencies"])
 CONDA = requirements((ROOT / "environment.yml").read_text().splitlines())
-PINNED = dict(re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE))
+PINNED = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "constraints.txt").read_text(), re.MULTILINE))
 PINNED = {name.lower().replace("_", "-"): pin for name, pin in PINNED.items()}
 
 
@@ -45,9 +45,11 @@ def test_pinned_version_is_within_bounds(requirement: str) -> None:
     assert version(PINNED[name]) >= version(bound)
 
 
-def test_pins_are_exact_versions_without_addresses() -> None:
-    lines = [line for line in (ROOT / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
-    assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
+def test_pins_are_exact_versions_with_hashes_and_without_addresses() -> None:
+    text = (ROOT / "constraints.txt").read_text()
+    pins = re.split(r"(?<!\\)\n", text.rstrip("\n"))
+    pin = r"[\w.-]+==[\w.]+( ; [\w\s.'\"<>=!*()-]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+"
+    assert [line for line in pins if not re.fullmatch(pin, line)] == []
 
 
 def test_the_readme_s_picture_is_the_notebook_s_chart() -> None:

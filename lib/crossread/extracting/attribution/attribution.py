@@ -55,7 +55,7 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
 
 
 def _is_spoken(document: Document, nested: Quote, quotes: Sequence[Quote]) -> bool:
-    """Tell whether direct speech in which another speaks is somebody's; in a line that is all quoted, the other counts."""
+    """Tell whether direct speech in which another speaks is somebody's; of a line that is all quoted, the other is."""
     line = document.text[document.text.rfind("\n", 0, nested.source.start) + 1 : nested.source.start]
     return QUOTED_LINE.match(line) is None or any(
         part.start <= nested.cue.start < part.end for quote in quotes if not quote.nested for part in quote.content
