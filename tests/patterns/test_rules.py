@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.extracting.figures.clauses import reduce_sentence
-from crossread.extracting.figures.figures import read_numbers
+from crossread.extracting.figures.numbers import read_numbers
 from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.non_quantities import find_non_quantities
 from crossread.language.speech import tag_speech

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.extracting.figures.clauses import reduce_sentence
-from crossread.extracting.figures.figures import read_numbers
+from crossread.extracting.figures.numbers import read_numbers
 from crossread.language.speech import tag_speech
 from crossread.language.tokens import tokenize
 

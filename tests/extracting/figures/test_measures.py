@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.extracting.figures.figures import read_numbers
 from crossread.extracting.figures.measures import reduce_measures
+from crossread.extracting.figures.numbers import read_numbers
 from crossread.extracting.numbers.restated import take_over
 from crossread.extracting.pipeline import extract_articles
 from crossread.language.speech import tag_speech

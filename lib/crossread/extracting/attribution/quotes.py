@@ -12,34 +12,29 @@ from crossread.extracting.attribution.cues import (
     ADDING,
     COLON,
     INTRODUCER,
-    SURVEY,
     closed_words,
     cue_forms,
     cue_nouns,
     cue_words,
-    forms_of,
     introducers,
-    is_paper,
     past_forms,
 )
 from crossread.extracting.attribution.quotations import Span, find_quotations
 from crossread.extracting.attribution.rows import Row, cue_grammar, read_row, rules_of
+from crossread.extracting.attribution.saying import says
 from crossread.extracting.attribution.source_phrases import (
     Range,
     ending_source,
     head_of,
     is_classed,
-    is_clause,
     speaks,
     trim_source,
 )
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
 
-TO_QUOTATION = 6  # words from a verb to the direct speech that it goes with
 WINDOW = 60  # words before a cue in which its source is looked for
 _BEHIND_NOUNS = [["that"], ["of"]]
-_THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"], ["paper"]]  # begin what a verb is done to
 AT_HEADLINE_END = "source that ends a headline"
 
 
@@ -156,7 +151,7 @@ def _attributions(row: Row) -> list[Found]:
             and not _is_cited(row, phrase[0], first, source.words)
         ):
             source = None
-        if source is not None and _says(row, first, behind, source.words):
+        if source is not None and says(row, first, behind, source.words):
             content = find_content(row, source.words, first, behind)
             cites = phrase is not None and phrase[0] == "cites"
             found.append(Found(source, (first, behind), content, kind, cites))
@@ -214,73 +209,6 @@ def _apart(found: list[Found]) -> list[Found]:
             found[at] = one._replace(content=one.content[:1])
             found[at + 1] = other._replace(content=tuple(behind))
     return found
-
-
-def _says(row: Row, first: int, last: int, source: Range) -> bool:
-    """A verb that does much else is a cue only where a clause follows, or where a paper is its subject."""
-    kind, words, following = row.classes[first], row.sentence.lower, row.classes[last : last + 1]
-    if kind == COLON:
-        return speaks(row, *source) and _is_told(row, last, source)
-    if words[first - 1 : first] == ["worth"] or (kind == "passive" and words[first] == "written"):
-        return False  # "it is worth noting that", "songs written by her"
-    if kind == SURVEY:
-        return not first or _is_certain(row, first, source)
-    if words[first] in forms_of("quoting"):  # not "the war continues"
-        begin, end = min(first, source[0]), max(last, source[1])
-        return "quotation" in (*row.classes[max(0, begin - 2) : begin], *row.classes[end : end + TO_QUOTATION])
-    if source[0] < first and _has_done(row, first, last, source):
-        return False
-    if kind in ("say", "tell") and (following == ["to"] or _orders(row, last)):
-        return "quotation" in row.classes[:first]
-    if kind == "report" and source[0] < first and _is_label(row, last, source):
-        return False
-    if kind == "report" and following == ["to"]:
-        return words[last + 1 : last + 2] == ["have"]  # not "a plan estimated to cost"
-    if kind.removesuffix(ADDING) != "find":
-        return True
-    clause = cue_grammar().at(row.spelled, last, "clause") is not None
-    return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
-
-
-def _orders(row: Row, last: int) -> bool:
-    """Tell whether the hearer is told what to do: "warned the towns to close 12 roads"."""
-    hearer = cue_grammar().at(row.spelled, last, "hearer")
-    return hearer is not None and row.classes[hearer.end : hearer.end + 2] == ["to", "infinitive"]
-
-
-def _is_certain(row: Row, first: int, source: Range) -> bool:
-    """Tell whether a survey is told of as one that tells: not "part in the survey", "trailing in polls"."""
-    several = row.sentence.tags[head_of(row, *source)] == "NNS" and "name" not in row.classes[slice(*source)]
-    return not several and row.sentence.lower[first - 1] not in closed_words("before_surveys")
-
-
-def _is_label(row: Row, last: int, source: Range) -> bool:
-    """Tell whether a verb is a participle of a label: "civilians reported killed: 8", "injuries reported: 12"."""
-    told = row.classes[last : last + 1] == ["participle"] and row.classes[last + 1 : last + 2] == ["colon"]
-    return told or (row.classes[last : last + 1] == ["colon"] and not speaks(row, *source))
-
-
-def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
-    """Tell whether a verb is not of speech, for a thing stands behind it: "hotels added 4,000 jobs".
-
-    So it is where no clause and no quotation stands around, or where the subject is nothing that speaks.
-    """
-    if row.sentence.lower[first] not in forms_of("clausal"):
-        return False
-    if row.classes[last:] in ([], ["stop"]) and "quotation" not in row.classes and not is_clause(row, (0, source[0])):
-        return True  # "ten engines responded"
-    thing = row.classes[last : last + 1] in _THINGS or row.classes[last + 1 : last + 2] == ["number"]  # "only 4,000"
-    if not thing:
-        return False
-    around = is_clause(row, (last, len(row.classes))) or is_clause(row, (0, source[0]))
-    return not around or not speaks(row, *source)
-
-
-def _is_told(row: Row, last: int, source: Range) -> bool:
-    """What stands behind a name and a colon is told by it, not a photograph or a result: "Clinton: 547"."""
-    words, behind = row.sentence.lower, row.classes[last:]
-    told = "number" not in behind or is_clause(row, (last, len(row.classes))) or is_classed(row, *source)
-    return words[source[1] - 1] not in closed_words("credits") and (told or any(map(is_paper, words[slice(*source)])))
 
 
 @cache

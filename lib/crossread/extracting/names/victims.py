@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crossread.extracting.figures.clauses import reduce_sentence, word_class
 from crossread.extracting.figures.counted import tie_nouns
-from crossread.extracting.figures.figures import read_numbers
+from crossread.extracting.figures.numbers import read_numbers
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
 from crossread.extracting.figures.readings import Reading
