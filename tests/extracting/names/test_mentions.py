@@ -23,6 +23,12 @@ NAMES = [
     ("President Hassan Rouhani spoke on Monday.", [("Hassan Rouhani", "PER")]),
     ("Iraqi Prime Minister Haider al-Abadi came.", [("Iraqi", "MISC"), ("Haider al-Abadi", "PER")]),
     ("Secretary of State John Kerry spoke.", [("John Kerry", "PER")]),
+    ("Conor O'Brien sailed round it.", [("Conor O'Brien", "PER")]),
+    ("Goalkeeper O'Brien came.", [("O'Brien", "PER")]),
+    (
+        "It was written for Sinead O'Connor and Turlough O'Carolan.",
+        [("Sinead O'Connor", "PER"), ("Turlough O'Carolan", "PER")],
+    ),
     ("Staffan de Mistura spoke in Geneva.", [("Staffan de Mistura", "PER"), ("Geneva", "LOC")]),
     ("Abu Bakr al-Baghdadi was in Raqqa.", [("Abu Bakr al-Baghdadi", "PER"), ("Raqqa", "LOC")]),
     ("Angela Merkel's government and Germany's allies agreed.", [("Angela Merkel", "PER"), ("Germany", "LOC")]),

@@ -1,5 +1,6 @@
 """Labels of words to the spans of names, mended where the tagger's view of five words is too narrow."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ from crossread.language.vocabulary import function_words, number_forms, word_lis
 Span = tuple[int, int, str]
 """First word, the one behind the last, and the type of a name."""
 
+SURNAME = re.compile(r"(?:al-|O['’]|Mc)[A-Z]")  # what shows one
+OF_WORKERS = ("er", "ist", "man", "ly")  # how words end that stand before names: "Goalkeeper O'Shea", "Sadly McCoy"
 MARKS = frozenset("'\"-–—(),:;/&")  # end no name
 
 
@@ -131,18 +134,21 @@ def _joined(sentence: Sentence, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _with_article(words: Sequence[str], span: Span) -> Span:
-    """Take in what the tagger left out: a surname with the Arabic article, "Bashar al-Assad", or a people's body."""
+    """Take in what the tagger left out: a surname that shows, "Bashar al-Assad", "Owen O'Neill", or a people's body."""
     first, last, kind = span
     if kind == "MISC" and last == first + 1 and is_demonym(words[first]):
         while last < len(words) and is_body(words[last]):
             last, kind = last + 1, "ORG"  # "Iraqi News"
         return first, last, kind
-    goes_on = kind == "PER" and last < len(words) and words[last].startswith("al-") and words[last][3:4].isupper()
+    goes_on = kind == "PER" and last < len(words) and SURNAME.match(words[last]) is not None
     return first, last + goes_on, kind
 
 
 def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
-    """Take in an article and, before a surname, a given name at the beginning of a sentence: "Qassem Soleimani"."""
+    """Take in an article and, before a surname, a given name at the beginning of a sentence: "Qassem Soleimani".
+
+    Before a surname that shows as one a word that news never uses is a given name: "Conor O'Brien".
+    """
     words = sentence.words
     if first and words[first - 1] in ("al", "el"):
         return first - 1
@@ -151,8 +157,11 @@ def _begin(sentence: Sentence, first: int, kind: str, ends: int) -> int:
     before = words[max(ends, first - 2) : first]
     if len(before) == 2 and before[0] in given_names() and before[1] in name_words("particles"):
         return first - 2  # "Staffan de Mistura"
-    given = first == 1 and ends == 0 and words[0] in given_names() and not honorific_ending_at(words, 0)
-    return 0 if given else first
+    if first != 1 or ends or honorific_ending_at(words, 0):
+        return first
+    rare = words[0].istitle() and not is_common_word(words[0].lower()) and not words[0].endswith(OF_WORKERS)
+    rare = rare and SURNAME.match(words[1]) is not None
+    return 0 if rare or words[0] in given_names() else first
 
 
 def _is_begun(words: Sequence[str], first: int, last: int) -> bool:
