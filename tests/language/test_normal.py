@@ -17,6 +17,7 @@ NORMAL = [
     ("a ` mark", "a ` mark"),
     ("2O farms, 5O,000 mills, l2 cows", "20 farms, 50,000 mills, 12 cows"),
     ("H2O, 3.2Ol, O2, OX14", "H2O, 3.2Ol, O2, OX14"),
+    ("Lost – 12, found – 30; dry = 4\nOrr – 30 – left", "Lost: 12, found: 30; dry: 4\nOrr: 30 – left"),
     ("12·000 farms of 3·5 acres", "12,000 farms of 3.5 acres"),
     ("5\u2032 long, 3\u02bc", "5\u2032 long, 3\u02bc"),
     ("Farmers lost â‚¬3m, itâ€™s said.", "Farmers lost €3m, it’s said."),

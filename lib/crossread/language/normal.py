@@ -42,6 +42,11 @@ ROW = re.compile(
 )
 # Letters that a scan took for digits: "2O people", "5O,000", "l2 people".
 SCANNED = re.compile(r"\b(?:\d+O[\dO]*(?:,[\dO]{3})*|\d{1,3},[\dO]{0,2}O[\dO]{0,2}|l\d{1,3})\b(?![-./'’])")
+# A label and its number: "Killed – 25; wounded = 40".
+LABELLED = re.compile(
+    r"(?:^[A-Za-z]|(?<=[;\n]\s)[A-Za-z]|(?<=,\s)[a-z])[a-z]{2,20}([^\S\n][–—=-][^\S\n])(?=\d[\d,.]*(?:[\s;,.]|$))",
+    re.MULTILINE,
+)
 # A raised dot within a number parts thousands, else decimals: "12·000 men", "3·5 tonnes".
 RAISED = re.compile(r"(?<=\d)·(?=(\d{3}\b)|\d)")
 MISREAD = str.maketrans("Ol", "01")
@@ -138,6 +143,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tupl
         ("\\", ESCAPE, _drop),
         ("|\t", ROW, lambda match: (*_around(match, 1), Edit(*match.span(2), ": "))),
         ("Ol", SCANNED, lambda match: (Edit(*match.span(), match[0].translate(MISREAD)),)),
+        ("–—=-", LABELLED, lambda match: (Edit(*match.span(1), ": "),)),
         ("·", RAISED, lambda match: (Edit(*match.span(), "," if match[1] else "."),)),
         (".", GLUED, lambda match: (Edit(*match.span(), ".\n"),)),
     )

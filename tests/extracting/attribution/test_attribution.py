@@ -58,6 +58,8 @@ SOURCES = [
     ('"We lost 12,” the vet said.', "the vet"),
     ("Bakers added 12 shops.", None),
     ("Twelve engines responded.", None),
+    ("Figures from the ministry show 12 deaths.", "Figures from the ministry"),
+    ("By the ministry's count, 12 sheep died.", "the ministry"),
     ("It is a bold - some say rash - plan to cut 12 trees.", None),
     ("It is worth noting that 12 trees fell, a tree guide.", None),
     ("The song of 12 trees was written by Ruiz.", None),

@@ -96,6 +96,13 @@ Average temperatures have risen by 1.1 degrees Celsius since 1900. | = 1.1 #aver
 The quake, which struck at a depth of 10 km, measured 6.8 on the Richter scale. | = 10 #depth; = 6.8 magnitude #quake
 Labour has a 15-point lead over the Greens, 43% to 28%. | = 15 #lead; = 43; = 28
 He signed a four-year contract worth £200,000 a week. | = 4 year #contract; = 200000 #contract
+Two 12-year-old boys died. | = 2 #boys @killed; = 12 #boys
+Gale kills 60 - Reuters | = 60 @killed
+Dead – 12, wounded – 30. | = 12 @killed; = 30 @injured
+Killed = 25; missing – 40. | = 25 @killed; = 40 @missing
+Killed 12, wounded 30, missing 4. | = 12 @killed; = 30 @injured; = 4 @missing
+Twelve people died, a quarter of them children. | = 12 @killed; = 25 percent #children @killed
+It used 5 t of coal and 3 kt of ore. | = 5 tonne #coal; = 3 kilotonne #ore
 Seven LAFD rescue ambulances came. | = 7 #lafd rescue ambulances
 Two bakers and one urban search and rescue unit came. | = 2 #bakers; = 1 #urban search and rescue unit
 They sent two vans and one hazardous materials squad. | = 2 #vans; = 1 #hazardous materials squad
@@ -144,6 +151,7 @@ NOTHING = [
     "Call the line at (555) 555-0142.",
     "They saw a house (a four-plex on a hill).",
     "Officials of the Five Eyes met.",
+    "The Big Four met Seal Team Six.",
     "One man is seen shouting at police.",
     "One protester carried a sign.",
     "They left, said one resident.",

@@ -140,14 +140,22 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
     at = figure = 0
     while at < len(sentence) or figure < len(readings):
         if figure < len(readings) and readings[figure].first <= at:
-            yield Symbol("figure", readings[figure].first, readings[figure].last, figure)
-            at = max(at, readings[figure].last)
-            figure += 1
+            sized = _sizes_next(readings[figure : figure + 2])  # "two 12-year-old boys"
+            yield Symbol("figure", readings[figure].first, readings[figure + sized].last, figure)
+            figure += 1 + sized
+            at = max(at, readings[figure - 1].last)
             continue
         symbol = _phrase(sentence, at, phrases) or _noun_phrase(sentence, at, begins) or _word(sentence, at)
         if symbol is not None:
             yield symbol
         at = at + 1 if symbol is None else symbol.last
+
+
+def _sizes_next(pair: Sequence[Reading]) -> bool:
+    """Tell whether of two figures the second is the size or the age of what the first counts."""
+    if len(pair) < 2 or not pair[0].bare_count or pair[0].last != pair[1].first:
+        return False
+    return pair[1].kind in ("age", "measure", "duration") and pair[1].noun != ""
 
 
 def _phrase(sentence: Sentence, at: int, phrases: Mapping[int, Symbol]) -> Symbol | None:

@@ -22,6 +22,7 @@ from crossread.language.vocabulary import (
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
+OF_THEM = "what those of them are"  # the rule that names them for shares, too: "a quarter of them children"
 MOST_APART = 5  # times, between two levels in points
 PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
@@ -180,7 +181,8 @@ def tie_nouns(clauses: Clauses) -> None:
             continue  # money, its currency left out
         nouns.setdefault(reading, (load_lexicon("words")["kin"].get(noun.split()[-1], noun), tie))
     for reading, (noun, tie) in nouns.items():
-        if not reading.noun and reading.kind in ("count", "money"):
+        of_them = reading.kind == "share" and tie.rule.name == OF_THEM
+        if not reading.noun and (reading.kind in ("count", "money") or of_them):
             reading.noun = noun
             reading.rules["counted"] = tie.decides()
 

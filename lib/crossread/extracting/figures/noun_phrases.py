@@ -36,6 +36,8 @@ def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple
     """
     words, tags = sentence.folded, sentence.tags
     while at < len(words) and (words[at] in QUOTES or words[at] in _before_phrase() or _is_type(sentence, at)):
+        if words[at] == "-" and not any(sentence.touching[at : at + 2]):
+            return at, at  # "raid kills 60 - agency"
         if words[at] == "that" and tags[at] != "DT":
             return at, at  # "the $30 billion that he wants"
         at += 1

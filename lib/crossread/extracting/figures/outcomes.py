@@ -5,6 +5,7 @@ from functools import cache
 from crossread.extracting.figures.clauses import Clauses
 from crossread.extracting.figures.readings import Reading
 from crossread.extracting.numbers.bounds import bound_after
+from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import counted_class, outcome_words
 from crossread.lexicon import load_lexicon
@@ -38,7 +39,8 @@ def _before_verbs(clauses: Clauses, at: int) -> tuple[str | None, str]:
     if words[max(reading.first - 1, 0)] == "of" and words[max(reading.first - 2, 0)] in _kin():
         return "other", "one's children"
     last = reading.number.last
-    if words[last : last + 1] == ["-"] and reading.kind == "count" and bound_after(clauses.sentence, last)[0] is None:
+    hyphened = is_hyphened(clauses.sentence, reading.number) and reading.kind == "count"
+    if hyphened and bound_after(clauses.sentence, last)[0] is None:
         return "other", "a size"  # "a two-man crew", but "20-odd people"
     head = words[reading.last - 1] if reading.noun and reading.last > reading.number.last else ""
     told = outcome_words().get(head)

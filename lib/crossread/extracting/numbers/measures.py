@@ -25,8 +25,12 @@ def match_unit(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     Returns:
         Kind ("duration" or "measure"), the unit's singular name and the index behind it; None without one.
     """
-    if sentence.words[at + 1 : at + 2] == ["of"] and sentence.words[at] in load_lexicon("units")["before_of"]:
-        return "measure", load_lexicon("units")["before_of"][sentence.words[at]], at + 1
+    written = sentence.words[at] if at < len(sentence) else ""
+    behind_it = sentence.words[at + 1 : at + 2]
+    if written in load_lexicon("units")["before_of"] and (
+        behind_it == ["of"] or (written == "t" and behind_it == ["."])
+    ):
+        return "measure", load_lexicon("units")["before_of"][written], at + 1
     if at >= len(sentence) or sentence.lower[at] not in _first_words():
         return None
     found = _composed(sentence.words, sentence.lower, at, touching=sentence.touching[at])
