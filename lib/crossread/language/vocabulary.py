@@ -45,7 +45,7 @@ def function_words() -> frozenset[str]:
 class Told(NamedTuple):
     """What a word tells: an outcome, in which form, the classes that this can happen to, and an outcome for persons.
 
-    `never` are nouns, singular, to which it does not happen: a hostage set free is rescued, a prisoner is not.
+    `never` are words, nouns singular, of those whom it spares: a hostage set free is rescued, a prisoner is not.
     """
 
     outcome: str

@@ -547,6 +547,10 @@ SEVERAL = [
         ["The Guild’s Outlook Survey", "The Guild’s Outlook Survey"],
     ),
     ("The survey was bad. Some 75 percent of bakers slept.", [None]),
+    (
+        "On the one hand, a new Gazette poll has bad news for Ruiz. Cerny beats her, 49 percent to 39.",
+        ["a new Gazette poll"] * 2,
+    ),
     ("The survey was criticised. Unemployment rose to 8 percent.", [None]),
     ("The mayor said 12% would leave. Some 40% would stay.", ["The mayor", None]),
     ("A poll found 12% would leave. Among bakers, he led by 4 points.", ["A poll", "A poll"]),

@@ -54,6 +54,7 @@ Ten were trapped and later rescued. | = 10 @rescued
 Ten homes were lost. | = 10 @destroyed
 Medics drove three others to Lyon Central with serious injuries. | = 3 @injured
 The state will release 800 prisoners. | = 800 @other
+Some 800 jailed people will be released. | ~ 800 @other
 They released 12 hostages. | = 12 @rescued
 The toll was revised from 8 to 10. | = 8 @killed; = 10 @killed
 The toll, earlier put at 8, is now 10. | = 8 @killed; = 10 @killed

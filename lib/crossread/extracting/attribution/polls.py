@@ -8,6 +8,7 @@ from dataclasses import replace
 from crossread.extracting.attribution.cues import COLON, INTRODUCER, SURVEY, closed_words, source_class, surveys
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.attribution.speakers import same_source
 from crossread.extracting.attribution.surveys import (
     Poll,
     asking,
@@ -133,9 +134,12 @@ class _Trail:
 
     def _said_by_pollsters(self, quotes: Sequence[Quote]) -> set[int]:
         """Sentences that those speak who took a poll: "said Ann Cerny, director of the college's poll"."""
-        spoken = set[int]()
+        spoken, pollsters = set[int](), set[str]()
         for quote in quotes:
-            if not surveys().isdisjoint(self._document.sentences[self._at(quote.cue.start)].lower):
+            name = "" if quote.speaker is None else words_of(self._document, quote.speaker)
+            beside = not surveys().isdisjoint(self._document.sentences[self._at(quote.cue.start)].lower)
+            if beside or any(same_source(name, pollster) for pollster in pollsters):
+                pollsters.add(name)
                 for part in (quote.cue, *quote.content):
                     spoken.update(range(self._at(part.start), self._at(part.end - 1) + 1))
         return spoken

@@ -10,6 +10,7 @@ from crossread.extracting.figures.figures import Figure
 from crossread.language.tokens import Document, Sentence
 
 BEFORE = 6  # words between "another" and "poll", or from a sentence's beginning to the poll
+LEAD = 8  # words within which what leads in ends: "On the one hand,"
 MOST_TO_OPINION = 9  # words from a share to the verb of those whom it counts
 WITHIN = frozenset(["DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD"])  # tags of words before a survey, in its phrase
 NAMING = ("D", "J", "N", "P", "C")  # how such tags begin where a sentence does
@@ -55,26 +56,30 @@ def words_of(document: Document, span: Span) -> str:
 
 def asking(document: Document, sentence: Sentence) -> Poll | None:
     """A poll that a sentence begins with, and tells whom it asked: "The survey, taken in May, asked 900 drivers"."""
-    at = _opening(sentence)
-    behind = [] if at is None else sentence.lower[at + 1 :]
+    first, at = _opening(sentence)
+    behind = sentence.lower[at + 1 :]
     verbs = closed_words("asking")
-    if at is None or behind[0] not in verbs | closed_words("asides_of_surveys") or verbs.isdisjoint(behind):
+    if first == at or behind[0] not in verbs | closed_words("asides_of_surveys") or verbs.isdisjoint(behind):
         return None
-    return Poll.at(document, sentence, 0, at)
+    return Poll.at(document, sentence, first, at)
 
 
 def doing(document: Document, sentence: Sentence) -> Poll | None:
     """A poll that a sentence begins with and that does anything: "A new poll spells trouble for the mayor"."""
-    at = _opening(sentence)
-    return None if at is None or sentence.tags[at + 1][:2] not in ("VB", "MD") else Poll.at(document, sentence, 0, at)
+    first, at = _opening(sentence)
+    does = first < at and sentence.tags[at + 1][:2] in ("VB", "MD")
+    return Poll.at(document, sentence, first, at) if does else None
 
 
-def _opening(sentence: Sentence) -> int | None:
-    """The word for a poll with which a sentence's first noun phrase ends, and behind which it goes on."""
-    at = next((at for at, word in enumerate(sentence.lower[:BEFORE]) if word in surveys()), None)
-    if at is None or at + 1 == len(sentence) or any(tag[:1] not in NAMING for tag in sentence.tags[:at]):
-        return None
-    return at
+def _opening(sentence: Sentence) -> tuple[int, int]:
+    """Where a sentence's first noun phrase begins, and the word for a poll with which it ends; alike without one.
+
+    A lead before a comma may stand before it: "On the one hand, a new poll spells trouble".
+    """
+    at = next((at for at, word in enumerate(sentence.lower[: LEAD + BEFORE]) if word in surveys()), 0)
+    first = max((behind + 1 for behind in range(min(at, LEAD)) if sentence.lower[behind] == ","), default=0)
+    names = all(tag[:1] in NAMING for tag in sentence.tags[first:at])
+    return (first, at) if names and at - first < BEFORE and at + 1 < len(sentence) else (0, 0)
 
 
 def ends_poll(sentence: Sentence) -> bool:

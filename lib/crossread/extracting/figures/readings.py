@@ -36,9 +36,9 @@ class Reading:
         return counted_class(self.noun) if self.kind in ("count", "share") else self.kind
 
     def befallen(self, told: Told) -> str | None:
-        """The outcome that a word tells of what is counted, None where it tells none."""
-        head = singular(self.noun.rpartition(" ")[2])
-        return None if head in told.never else told.befalling(self.suffers)
+        """The outcome that a word tells of what is counted, "other" of those it spares, None where it tells none."""
+        spared = not told.never.isdisjoint(map(singular, self.noun.split()))
+        return "other" if spared else told.befalling(self.suffers)
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
