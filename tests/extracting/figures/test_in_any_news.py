@@ -46,6 +46,7 @@ Loss is put at $201,000 ($200,000 structure and $1,000 contents). | = 201000 USD
 Four people were hit by gunfire and three of those victims died. | = 4 @injured; = 3 @killed +part
 Its lab read 900 slides, and 40 of those slides were bad. | = 900; = 40 +part
 Ten ambulances responded. | = 10 @deployed
+Some 300 people were unable to flee, and 12 were ready to die. | ~ 300 @other; = 12 @other
 95 firefighters were able to control the fire. | = 95 @deployed
 Ten came with injuries. | = 10 @injured
 Ten suffered burns. | = 10 @injured

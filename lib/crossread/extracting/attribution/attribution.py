@@ -11,6 +11,7 @@ from crossread.extracting.attribution.cues import SURVEY
 from crossread.extracting.attribution.polls import continue_polls, is_asked
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.attribution.speakers import merged
 from crossread.extracting.figures.figures import Figure
 from crossread.language.tokens import Document
 from crossread.language.vocabulary import outcome_words
@@ -40,10 +41,11 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     """
     shares = [Span(figure.start, figure.end) for figure in figures if figure.kind == "share"]
     title, *copies = _title_copies(document) or [Span(0, 0)]
+    spoken = merged(part for quote in quotes if not quote.nested for part in quote.content)
     heard = [
         _within_copy(document, quote, copies)
         for quote in quotes
-        if not (quote.nested and _is_spoken(document, quote, quotes)) and not is_asked(document, quote, shares)
+        if not (quote.nested and _is_spoken(document, quote, spoken)) and not is_asked(document, quote, shares)
     ]
     near = _by_sentence(document, heard)
     told = []
@@ -54,12 +56,11 @@ def attribute(document: Document, figures: Sequence[Figure], quotes: Sequence[Qu
     return continue_polls(document, told, heard)
 
 
-def _is_spoken(document: Document, nested: Quote, quotes: Sequence[Quote]) -> bool:
+def _is_spoken(document: Document, nested: Quote, spoken: Sequence[Span]) -> bool:
     """Tell whether direct speech in which another speaks is somebody's; of a line that is all quoted, the other is."""
-    line = document.text[document.text.rfind("\n", 0, nested.source.start) + 1 : nested.source.start]
-    return QUOTED_LINE.match(line) is None or any(
-        part.start <= nested.cue.start < part.end for quote in quotes if not quote.nested for part in quote.content
-    )
+    begins = document.text.rfind("\n", 0, nested.source.start) + 1
+    quoted = QUOTED_LINE.match(document.text, begins, nested.source.start) is not None
+    return not quoted or any(part.start < nested.cue.end for part in overlapping(spoken, nested.cue))
 
 
 def _by_sentence(document: Document, quotes: Sequence[Quote]) -> dict[int, list[Quote]]:

@@ -16,7 +16,7 @@ from crossread.extracting.attribution.surveys import (
     ends_poll,
     is_opinion,
     is_survey,
-    last_survey,
+    last_surveys,
     words_of,
 )
 from crossread.extracting.figures.figures import Figure
@@ -82,12 +82,15 @@ class _Trail:
     def __init__(self, document: Document, quotes: Sequence[Quote]) -> None:
         self._document = document
         self._starts = [sentence.start for sentence in document.sentences]
-        polled = [
-            quote for quote in quotes if quote.speaker is not None and is_survey(words_of(document, quote.speaker))
-        ]
-        self._named = {self._at(quote.cue.start): quote for quote in polled}
-        self._others = {self._at(quote.cue.start) for quote in quotes if quote not in polled}
+        self._named: dict[int, Quote] = {}
+        self._others: set[int] = set()
+        for quote in quotes:
+            if quote.speaker is not None and is_survey(words_of(document, quote.speaker)):
+                self._named[self._at(quote.cue.start)] = quote
+            else:
+                self._others.add(self._at(quote.cue.start))
         self._ending = {at for at, sentence in enumerate(document.sentences) if ends_poll(sentence)}
+        self._surveys = last_surveys(document)
         self._by_pollsters = self._said_by_pollsters(quotes)
         self._poll: Poll | None = None
         self._last = 0
@@ -121,10 +124,10 @@ class _Trail:
         if found is None and fresh:
             found = asking(self._document, sentences[before])
             found = found or (None if figure.counted else doing(self._document, sentences[before]))
-        if found is None and not self._is_lost(here):
+        if found is None and self._poll is not None and not self._is_lost(here):
             found = self._poll
         if found is None and here not in self._others and is_opinion(sentences[here], figure):
-            found = last_survey(self._document, here)
+            found = self._surveys[here]
         return found
 
     def _is_lost(self, here: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
 from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.attribution.speakers import merged
 from crossread.language.tokens import Document
 
 RULE = "signature behind a dash"
@@ -24,7 +25,7 @@ def with_signed(document: Document, quotes: Sequence[Quote]) -> list[Quote]:
     Returns:
         All attributions in the order of their cues.
     """
-    spoken = sorted(part for quote in quotes if not quote.nested for part in quote.content)
+    spoken = merged(part for quote in quotes if not quote.nested for part in quote.content)
     return sorted([*quotes, *_signed(document.text, spoken)], key=lambda quote: quote.cue)
 
 

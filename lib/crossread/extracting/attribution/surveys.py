@@ -101,19 +101,21 @@ def is_opinion(sentence: Sentence, figure: Figure) -> bool:
     return not closed_words("opining").isdisjoint(sentence.lower[first : first + MOST_TO_OPINION])
 
 
-def last_survey(document: Document, here: int) -> Poll | None:
-    """The survey that was named last, in a sentence or before it; another than the article's own is left aside."""
+def last_surveys(document: Document) -> list[Poll | None]:
+    """The survey that was named last, for each sentence; another than the article's own is left aside."""
+    named: list[Poll | None] = []
+    for sentence in document.sentences:
+        named.append(_survey(document, sentence) or (named[-1] if named else None))
+    return named
+
+
+def _survey(document: Document, sentence: Sentence) -> Poll | None:
+    """The first survey that a sentence names as the article's own."""
     others = closed_words("other_polls") - {"a", "an"}
-    for sentence in reversed(document.sentences[: here + 1]):
-        for at in (at for at, word in enumerate(sentence.lower) if word in surveys()):
-            begin = at
-            while begin and sentence.tags[begin - 1] in WITHIN:
-                begin -= 1
-            if (
-                sentence.lower[at] != "polling"
-                and sentence.tags[at] in ("NN", "NNP")
-                and begin < at
-                and others.isdisjoint(sentence.lower[begin:at])
-            ):
-                return Poll.at(document, sentence, begin, at)
+    for at in (at for at, word in enumerate(sentence.lower) if word in surveys() and word != "polling"):
+        begin = at
+        while begin and sentence.tags[begin - 1] in WITHIN:
+            begin -= 1
+        if sentence.tags[at] in ("NN", "NNP") and begin < at and others.isdisjoint(sentence.lower[begin:at]):
+            return Poll.at(document, sentence, begin, at)
     return None

@@ -5,7 +5,7 @@ from crossread.extracting.numbers.money import currency_after, currency_before
 from crossread.extracting.numbers.numerals import scale_letter
 from crossread.extracting.numbers.quantities import trend_verbs
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import class_nouns, singular, word_list
+from crossread.language.vocabulary import class_nouns, outcome_words, singular, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, load_grammar
 
@@ -46,6 +46,8 @@ def _told(sentence: Sentence, table: str) -> set[int]:
     grammar = load_grammar("non_quantities", table)
     found = set[int]()
     for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+        if match.rule.sets.get("unless") == "outcome" and not outcome_words().keys().isdisjoint(sentence.lower):
+            continue  # "one man bled to death"
         grammar.note(match.rule)
         found.update(first for first, _ in match.spans["number"])
     return found
