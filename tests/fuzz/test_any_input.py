@@ -39,7 +39,7 @@ def test_whatever_is_found_in_composed_texts_and_broken_files_fits_them() -> Non
 
 
 # What `make fuzz` found, as short as it broke.
-FOUND_TEXTS = ["3w+-"]
+FOUND_TEXTS = ["3w+-", "5 -3", "2 to -5 degrees", "It was 2 to -5 degrees."]
 
 
 def test_texts_that_once_broke_what_is_found() -> None:

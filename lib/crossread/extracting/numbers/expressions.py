@@ -114,17 +114,18 @@ def _shared(sentence: Sentence, numbers: Sequence[Number]) -> list[Number]:
 def _signed(sentence: Sentence, number: Number) -> Number:
     """Take in a minus that touches the number and nothing before it ("-5 degrees"), or the word ("minus 5")."""
     words, sign = sentence.lower, number.first - 1
+    ordered = replace(number, low=min(number.low, number.high), high=max(number.low, number.high))  # "5 to -3"
     if sign < 0 or number.bound not in ("=", "range"):
-        return number
+        return ordered
     if sign and words[sign - 1 : sign + 1] == ["minus", "-"]:
         sign -= 1
     if sign > 1 and words[sign - 2 : sign + 1] == ["plus", "or", "minus"]:
-        return number
+        return ordered
     negative = words[sign] == "negative" and words[sign - 1 : sign] not in (["tested"], ["was"], ["were"], ["a"])
     if negative or _is_minus(sentence, sign):
         low, high = -number.low, number.high if number.bound == "range" else -number.high  # "-5 to 10"
         return replace(number, first=sign, low=min(low, high), high=max(low, high))
-    return number
+    return ordered
 
 
 def _is_minus(sentence: Sentence, at: int) -> bool:
@@ -186,7 +187,7 @@ def _range(sentence: Sentence, at: int) -> Number | None:
     lifts = low.factor == 1 and low.value < high.value / high.factor
     value = low.value * high.factor if lifts else low.value
     kind, unit = (low.kind, low.unit) if low.kind else (high.kind, high.unit)
-    end = -high.value if _is_minus(sentence, high.first - 1) else high.value
+    end = -high.value if _is_below_zero(sentence, low, high) else high.value
     return Number(at, high.last, low.amount, value, end, "range", kind, unit, high.factor)
 
 
@@ -195,8 +196,7 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
     for end in sorted({low.last, low.end}, reverse=True):
         joint = _joint(sentence, low.first, end)
         high = read_quantity(sentence, end + joint) if joint and end + joint < len(sentence) else None
-        below_zero = high is not None and _is_minus(sentence, high.first - 1)
-        if high is None or (high.value <= low.value and not below_zero):
+        if high is None or (high.value <= low.value and not _is_below_zero(sentence, low, high)):
             continue
         if sentence.lower[end] == "to" and _is_change(sentence, low, high):
             continue
@@ -214,6 +214,12 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
             continue
         return high
     return None
+
+
+def _is_below_zero(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
+    """Tell whether the second end has a minus of its own, other than the dash that joins the two ("5 -3")."""
+    minus = high.first - 1
+    return minus not in (low.last, low.end) and _is_minus(sentence, minus)
 
 
 def _joint(sentence: Sentence, first: int, at: int) -> int:
