@@ -10,20 +10,20 @@ _IMPORTING = RLock()
 
 
 @cache
-def import_without(library: str, other: str) -> ModuleType:
-    """Import a library as if another were not installed, unless that is imported already.
+def import_without(library: str, *others: str) -> ModuleType:
+    """Import a library as if others were not installed, but for those that are imported already.
 
     Args:
-        library: What to import; it must do without the other.
-        other: What to leave out.
+        library: What to import; it must do without the others.
+        others: What to leave out.
 
     Returns:
         The module.
     """
     with _IMPORTING:  # notebooks run in threads of their own
-        masked = sys.modules.setdefault(other, None) is None  # type: ignore[arg-type]
+        masked = [other for other in others if sys.modules.setdefault(other, None) is None]  # type: ignore[arg-type]
         try:
             return import_module(library)
         finally:
-            if masked:
+            for other in masked:
                 del sys.modules[other]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.patterns import Grammar, GrammarError, Match, Rule, decide
+from crossread.patterns import Grammar, GrammarError, Match, Rule, decide, to_words
 
 CLASSES = {"month": "months", "day": r"/0?[1-9]|[12]\d|3[01]/", "dash": ["-", "–"], "hurt": ["wounded", "hurt"]}
 NAMES = ("past", "figure", "noun")
@@ -25,7 +25,7 @@ def find(pattern, text, tags=""):
     words = [word.removeprefix("+") for word in written]
     touching = [word.startswith("+") for word in written]
     one = grammar(pattern)
-    matches = one.find(one.spell(words, tags.split() or [""] * len(words), touching))
+    matches = one.find(one.spell(to_words(words, tags.split() or [""] * len(words), touching)))
     return [(m.start, m.end, [words[a:b] for spans in m.spans.values() for a, b in spans]) for m in matches]
 
 
@@ -82,7 +82,7 @@ def test_rows_of_names():
 def test_words_that_come_up_later_are_told_apart_too():
     one = grammar("<day> <dash>", "!<day> <dash>")
     for word in ("5", "05", "fünf", "5-6", "Ⅴ", "٣"):
-        starts = [match.rule.name for match in one.find(one.spell([word, "-"], ["", ""], [False, False]))]
+        starts = [match.rule.name for match in one.find(one.spell(to_words([word, "-"], ["", ""], [False, False])))]
         assert starts == (["rule 0"] if word in ("5", "05") else ["rule 1"]), word
 
 
@@ -124,6 +124,6 @@ def test_decide(matches, expected):
 @given(st.lists(st.text(min_size=1, max_size=4) | st.sampled_from(["5", "May", "-", "("]), max_size=20))
 def test_any_words(words):
     one = grammar("<month> .? n=<day>", "n=<day> ~<dash> <day>", "_{0,3} killed")
-    row = one.spell(words, [""] * len(words), [False] * len(words))
+    row = one.spell(to_words(words, [""] * len(words), [False] * len(words)))
     assert len(row) == len(words)
     assert all(0 <= found.start <= found.end <= len(words) for found in one.find(row))

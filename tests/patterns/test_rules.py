@@ -27,7 +27,7 @@ def found_words(lexicon, table, rule, text, name):
     return [
         word
         for sentence in read(text)
-        for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching))
+        for match in grammar.find(grammar.spell(sentence.tokens))
         if match.rule.name == rule.name
         for word in words_of(sentence, match.spans.get(name, []))
     ]
@@ -38,7 +38,7 @@ def found_phrases(lexicon, table, rule, text):
     return [
         " ".join(sentence.words[match.start : match.end])
         for sentence in read(text)
-        for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching))
+        for match in grammar.find(grammar.spell(sentence.tokens))
         if match.rule.name == rule.name
     ]
 

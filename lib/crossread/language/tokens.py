@@ -12,13 +12,13 @@ from crossread.language.compounds import name_parts
 from crossread.language.normal import normalize
 from crossread.language.possessives import owners
 from crossread.lexicon import load_lexicon
-from crossread.patterns import Match
+from crossread.patterns import Match, Word, to_words
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-# NLTK imports it for a measure of collocations, which takes longer than all else that it brings along.
-STATISTICS = "scipy.stats"
+# NLTK imports them for classifiers, parsers and collocations, which takes longer than all else that it brings along.
+STATISTICS = ("scipy", "scipy.stats", "sklearn")
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
@@ -115,12 +115,20 @@ class Sentence:
     amounts: dict[int, list[Match]] = field(init=False, default_factory=dict)  # by where they begin
     fractions: dict[int, list[Match]] = field(init=False, default_factory=dict)
     named: list[bool] = field(init=False)  # whether a name holds the token
+    _tokens: list[Word] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.lower = self.folded = [word.lower() for word in self.words]
         self.touching = [False, *map(eq, self.ends, self.starts[1:])]
         self.tags = [""] * len(self.words)
         self.named = [False] * len(self.words)
+
+    @property
+    def tokens(self) -> list[Word]:
+        """Its words as rules look at them, once their parts of speech are tagged."""
+        if not self._tokens:
+            self._tokens = to_words(self.words, self.tags, self.touching)
+        return self._tokens
 
     @property
     def start(self) -> int:
@@ -243,7 +251,7 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _splitter() -> "PunktSentenceTokenizer":
-    punkt = import_without("nltk.tokenize.punkt", STATISTICS)
+    punkt = import_without("nltk.tokenize.punkt", *STATISTICS)
     parameters = punkt.PunktParameters()
     parameters.abbrev_types = {entry["word"] for entry in load_lexicon("abbreviations")["abbreviation"]}
     splitter: PunktSentenceTokenizer = punkt.PunktSentenceTokenizer(parameters)

@@ -24,5 +24,17 @@ one that goes the shortest way to what it finds, then the longer match, then the
 
 from crossread.patterns.grammar import Grammar, load_grammar
 from crossread.patterns.rules import GrammarError, Match, Rule, decide, read_rules, rules_used
+from crossread.patterns.words import Word, to_words
 
-__all__ = ["Grammar", "GrammarError", "Match", "Rule", "decide", "load_grammar", "read_rules", "rules_used"]
+__all__ = [
+    "Grammar",
+    "GrammarError",
+    "Match",
+    "Rule",
+    "Word",
+    "decide",
+    "load_grammar",
+    "read_rules",
+    "rules_used",
+    "to_words",
+]

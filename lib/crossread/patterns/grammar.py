@@ -1,24 +1,43 @@
 """Grammars: rules compiled to regular expressions over one character a word, and matched."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from crossread.lexicon import load_lexicon
+from crossread.patterns.expressions import Expression
 from crossread.patterns.notation import TOUCHING, Item, Parsed, parse_pattern
 from crossread.patterns.rules import GrammarError, Match, Rule, read_rules, rules_used
+from crossread.patterns.words import MOST_KNOWN, Word
 
 # The characters that stand for words, of a text that nobody reads. `re` is slow to compile sets beyond the first 256.
 LETTERS = tuple(chr(code) for code in (*range(0xA1, 0x100), *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B)))
 MORE_LETTERS = 0x100
 Meaning: TypeAlias = Sequence[str] | str
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 # Of which words each grammar needs to know something may never have been seen when it is compiled; these often are.
 SAMPLES = (
     *("a", "A", "Ab", "AB", "Ab-cd", "ab-cd", "Su-24", "5th", "1st", "1990s", "0", "1", "05", "12", "31", "32", "45"),
     *("99", "100", "250", "747", "1850", "1950", "2015", "2500", "0930", "1530", "2330", "12345", "123456", "12345678"),
     *("3.5", "10.45", "1,000", "1,234.5", "5.2.2015", "132016", ".", "-", "("),
 )
+
+
+class _Known(dict[Key, Value]):
+    """What a function returns, kept for as many arguments as memory is for; looked up as a dictionary is."""
+
+    def __init__(self, find: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._find(key)
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        self[key] = value
+        return value
 
 
 class Grammar:
@@ -51,14 +70,20 @@ class Grammar:
         self._items: dict[Item, set[str]] = {item: set() for item in items if not item.is_any()}  # to their letters
         self._letters: dict[frozenset[Item], str] = {}  # one for all words that the same items fit
         self._spelled: dict[frozenset[str], str] = {}
-        self._known: dict[tuple[str, str, bool], str] = {}
-        self._compiled = {
+        self._known = _Known[Word, str](lambda word: self._letter(self._signature(word.text, word.tag, word.touching)))
+        self._expressions = {
             rule.name: self._compile(rule, parsed) for rule, parsed in zip(rules, self._parsed, strict=True)
         }
-        self._users = {item: [one for one in self._compiled.values() if item in one.letters] for item in self._items}
-        self._choices: dict[frozenset[str] | None, list[_Compiled]] = {}
+        self._users = {item: [one for one in self._expressions.values() if item in one.letters] for item in self._items}
+        # One bit for each item that a rule needs: those that a letter, or a row's letters together, are fit for.
+        needed = dict.fromkeys(item for one in self._expressions.values() for item in one.needed)
+        self._bits = {item: 1 << at for at, item in enumerate(needed)}
+        self._needs = {one: [self._bits[item] for item in one.needed] for one in self._expressions.values()}
+        self._fit: dict[str, int] = {}
+        self._possible = _Known[tuple[frozenset[str] | None, int], Sequence[Expression]](self._choose)
         self._other = self._letter(frozenset())
-        self._named = {atom[1:-1]: self._letter(frozenset([atom])) for atom in atoms if _is_named(atom)}
+        self._named = _Known[str, str](lambda _: self._other)
+        self._named.update({atom[1:-1]: self._letter(frozenset([atom])) for atom in atoms if _is_named(atom)})
         # Words that come up later may need new letters, and rules that know these.
         for word in (*SAMPLES, *self._words, *self._lists):
             for touching in (False, True)[: 1 + self._touching]:
@@ -70,9 +95,9 @@ class Grammar:
         except ValueError as error:
             raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
 
-    def _compile(self, rule: Rule, parsed: Parsed) -> "_Compiled":
+    def _compile(self, rule: Rule, parsed: Parsed) -> Expression:
         try:
-            return _Compiled(rule, parsed, self._items)
+            return Expression(rule, parsed, self._items)
         except re.error as error:
             raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
 
@@ -104,6 +129,7 @@ class Grammar:
                 at = len(self._letters)
                 letter = LETTERS[at] if at < len(LETTERS) else chr(MORE_LETTERS + at - len(LETTERS))
                 self._letters[fitting] = letter
+                self._fit[letter] = sum(self._bits.get(item, 0) for item in fitting)
                 for item in fitting:
                     self._items[item].add(letter)
                     for rule in self._users[item]:
@@ -120,29 +146,11 @@ class Grammar:
         Returns:
             One letter each.
         """
-        named, other = self._named, self._other
-        return "".join([named.get(name, other) for name in names])
+        return "".join(map(self._named.__getitem__, names))
 
-    def spell(self, words: Sequence[str], tags: Sequence[str], touching: Sequence[bool]) -> str:
-        """Spell the words of a sentence.
-
-        Args:
-            words: As written.
-            tags: Their parts of speech.
-            touching: Whether each touches the one before.
-
-        Returns:
-            One letter a word.
-        """
-        known = self._known
-        keys = list(zip(words, tags if self._tags else words, touching, strict=True))
-        try:
-            return "".join([known[key] for key in keys])
-        except KeyError:
-            for key in keys:
-                if key not in known:
-                    known[key] = self._letter(self._signature(*key))
-            return "".join([known[key] for key in keys])
+    def spell(self, words: Iterable[Word]) -> str:
+        """Spell the words of a sentence, one letter each."""
+        return "".join(map(self._known.__getitem__, words))
 
     def find(self, row: str, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the matches of every rule, one at each word where it can begin.
@@ -154,9 +162,9 @@ class Grammar:
         Yields:
             Matches, rule by rule.
         """
-        for rule, expression in self._possible(row, among):
-            for found in expression.finditer(row):
-                yield rule.match(found)
+        present = set(row)
+        for expression in self._fitting(present, among):
+            yield from expression.find(row, present)
 
     def first(self, row: str, start: int = 0, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the first match of each rule.
@@ -169,10 +177,11 @@ class Grammar:
         Yields:
             One match a rule, in the order of the rules; a rule is tried when its turn comes.
         """
-        for rule, expression in self._possible(row, among):
-            found = expression.search(row, start)
+        present = set(row)
+        for expression in self._fitting(present, among):
+            found = expression.knowing(present).search(row, start)
             if found is not None:
-                yield rule.match(found)
+                yield expression.match(found)
 
     def at(self, row: str, start: int, name: str) -> Match | None:
         """Find the match of one rule that begins at a word.
@@ -185,59 +194,25 @@ class Grammar:
         Returns:
             The match, or None.
         """
-        compiled = self._compiled[name]
-        found = compiled.knowing(frozenset(row)).match(row, start)
-        return None if found is None else compiled.match(found)
+        expression = self._expressions[name]
+        found = expression.knowing(set(row)).match(row, start)
+        return None if found is None else expression.match(found)
 
     def note(self, rule: Rule) -> None:
         """Note that a rule decides, for `rules_used`."""
         rules_used()[f"{self.name}: {rule.name}"] += 1
 
-    def _possible(self, row: str, among: frozenset[str] | None) -> Iterator[tuple["_Compiled", re.Pattern[str]]]:
-        """The rules of which a row holds what none of their matches is without."""
-        if among not in self._choices:
-            self._choices[among] = [rule for name, rule in self._compiled.items() if among is None or name in among]
-        present = frozenset(row)
-        for rule in self._choices[among]:
-            for letters in rule.needed:
-                if present.isdisjoint(letters):
-                    break
-            else:
-                yield rule, rule.knowing(present)
+    def _fitting(self, present: Set[str], among: frozenset[str] | None) -> Sequence[Expression]:
+        """The rules of which a row's letters hold what none of their matches is without."""
+        fit = 0
+        for letter in present:
+            fit |= self._fit[letter]
+        return self._possible[among, fit]
 
-
-class _Compiled:
-    """A rule and its regular expression, which is compiled when it is first needed and when new letters have come."""
-
-    def __init__(self, rule: Rule, parsed: Parsed, letters: Mapping[Item, set[str]]) -> None:
-        self.rule = rule
-        # What each of its items stands for, and of which a row must hold one each: the sets grow as words come up.
-        self.letters = {item: letters[item] for item in parsed.items() if not item.is_any()}
-        self.needed = [letters[item] for item in dict.fromkeys(parsed.needed) if not item.is_any()]
-        self.new: set[str] = set()  # letters that the expression does not know
-        self._parsed = parsed
-        self._names = tuple(parsed.names)
-        self._expression: re.Pattern[str] | None = None
-        self._compile(lambda _: ".")  # tells at once what is wrong with a pattern
-
-    def knowing(self, present: frozenset[str]) -> re.Pattern[str]:
-        """Its expression, which knows the letters that are present."""
-        if self._expression is None or not self.new.isdisjoint(present):
-            self._expression = self._compile(lambda item: "." if item.is_any() else f"[{''.join(self.letters[item])}]")
-            self.new.clear()
-        return self._expression
-
-    def _compile(self, letters: Callable[[Item], str]) -> re.Pattern[str]:
-        # A lookahead, so that matches may overlap; an item that no word can be is `(?!)`.
-        return re.compile(f"(?=({self._parsed.expression(letters).replace('[]', '(?!)')}))")
-
-    def match(self, found: re.Match[str]) -> Match:
-        """What the expression found, by the rule's names."""
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for name, span in zip(self._names, found.regs[2:], strict=True):
-            if span[0] >= 0:
-                spans.setdefault(name, []).append(span)
-        return Match(self.rule, found.start(), found.end(1), spans)
+    def _choose(self, of: tuple[frozenset[str] | None, int]) -> Sequence[Expression]:
+        among, fit = of
+        fitting = (one for one, needs in self._needs.items() if all(fit & need for need in needs))
+        return [one for one in fitting if among is None or one.rule.name in among]
 
 
 def _is_named(atom: str) -> bool:

@@ -61,7 +61,10 @@ def decide(matches: Iterable[Match]) -> list[Match]:
     Returns:
         Those of the higher preference first, then those that go the shorter way, then the longer, then the earlier.
     """
-    return sorted(matches, key=lambda match: (-match.rule.preference, match.way(), match.start - match.end))
+    found = list(matches)
+    if len(found) > 1:
+        found.sort(key=lambda match: (-match.rule.preference, match.way(), match.start - match.end))
+    return found
 
 
 def read_rules(lexicon: str, table: str) -> list[Rule]:

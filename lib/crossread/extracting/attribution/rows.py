@@ -19,7 +19,7 @@ from crossread.extracting.attribution.cues import (
 from crossread.extracting.attribution.quotations import Span
 from crossread.language.tokens import Sentence
 from crossread.lexicon import load_lexicon
-from crossread.patterns import Grammar, read_rules
+from crossread.patterns import Grammar, read_rules, to_words
 
 OTHER = "other"
 TABLES = ("use", "phrase", "survey", "content", "gap", "rule")
@@ -124,7 +124,7 @@ def _classes() -> frozenset[str]:
 @cache
 def _letters() -> dict[str, str]:
     names = sorted(_classes())
-    return dict(zip(names, cue_grammar().spell(names, names, [False] * len(names)), strict=True))
+    return dict(zip(names, cue_grammar().spell(to_words(names, names, [False] * len(names))), strict=True))
 
 
 @cache

@@ -24,7 +24,7 @@ class Telling:
     def row(self, table: str) -> str:
         """The words as a table's rules spell them."""
         if table not in self._rows:
-            row = load_grammar("context", table).spell(self.sentence.words, self.sentence.tags, self.sentence.touching)
+            row = load_grammar("context", table).spell(self.sentence.tokens)
             self._rows[table] = row[: self.length]
         return self._rows[table]
 

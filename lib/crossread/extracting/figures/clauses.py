@@ -171,7 +171,7 @@ def _told_phrases(sentence: Sentence) -> dict[int, Symbol]:
     """The longest phrase that a rule finds at each word where one begins: "suffered a gunshot wound"."""
     grammar = load_grammar("clauses", "phrase")
     found: dict[int, Symbol] = {}
-    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+    for match in grammar.find(grammar.spell(sentence.tokens)):
         if match.start not in found or found[match.start].last < match.end:
             told = told_as(match.rule.sets["entry"], match.rule.sets["form"])
             name = _form(sentence.folded[match.start], told)

@@ -125,7 +125,7 @@ def _within(reading: Reading, name: Reading) -> bool:
 def _list_begins(sentence: Sentence) -> int:
     """Where a list of the dead begins, behind the sentence's end where it has none."""
     grammar = load_grammar("victims", "announced")
-    matches = list(grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)))
+    matches = list(grammar.find(grammar.spell(sentence.tokens)))
     for match in matches[:1]:
         grammar.note(match.rule)
     return min((match.at("list") for match in matches), default=len(sentence))

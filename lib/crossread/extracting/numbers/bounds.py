@@ -27,7 +27,7 @@ def find_marks(sentence: Sentence) -> dict[int, str]:
     """
     grammar = load_grammar("bounds", "rule")
     found: dict[int, str] = {}
-    for match in decide(grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching))):
+    for match in decide(grammar.find(grammar.spell(sentence.tokens))):
         if match.at("number") not in found:
             found[match.at("number")] = match.rule.sets["bound"]
             grammar.note(match.rule)

@@ -45,7 +45,7 @@ def _told(sentence: Sentence, table: str) -> set[int]:
     """The words that the rules of a table tell to be no number."""
     grammar = load_grammar("non_quantities", table)
     found = set[int]()
-    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+    for match in grammar.find(grammar.spell(sentence.tokens)):
         if match.rule.sets.get("unless") == "outcome" and not outcome_words().keys().isdisjoint(sentence.lower):
             continue  # "one man bled to death"
         grammar.note(match.rule)
@@ -56,7 +56,7 @@ def _told(sentence: Sentence, table: str) -> set[int]:
 def _decided(sentence: Sentence) -> list[Match]:
     """What the rules find; of days and counts that share a word the first, of those the longest."""
     grammar = load_grammar("non_quantities", "rule")
-    row = grammar.spell(sentence.words, sentence.tags, sentence.touching)
+    row = grammar.spell(sentence.tokens)
     matches = sorted(grammar.find(row), key=lambda match: (match.start, -match.end))
     decided: list[Match] = []
     ends = 0

@@ -47,7 +47,7 @@ def _told(sentence: Sentence, table: str) -> dict[int, Mapping[str, str]]:
     """The tokens that a table's rules find, with what the rule sets."""
     grammar = load_grammar("units", table)
     found: dict[int, Mapping[str, str]] = {}
-    for match in grammar.find(grammar.spell(sentence.words, sentence.tags, sentence.touching)):
+    for match in grammar.find(grammar.spell(sentence.tokens)):
         grammar.note(match.rule)
         for first, _ in match.spans[table]:
             found.setdefault(first, match.rule.sets)
