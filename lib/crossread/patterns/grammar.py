@@ -211,8 +211,15 @@ class Grammar:
 
     def _choose(self, of: tuple[frozenset[str] | None, int]) -> Sequence[Expression]:
         among, fit = of
-        fitting = (one for one, needs in self._needs.items() if all(fit & need for need in needs))
-        return [one for one in fitting if among is None or one.rule.name in among]
+        chosen = []
+        for one, needs in self._needs.items():
+            for need in needs:
+                if not fit & need:
+                    break
+            else:
+                if among is None or one.rule.name in among:
+                    chosen.append(one)
+        return chosen
 
 
 def _is_named(atom: str) -> bool:
