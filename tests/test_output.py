@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crossread import output
-from crossread.output import REPORT, TABLES, OutputError, check_replaceable, read_mark, replacing, write_mark
+from crossread.marks import REPORT, TABLES, OutputError, check_replaceable, read_mark, write_mark
+from crossread.output import replacing
 
 
 def write(place: Path, text: str = "old", name: str = REPORT) -> None:
@@ -158,7 +159,7 @@ def test_a_failed_rename_brings_the_old_back(tmp_path: Path, monkeypatch: pytest
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from crossread import output
+from crossread import marks, output
 out, moment = Path(sys.argv[1]), sys.argv[2]
 if moment == "between renames":
     output._swap = lambda *_: False
@@ -171,12 +172,12 @@ if moment == "before the swap":
     output._put = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 if moment == "after the swap":
     output.shutil.rmtree = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
-with output.replacing(out, output.REPORT) as draft:
+with output.replacing(out, marks.REPORT) as draft:
     (draft.folder / "sub").mkdir()
     (draft.folder / "sub" / "page.html").write_text("new")
     if moment == "in the middle":
         os.kill(os.getpid(), signal.SIGKILL)
-    output.write_mark(draft.folder, output.REPORT, {})
+    marks.write_mark(draft.folder, marks.REPORT, {})
 """
 MOMENTS = {"in the middle": "old", "before the swap": "old", "after the swap": "new", "between renames": None}
 

@@ -10,7 +10,7 @@ import sqlite3
 import pandas as pd
 import pytest
 
-from crossread.output import OutputError
+from crossread.marks import OutputError
 from crossread.table_files import FORMATS, TablesError, has_tables, read_tables, write_tables
 from crossread.tables import COLUMNS, Tables, make_table
 

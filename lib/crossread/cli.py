@@ -154,7 +154,7 @@ def report(
         _stop(error)
 
     from crossread.extracting.names.step import NamesError
-    from crossread.output import REPORT, OutputError, check_same_source
+    from crossread.marks import REPORT, OutputError, check_same_source
     from crossread.reporting.pdf import BrowserError
     from crossread.reporting.report import write_report
     from crossread.stopping import stoppable
@@ -252,7 +252,8 @@ def extract(
 
     from crossread.extracting.names.step import NamesError
     from crossread.loading import extract as extract_corpus
-    from crossread.output import TABLES, OutputError, replacing
+    from crossread.marks import TABLES, OutputError
+    from crossread.output import replacing
     from crossread.stopping import stoppable
     from crossread.table_files import write_files
 
@@ -283,8 +284,8 @@ def export(folder: Path, layout: str, out: Path | None) -> None:
     """
     from crossread.exporting import ExportError, export_tables, write_export
     from crossread.exporting.export import choose_file
+    from crossread.marks import OutputError
     from crossread.measuring.labels import plural
-    from crossread.output import OutputError
     from crossread.table_files import TablesError, has_tables, read_tables
 
     tables = folder / "tables" if has_tables(folder / "tables") else folder

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from crossread.output import TABLES as INFO
-from crossread.output import read_mark, replacing, write_mark
+from crossread.marks import TABLES as INFO
+from crossread.marks import read_mark, write_mark
+from crossread.output import replacing
 from crossread.reading.comparisons import parse_comparisons
 from crossread.reading.conventions import parse_coding, parse_vague
 from crossread.tables import COLUMNS, LIST, Tables

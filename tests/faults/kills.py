@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
-from crossread.output import REPORT, TABLES, check_replaceable, read_mark
+from crossread.marks import REPORT, TABLES, check_replaceable, read_mark
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = {"extract": (TABLES, []), "report": (REPORT, ["--notebook", "articles"])}

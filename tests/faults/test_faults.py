@@ -17,7 +17,7 @@ from tests.faults.kills import kill_runs
 from tests.packed import laid_open
 
 from crossread import cli
-from crossread.output import TABLES, check_replaceable
+from crossread.marks import TABLES, check_replaceable
 
 ARTICLE = "At least 12 people were killed in Homs on Monday, officials said. The ministry said that 9 were hurt.\n"
 

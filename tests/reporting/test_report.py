@@ -16,7 +16,7 @@ from tests.conftest import ROOT, MakeNotebook
 
 import crossread
 from crossread.linking.compare import list_claims, topic_claims
-from crossread.output import OutputError
+from crossread.marks import OutputError
 from crossread.reporting.notebooks import find_notebooks
 from crossread.reporting.pages import MOST_ROWS
 from crossread.reporting.report import Report, write_report

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from crossread.output import LITTER, REPORT, TABLES, read_mark
+from crossread.marks import LITTER, REPORT, TABLES, read_mark
 from crossread.reading.drafts import CorpusError, Problem
 from crossread.reading.metadata import Metadata
 

@@ -12,8 +12,8 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.changes import Changes
+from crossread.marks import REPORT as MARK
 from crossread.measuring.labels import KINDS
-from crossread.output import REPORT as MARK
 from crossread.reporting.evidence import format_article, format_interval
 from crossread.reporting.links import article_href, figure_href
 from crossread.reporting.pages import render

@@ -14,15 +14,17 @@ from crossread import __version__
 from crossread.extracting.names.step import NamesError
 from crossread.linking.changes import find_changes
 from crossread.loading import extract
-from crossread.output import REPORT, identify, replacing, write_mark
+from crossread.marks import REPORT, identify, write_mark
+from crossread.output import replacing
 from crossread.reading.articles import Corpus, read_corpus
 from crossread.reporting.article_pages import write_article_pages
 from crossread.reporting.changes import PAGE, Since, read_earlier, tell_changes, write_changes
 from crossread.reporting.executed import ChartFile, notebook_html, notebook_title, save_charts
 from crossread.reporting.index_page import tell_corpus, write_index
-from crossread.reporting.notebooks import SECONDS, Run, Value, choose, running_notebooks
+from crossread.reporting.notebooks import Value, choose
 from crossread.reporting.pages import render
 from crossread.reporting.pdf import find_browser, print_pages
+from crossread.reporting.running import SECONDS, Run, running_notebooks
 from crossread.table_files import has_tables, read_tables, write_files
 from crossread.tables import Tables
 
