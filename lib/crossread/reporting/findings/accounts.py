@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from crossread.lexicon import load_lexicon
-from crossread.reporting.findings.prose import Claim, Piece, Prose, count_word, enumerate_all, fill, plain
+from crossread.reporting.findings.prose import Piece, Prose, count_word, enumerate_all, fill, plain
+from crossread.reporting.findings.records import Claim, Claims
 
 MOST_NAMES, MOST_NUMBERS = 4, 4  # in one list of a sentence
 DIGITS_FROM, LARGE = 10, 1_000_000
@@ -71,9 +70,9 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if CAPITAL.match(text) else text
 
 
-def tell_names(claims: Sequence[Any]) -> Prose:
+def tell_names(claims: Claims) -> Prose:
     """Name the sources of claims, each once; all but the first with their figure, which no number shows."""
-    said: dict[str, Any] = {}
+    said: dict[str, Claim] = {}
     for claim in claims:
         said.setdefault(claim.origin, claim)
     told = [claim.speaker for claim in said.values()]
@@ -84,9 +83,9 @@ def tell_names(claims: Sequence[Any]) -> Prose:
     return enumerate_all(names, MOST_NAMES, "; ")  # "police cited by AFP and AP" could be cited by both
 
 
-def tell_claims(claims: Sequence[Any]) -> Prose:
+def tell_claims(claims: Claims) -> Prose:
     """List numbers with who says each: "12 (AFP; the army) and at least ten (Reuters)"."""
-    numbers: dict[str, list[Any]] = defaultdict(list)
+    numbers: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.value):
         numbers[tell_number(claim).text].append(claim)
     items = [

@@ -2,8 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -15,13 +13,14 @@ from crossread.linking.naming import name_event
 from crossread.linking.places import locate_places
 from crossread.measuring.labels import pluralise
 from crossread.reporting.findings.prose import date_words, plain
+from crossread.reporting.findings.records import Claim, Claims
 from crossread.tables import Tables, rows_of
 
 SHARE = 3  # of a group's articles one in so many must name a place
 Told = dict[str, dict[str, tuple[int, str]]]  # place to article to where it stands, and behind which preposition
 
 
-def name_counted_things(claims: Sequence[Any], number: str | None = None) -> str:
+def name_counted_things(claims: Claims, number: str | None = None) -> str:
     """Say what a group's claims count and what happened to it.
 
     Args:
@@ -49,7 +48,7 @@ def _behind(kind: str, number: str) -> str:
     return "of" if number.split(" ")[-1] in lexicon["vague"]["of"] else str(lexicon["kind"][kind]["after"])
 
 
-def _noun(claims: Sequence[Any]) -> str:
+def _noun(claims: Claims) -> str:
     first = claims[0]
     if first.counted_class == "forces" and first.outcome in SIDED:
         sides = {name_side(claim.counted, claim.actor) for claim in claims}
@@ -74,7 +73,7 @@ class Events:
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._of_events: dict[str, Counter[str]] = defaultdict(Counter)
         hits: set[tuple[str, str, str]] = set()
-        self._claims: dict[str, list[Any]] = defaultdict(list)
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in rows_of(claims.assign(targets=claims.targets.fillna(""))):
             event = self._events[claim.figure_id]
             self._claims[event].append(claim)
@@ -88,7 +87,7 @@ class Events:
         known = tables.entities[tables.entities.entity_id.isin(self._told)]
         self._names = dict(zip(known.entity_id, known.name, strict=True))
 
-    def name(self, claims: Sequence[Any], number: str) -> tuple[str, str, str]:
+    def name(self, claims: Claims, number: str) -> tuple[str, str, str]:
         """Name the event that a group's claims speak of.
 
         By the user's word it is the title of their comparison. Else it is the cause of the losses, where the claims
@@ -116,14 +115,14 @@ class Events:
         told += [] if place or dated else [load_lexicon("findings")["when"]["story"].format(story=plain(first.story))]
         return " ".join(filter(None, told)), what if cause else "", dated
 
-    def _target(self, claims: Sequence[Any]) -> str:
+    def _target(self, claims: Claims) -> str:
         """What was hit: "that hit a wedding"; "" where too few of the articles tell it."""
         lexicon, event = load_lexicon("findings")["target"], self._events[claims[0].figure_id]
         (target, times), (_, next_times) = [*self._targets[event].most_common(2), ("", 0), ("", 0)][:2]
         agreed = times > max(1, next_times) and SHARE * times >= len(self._articles[event])
         return str(lexicon["told"].format(target)) if agreed and claims[0].cause in lexicon["causes"] else ""
 
-    def find_place(self, claims: Sequence[Any]) -> str:
+    def find_place(self, claims: Claims) -> str:
         """Find where the articles of a group's event say that something is, in their own words.
 
         Args:
@@ -162,7 +161,7 @@ def _find_events(claims: pd.DataFrame) -> dict[str, str]:
     return dict(zip(told.figure_id, told.group.where(told.cause == "", of_cause.map(str)), strict=True))
 
 
-def _reach(claims: Sequence[Any]) -> str:
+def _reach(claims: Claims) -> str:
     """The words for a toll that reaches further than the event, by what all the sentences say."""
     entry = load_lexicon("findings")["reach"].get(claims[0].reach)
     if entry is None:
@@ -171,7 +170,7 @@ def _reach(claims: Sequence[Any]) -> str:
     return str(entry["war" if of_war else "told"])
 
 
-def _dated(claims: Sequence[Any]) -> str:
+def _dated(claims: Claims) -> str:
     dates = [claim.published for claim in claims if not pd.isna(claim.published)]
     if not dates:
         return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from string import Formatter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,48 +20,6 @@ class Piece(NamedTuple):
 
 
 Prose = tuple[Piece, ...]
-
-
-class Claim(Protocol):
-    """A row of claims, as far as sentences tell of it; text that is not told is null."""
-
-    figure_id: str
-    article_id: str
-    outlet: str
-    published: pd.Timestamp
-    phrase: str
-    start: int
-    number_start: int
-    number_end: int
-    kind: str
-    unit: str
-    bound: str
-    low: float
-    high: float
-    origin: str
-    speaker: str
-    source: str
-    source_entity: str
-    in_title: bool
-    hedge: str
-
-
-class Group(Protocol):
-    """A row of ranked groups: how many origins speak in it, and whether no number fits all, or one was revised."""
-
-    origins: int
-    lowest: str
-    highest: str
-    disjoint: int
-    revised: int
-
-
-class Headline(Protocol):
-    """A row of headlines beside their bodies: the figure ids of both."""
-
-    headline: str
-    body: str
-    verdict: str
 
 
 def plain(text: object, limit: int = 80) -> str:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from crossread.lexicon import load_lexicon
 from crossread.linking.entities.spelling import words_of
-from crossread.reporting.findings.prose import Claim, plain
+from crossread.reporting.findings.prose import plain
+from crossread.reporting.findings.records import Claim
 from crossread.tables import Tables, rows_of
 
 LONGEST = 80  # characters of a source's name
