@@ -1,7 +1,7 @@
 """A rule as a regular expression over one character a word."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 
 from crossread.patterns.notation import Item, Parsed
 from crossread.patterns.rules import Match, Rule
@@ -39,23 +39,6 @@ class Expression:
             self._known = self._compile(lambda item: "." if item.is_any() else f"[{''.join(self.letters[item])}]")
             self.new.clear()
         return self._known
-
-    def find(self, row: str, present: Set[str]) -> Iterator[Match]:
-        """Find the match at each word where one begins.
-
-        Args:
-            row: A sentence in letters.
-            present: Its letters.
-
-        Yields:
-            Matches, which may overlap.
-        """
-        search, at = self.knowing(present).search, 0
-        while (found := search(row, at)) is not None:
-            yield self.match(found)
-            at = found.start() + 1
-            if at > len(row):
-                return
 
     def match(self, found: re.Match[str]) -> Match:
         """Return what the expression found, by the rule's names."""

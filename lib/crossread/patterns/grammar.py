@@ -164,7 +164,12 @@ class Grammar:
         """
         present = set(row)
         for expression in self._fitting(present, among):
-            yield from expression.find(row, present)
+            search = expression.knowing(present).search
+            found = search(row)
+            while found is not None:
+                yield expression.match(found)
+                at = found.start() + 1  # matches may overlap
+                found = search(row, at) if at < len(row) else None
 
     def first(self, row: str, start: int = 0, among: frozenset[str] | None = None) -> Iterator[Match]:
         """Find the first match of each rule.
