@@ -1,9 +1,10 @@
 # Everything runs in .venv, which is made on first use and again only when what it is made from has changed.
 PYTHON ?= python3
 CORPUS ?= seeds
-BASE ?= HEAD~1
+BASE ?= HEAD
 HEAD ?=
 SETS ?=
+TEXT ?=
 MUTATIONS ?=
 SECONDS ?= 60
 PYTHONS ?=
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint notebooks changes golden rules mutations fuzz kills wheels lock sbom audit clean
+.PHONY: help report test lab lint notebooks read changes golden rules mutations fuzz kills wheels lock sbom audit clean
 
 help:
 	@echo "make report [CORPUS=path]  write the reports of a folder or file of articles into reports/"
@@ -19,6 +20,7 @@ help:
 	@echo "make test                  run all tests, the notebooks' included"
 	@echo "make lint                  check style and types"
 	@echo "make notebooks             run the notebooks and store their outputs"
+	@echo "make read TEXT='12 died.'  show what is read in a text, else in the input, and by which rules"
 	@echo "make changes [BASE=commit] [HEAD=commit] [SETS='seeds gva']  show each row of the tables that differs"
 	@echo "make golden [SETS=...]     store what is found in each article, to which the tests hold it"
 	@echo "make rules [SETS=...]      list every rule with how often it decides"
@@ -54,6 +56,9 @@ lint: $(READY)
 
 notebooks: $(READY)
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+read: $(READY)
+	@$(BIN)/python -m tests.golden.read $(if $(TEXT),"$(TEXT)")
 
 changes: $(READY)
 	@$(BIN)/python -m tests.golden.changes $(BASE) $(HEAD) $(if $(SETS),--sets $(SETS))

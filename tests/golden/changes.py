@@ -137,7 +137,7 @@ def compare_folders(old: Path, new: Path) -> Iterator[tuple[str, tuple[str, ...]
 def main() -> None:
     """Compare the two commits named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("base", nargs="?", default="HEAD~1")
+    parser.add_argument("base", nargs="?", default="HEAD", help="the last commit, if not given")
     parser.add_argument("head", nargs="?", help="the working tree, if not given")
     parser.add_argument("--sets", nargs="*", default=list(find_sets()), choices=list(find_sets()))
     options = parser.parse_args()

@@ -142,3 +142,14 @@ def test_classes_and_parts_of_grammars_are_used(name):
 def test_given_names_are_written_as_they_are_compared():
     forms = [form for forms in load_lexicon("given_names")["names"] for form in forms]
     assert [form for form in forms if fold(form) != form] == []
+
+
+def test_outcomes_have_no_form_that_is_not_read():
+    known = {"outcome", "of", "persons", "never", "example", *OUTCOME_FORMS}
+    assert [(name, key) for name, entry in load_lexicon("outcomes").items() for key in entry.keys() - known] == []
+
+
+def test_phrases_that_tell_an_outcome_name_an_entry_and_a_form():
+    for rule in load_lexicon("clauses")["phrase"]:
+        assert rule["sets"]["entry"] in load_lexicon("outcomes"), rule["name"]
+        assert rule["sets"]["form"] in (*OUTCOME_FORMS, "care"), rule["name"]

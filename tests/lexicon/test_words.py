@@ -6,7 +6,7 @@ indented more, and "=" stands between names of one thing. "-" is nothing. A word
 mean something else, fails its table; a new word is added to its row.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 
@@ -33,10 +33,14 @@ def read_table(path):
         if line.startswith("#") or not line:
             continue
         if not indent and "{}" not in line:
+            if asked:
+                raise ValueError(f"{path.name}: neither a frame with {{}} nor words, which stand behind blanks: {line}")
             asked = line
         elif not indent:
             frame = line
         else:
+            if indent == 2 and ": " not in line:
+                raise ValueError(f"{path.name}: no reading stands before the words: {line.strip()}")
             if indent == 2:
                 expected, line = line.strip().split(": ", 1)
             words = line.strip().split(" | ")
@@ -83,6 +87,24 @@ def link_names(names, kind):
 def test_words_are_read_as_their_table_says(name):
     asked, cells = read_table(TABLES[name])
     read = read_texts(asked, [text for text, _ in cells])
-    other = [(text, wanted, got) for (text, wanted), got in zip(cells, read, strict=True) if got != wanted]
+    other = [
+        f"{text!r} is read as {got!r}, not {wanted!r}"
+        for (text, wanted), got in zip(cells, read, strict=True)
+        if got != wanted
+    ]
     assert cells
-    assert not other
+    assert other == []
+
+
+@pytest.mark.parametrize("line", ["12 miners met their end.", "  miners | sailors"])
+def test_a_line_that_is_no_row_is_named(tmp_path, line):
+    table = tmp_path / "outcomes.txt"
+    table.write_text(f"figures: outcome\n\nThe 20 {{}} died.\n{line}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=f"outcomes.txt: .*{line.strip().split()[0]}"):
+        read_table(table)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_frame_stands_twice(name):
+    frames = [line for line in TABLES[name].read_text(encoding="utf-8").splitlines() if line[:1] not in ("", " ", "#")]
+    assert [frame for frame, times in Counter(frames).items() if times > 1] == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.patterns import Grammar, GrammarError, Match, Rule, decide, to_words
+from crossread.patterns import Grammar, GrammarError, Match, Rule, decide, read_rules, rules, to_words
 
 CLASSES = {"month": "months", "day": r"/0?[1-9]|[12]\d|3[01]/", "dash": ["-", "–"], "hurt": ["wounded", "hurt"]}
 NAMES = ("past", "figure", "noun")
@@ -86,7 +86,8 @@ def test_words_that_come_up_later_are_told_apart_too():
         assert starts == (["rule 0"] if word in ("5", "05") else ["rule 1"]), word
 
 
-WRONG = ["killed)", "( killed", "@nothing", "@again", "a | b", "<day", "killed {", "(?<! a* ) b", "x= killed"]
+BRACKETS = {"killed)": "a bracket is closed that is not open", "( killed": "a bracket is not closed"}
+WRONG = [*BRACKETS, "@nothing", "@again", "a | b", "<day", "killed {", "(?<! a* ) b", "x= killed"]
 REPEATED = ["n=<day>+", "n=( <day> or )* 5", "n=@range{2,3}"]  # only the last time would be found
 
 
@@ -96,10 +97,25 @@ def test_what_is_not_in_the_notation_is_named(pattern):
         grammar(pattern)
 
 
+@pytest.mark.parametrize(("pattern", "fault"), BRACKETS.items())
+def test_what_is_wrong_with_brackets_is_told(pattern, fault):
+    with pytest.raises(GrammarError, match=f"rule 0.*{fault}"):
+        grammar(pattern)
+
+
 @pytest.mark.parametrize("pattern", ["<nothing>", "[town]", "killed <hurts>"])
 def test_classes_and_phrases_that_there_are_not_are_named(pattern):
-    with pytest.raises(GrammarError, match="no class or phrase"):
+    with pytest.raises(GrammarError, match=r"rule 0.*no class or phrase [<\[](?:nothing|town|hurts)"):
         grammar(pattern)
+
+
+@pytest.mark.parametrize("key", ["name", "pattern", "example"])
+def test_what_a_rule_lacks_is_named(monkeypatch, key):
+    entry = {"name": "r", "pattern": "killed", "example": "They were killed."}
+    del entry[key]
+    monkeypatch.setattr(rules, "load_lexicon", lambda _: {"table": [entry]})
+    with pytest.raises(GrammarError, match=f"has no {key}"):
+        read_rules("lexicon", "table")
 
 
 def match(name, *spans, end=5, preference=0):

@@ -100,6 +100,15 @@ def test_clauses(table):
         assert [[name_symbol(clauses, end) for end in (tie.figure, tie.to)] for tie in ties] == [list(rule.yields)]
 
 
+@pytest.mark.parametrize("table", CLAUSES)
+def test_clauses_leave_alone_what_they_must(table):
+    for rule in load_grammar("clauses", table).rules:
+        for text in rule.leaves:
+            for sentence in read(text):
+                clauses = reduce_sentence(sentence, read_numbers(sentence))
+                assert [tie.rule.name for tie in clauses.ties(table) if tie.rule is rule] == [], text
+
+
 def name_symbol(clauses, at):
     """A figure by its number's first word, anything else by its head."""
     symbol = clauses.symbols[at]

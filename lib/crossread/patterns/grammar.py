@@ -53,9 +53,10 @@ class Grammar:
     ) -> None:
         self.name = name
         self.rules = tuple(rules)
-        self._parsed = [self._parse(rule, parts) for rule in rules]
+        known = {form for name in names for form in (f"<{name}>", f"[{name}]")} | {f"<{name}>" for name in classes}
+        self._parsed = [self._parse(rule, parts, known) for rule in rules]
         items = [item for parsed in self._parsed for item in parsed.items()]
-        atoms = {atom for item in items for pair in item.alternatives for held in pair for atom in held}
+        atoms = {atom for parsed in self._parsed for atom in parsed.atoms()}
         self._touching = TOUCHING in atoms
         self._words = frozenset(atom for atom in atoms if not _is_named(atom) and atom != TOUCHING)
         self._tags = sorted(atom for atom in atoms if _is_named(atom) and atom[0] == "{")
@@ -63,10 +64,6 @@ class Grammar:
         self._shapes: list[tuple[str, re.Pattern[str]]] = []
         for atom in sorted(atom for atom in atoms if _is_named(atom) and atom[0] == "<"):
             self._add_class(atom, classes.get(atom[1:-1], ()))
-        unknown = {atom for atom in atoms if _is_named(atom) and atom[0] != "{"} - {f"<{name}>" for name in classes}
-        unknown -= {form for name in names for form in (f"<{name}>", f"[{name}]")}
-        if unknown:
-            raise GrammarError(f"{name}: there is no class or phrase {', '.join(sorted(unknown))}")
         self._items: dict[Item, set[str]] = {item: set() for item in items if not item.is_any()}  # to their letters
         self._letters: dict[frozenset[Item], str] = {}  # one for all words that the same items fit
         self._spelled: dict[frozenset[str], str] = {}
@@ -89,11 +86,16 @@ class Grammar:
             for touching in (False, True)[: 1 + self._touching]:
                 self._letter(self._signature(word, "", touching))
 
-    def _parse(self, rule: Rule, parts: Mapping[str, str]) -> Parsed:
+    def _parse(self, rule: Rule, parts: Mapping[str, str], known: Set[str]) -> Parsed:
         try:
-            return parse_pattern(rule.pattern, parts)
+            parsed = parse_pattern(rule.pattern, parts)
         except ValueError as error:
             raise GrammarError(f"{self.name}: rule {rule.name!r}: {error}") from error
+        named = {atom for atom in parsed.atoms() if _is_named(atom) and atom[0] != "{"}
+        if named - known:
+            unknown = ", ".join(sorted(named - known))
+            raise GrammarError(f"{self.name}: rule {rule.name!r}: there is no class or phrase {unknown}")
+        return parsed
 
     def _compile(self, rule: Rule, parsed: Parsed) -> Expression:
         try:

@@ -54,6 +54,10 @@ class Parsed:
         """Its items, in order."""
         return (piece for piece in self.pieces if isinstance(piece, Item))
 
+    def atoms(self) -> set[str]:
+        """What its items ask of words."""
+        return {atom for item in self.items() for pair in item.alternatives for held in pair for atom in held}
+
     def expression(self, letters: Letters) -> str:
         """The regular expression, with the letters that each item stands for."""
         return "".join(piece if isinstance(piece, str) else letters(piece) for piece in self.pieces)
@@ -102,8 +106,7 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
         opening, closing = ("(", ")") if named else ("(?:", ")") if kind == "part" else ("", "")
         optional = _OPTIONAL.match(pattern, at) is not None
         named = groups[-1].named if kind == "close" and groups else named and kind in ("item", "part")
-        if named and pattern[at : at + 1] in ("*", "+", "{"):  # only the last time would be found
-            raise ValueError(f"a name stands for the whole: put what stands before {pattern[at:]!r} into brackets")
+        _check_repeated(named, pattern[at:])
         named = False
         known = len(parsed.needed)
         if kind == "item":
@@ -121,6 +124,13 @@ def _parse(pattern: str, parts: Mapping[str, str], parsed: Parsed, depth: int) -
             parsed.pieces.append({"^": r"\A", "$": r"\Z", "(": opening or "(?:"}.get(text, text))
         if optional or kind == "close":
             del parsed.needed[known:]
+    if groups:
+        raise ValueError("a bracket is not closed")
+
+
+def _check_repeated(named: bool, behind: str) -> None:
+    if named and behind[:1] in ("*", "+", "{"):  # only the last time would be found
+        raise ValueError(f"a name stands for the whole: put what stands before {behind!r} into brackets")
 
 
 def _part(name: str, parts: Mapping[str, str], depth: int) -> str:
@@ -135,7 +145,9 @@ def _needed_with(groups: list[_Group], kind: str, known: int, optional: bool) ->
         groups[-1].choice = True
     elif kind == "bar":
         raise ValueError("alternatives stand in brackets")
-    elif kind == "close" and groups:
+    elif kind == "close" and not groups:
+        raise ValueError("a bracket is closed that is not open")
+    elif kind == "close":
         group = groups.pop()
         return group.known if optional or group.choice else known
     return known

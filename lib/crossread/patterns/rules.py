@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crossread.lexicon import load_lexicon
+
+NEEDED = ("name", "pattern", "example")  # of each rule
 
 
 class GrammarError(ValueError):
@@ -78,23 +80,27 @@ def read_rules(lexicon: str, table: str) -> list[Rule]:
         The rules in their order.
 
     Raises:
-        GrammarError: A rule says what another says already, or has its name.
+        GrammarError: A rule lacks its name, pattern or example, says what another says already, or has its name.
     """
-    rules = [
-        Rule(
-            entry["name"],
-            entry["pattern"],
-            entry.get("sets", {}),
-            entry["example"],
-            tuple(entry.get("yields", ())),
-            tuple(entry.get("leaves", ())),
-            entry.get("preference", 0),
-            frozenset(entry.get("among", ())),
-        )
-        for entry in load_lexicon(lexicon)[table]
-    ]
+    rules = [_read_rule(f"{lexicon}.{table}", entry) for entry in load_lexicon(lexicon)[table]]
     for kind, values in (("name", [rule.name for rule in rules]), ("pattern", [rule.pattern for rule in rules])):
         twice = [value for value, number in Counter(values).items() if number > 1]
         if twice:
             raise GrammarError(f"{lexicon}.{table}: two rules have the {kind} {twice[0]!r}")
     return rules
+
+
+def _read_rule(table: str, entry: Mapping[str, Any]) -> Rule:
+    for key in NEEDED:
+        if key not in entry:
+            raise GrammarError(f"{table}: rule {entry.get('name', '')!r} has no {key}")
+    return Rule(
+        entry["name"],
+        entry["pattern"],
+        entry.get("sets", {}),
+        entry["example"],
+        tuple(entry.get("yields", ())),
+        tuple(entry.get("leaves", ())),
+        entry.get("preference", 0),
+        frozenset(entry.get("among", ())),
+    )
