@@ -301,6 +301,25 @@ She earned a salary of $98,000. | $98,000/salary/other
 Two more people came, then three others. | Two/people/other; three/people/other
 Dozens of heavily armed men came. | Dozens/heavily armed men/other
 Ten judges rather than 11 heard it. | Ten/judges/other; 11/judges/other
+Here are six things drivers should know. | six/things/other
+They met six arms dealers. | six/arms dealers/other
+The mix of all four crops results in good yields. | four/crops/other
+They saw the four test results in May. | four/test results/other
+The school teaches in six languages and hosts 90 boarders. | six/languages/other; 90/boarders/other
+Trade grew for 11 straight quarters and firms have added staff. | 11/straight quarters/other
+The 13 angry and heavily conflicted lawyers left. | 13/angry and heavily conflicted lawyers/other
+They lost several major ports and significant mineral rights. | several/major ports/other
+They lost several ports and airfields. | several/ports and airfields/other
+They tested thousands of city, county and state water samples. | thousands/city, county and state water samples/other
+They met 12 staff, crew and student guests. | 12/staff/other
+A lost 8-year-old Fort Worth girl was found. | 8/fort worth girl/other
+She wrote two Star Wars novels (both sold out). | two/star wars novels/other
+Guards found six “improvised” bombs. | six/improvised bombs/other
+Six "temporary" staff left. | Six/temporary staff/other
+Three so-called “safe” rooms were opened. | Three/so-called safe rooms/other
+The blast killed 12 “terrorists” officials said. | 12/terrorists/killed
+There were 40 such meetings. | 40/meetings/other
+The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other
 """
 

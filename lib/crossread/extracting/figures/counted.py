@@ -82,7 +82,7 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
     """The phrase of a count, which no article opens ("kills 12 the army says"), and which agrees with it."""
     words = sentence.folded
-    if at < len(words) and words[at] in word_list("determiners"):
+    if at < len(words) and words[at] in word_list("determiners") and words[at] != "such":
         return at, at
     first, last = phrase_after(sentence, at, several=several)
     last += several and last > first and _is_plural_behind_name(sentence, last)
@@ -103,7 +103,7 @@ def _is_plural_behind_name(sentence: Sentence, at: int) -> bool:
     if sentence.tags[at - 1 : at + 1] != ["NNP", "VBZ"] or singular(sentence.folded[at]) == sentence.folded[at]:
         return False
     known = sentence.folded[at] in outcome_words() or sentence.folded[at] in word_class("say")
-    return not known and sentence.tags[at + 1 : at + 2] in (["IN"], ["."], [","], ["CC"])
+    return not known and sentence.tags[at + 1 : at + 2] in (["IN"], ["."], [","], ["CC"], ["("])
 
 
 def _sizes(sentence: Sentence, number: Number, at: int) -> bool:

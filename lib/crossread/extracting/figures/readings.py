@@ -7,6 +7,20 @@ from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import Told, counted_class, singular
 
 
+APART = (
+    (" - ", "-"),
+    (" -", "-"),
+    (" / ", "/"),
+    (" .", "."),
+    (" ,", ","),
+    ("( ", "("),
+    (" )", ")"),
+    (" '", "'"),
+    (" ’", "’"),
+)
+MARKS = ('"', "“", "”")
+
+
 @dataclass(slots=True, eq=False)
 class Reading:
     """A number with its bound, unit and noun; `first` and `last` are token indices, `last` beyond the end."""
@@ -43,7 +57,7 @@ class Reading:
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
-    text = " ".join(sentence.lower[first:last])
-    for apart, together in ((" - ", "-"), (" -", "-"), (" .", "."), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
+    text = " ".join(word for word in sentence.lower[first:last] if word not in MARKS)
+    for apart, together in APART:
         text = text.replace(apart, together)
     return text
