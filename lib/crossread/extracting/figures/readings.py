@@ -6,7 +6,6 @@ from crossread.extracting.numbers.quantities import Number
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import Told, counted_class, singular
 
-
 APART = (
     (" - ", "-"),
     (" -", "-"),
