@@ -318,6 +318,9 @@ Guards found six “improvised” bombs. | six/improvised bombs/other
 Six "temporary" staff left. | Six/temporary staff/other
 Three so-called “safe” rooms were opened. | Three/so-called safe rooms/other
 The blast killed 12 “terrorists” officials said. | 12/terrorists/killed
+The 350 seat House met. | 350/seat/other
+It has a turbo 3 cylinder engine. | 3/cylinder/other
+It is sold in two-pill generic versions. | two/pill/other
 There were 40 such meetings. | 40/meetings/other
 The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other

@@ -7,7 +7,7 @@ from functools import cache
 from crossread.extracting.figures.clauses import GRAVEST, Symbol
 from crossread.extracting.figures.readings import Reading, text_of
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import is_plural, outcome_words
+from crossread.language.vocabulary import is_plural, outcome_words, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, Rule, decide, load_grammar
 
@@ -94,15 +94,29 @@ def tie_measures(measures: Measures, spoken_of: list[str]) -> None:
     found: dict[int, list[tuple[Rule, Symbol]]] = {}
     for match, symbols in measures.find("counted"):
         found.setdefault(symbols[match.at("figure")].of, []).append((match.rule, symbols[match.at("to")]))
+    sized = {reading: reading.noun for reading in measures.readings if _figure_name(reading) == "sized"}
     for index in sorted(found):
         _tie(measures, found, index, frozenset())
     for reading in measures.readings:
-        if _figure_name(reading) == "sized":
+        if reading.noun == sized.get(reading):
             reading.noun = ""  # "a 5% drop", nobody says in what
         bare = reading.kind == "count" and reading.last == reading.number.last
-        if bare and reading.noun.rpartition(" ")[2] in INDEXES:
+        if bare and _is_level(reading):
             reading.kind = "measure"  # "the index dropped to 89.1"
     _carry(measures, spoken_of)
+
+
+def _is_level(reading: Reading) -> bool:
+    """Tell whether a number is the level of an index: it is named, or what it moved by is told in points."""
+    moved = reading.same
+    return _is_index(reading.noun) or (
+        moved is not None and (moved.unit == "point" or (moved.kind == "share" and _is_level(moved)))
+    )
+
+
+def _is_index(noun: str) -> bool:
+    words = noun.split()
+    return words[-1:] != [] and (words[-1] in INDEXES or not word_list("indexes").isdisjoint(words))
 
 
 def _carry(measures: Measures, spoken_of: list[str]) -> None:
@@ -132,8 +146,14 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
         lent = to is not None and (_figure_name(to) == "sized" or noun.rpartition(" ")[2] in LEADS)
         if noun and not verb and not lent:
-            if reading.kind == "count" and _is_toll(noun):
+            if reading.kind == "count" and "count" in rule.sets and not _is_index(noun):
+                return
+            if reading.kind == "count" and (_is_toll(noun) or noun in word_list("deeds")):
                 return  # people are counted, as the outcome tells
+            if reading.kind == "duration" and noun.rpartition(" ")[2] not in word_list("lasting"):
+                return
+            if reading.kind == "count" and noun.rpartition(" ")[2] in word_list("settlements"):
+                noun = "people"  # "a town of 9,000"
             if reading.noun in POINTS:
                 reading.kind, reading.unit = "measure", "point"
             reading.noun = noun
@@ -162,6 +182,8 @@ def name_phrase(sentence: Sentence, symbol: Symbol) -> str:
     for at in range(first, last - 1):
         if sentence.tags[at] in ("DT", "PRP$", "CD"):
             first = at + 1
+    last -= sentence.words[last - 1 : last] == ["="]  # "gold XAU=", "the S&P 500 .SPX"
+    last -= 2 * (sentence.words[last - 2 : last - 1] == ["."] and sentence.words[last - 1].isupper())
     noun = text_of(sentence, first, last).strip("-–—\"'“”‘’ ")
     return str(load_lexicon("words")["kin"].get(noun.rpartition(" ")[2], noun))
 
@@ -179,7 +201,8 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
             yield words[at]._replace(name="date") if words[at].name == "number" else words[at]
             at += 1
         else:
-            yield _phrase(sentence, words[match.at("head")], words[at].first)
+            phrase, end = _phrase(sentence, words[match.at("head")], words[at].first), words[match.end - 1]
+            yield phrase._replace(last=end.last) if end.name == "number" else phrase  # "the FTSE 250"
             at = match.end
 
 
@@ -202,7 +225,7 @@ def _mark_verbs(sentence: Sentence, words: list[Symbol]) -> None:
 
 def _phrase(sentence: Sentence, head: Symbol, first: int) -> Symbol:
     """A noun phrase by its head; of a tally, and of a change, by what stands before it ("case numbers")."""
-    name = "amount" if head.name == "outlay" else head.name
+    name = "amount" if head.name in ("outlay", "worth") else head.name
     if name == "time" and not TIMES_BEFORE.isdisjoint(sentence.folded[first : head.first]):
         name = "last"
     named = name == "tally" and "NNP" in sentence.tags[first : head.first]  # "the Dow Jones average"
@@ -240,9 +263,11 @@ def _between(sentence: Sentence, first: int, last: int, known: dict[tuple[str, s
 def _figure_name(reading: Reading) -> str:
     """A figure's kind where nothing counted stands beside it, "sized" beside a change ("a 5% drop")."""
     noun = reading.noun.rpartition(" ")[2]
-    if noun in _nouns()["change"] and " " not in reading.noun:
+    if noun in _nouns()["change"] and " " not in reading.noun and not (reading.kind == "count" and is_plural(noun, "")):
         return "sized"
-    if not noun or reading.noun in POINTS:
+    if reading.noun in POINTS:
+        return "points"
+    if not noun:
         return reading.kind
     return "counted" if reading.kind == "count" else "named"
 

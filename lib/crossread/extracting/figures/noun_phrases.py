@@ -176,8 +176,8 @@ def _alike(head: str, other: str, tag: str) -> bool:
         return False
     kinds = {counted_class(head), counted_class(other)}
     things = kinds.isdisjoint(PERSONS)
-    if things and tag == "JJ" and "other" in kinds:
-        return False  # "several ports and significant rights"
+    if things and tag == "JJ" and kinds == {"other"} and not other.startswith("other "):
+        return False  # "several crops and mineral rights"
     return kinds <= PERSONS - {"officials"} or len(kinds) == 1 or (things and len(kinds - {"other"}) == 1)
 
 
@@ -189,8 +189,10 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     premodifies = at == first and modifies and word in word_list("premodifiers")
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
-    paid = at == first and words[at - 1 : at] in (["in"], ["of"]) and word in outcome_words()  # "$5bn in damage"
-    if tag == "NN" and (paid or word in load_lexicon("measures")["nouns"]["change"]):
+    sums = load_lexicon("measures")["nouns"]
+    paid = word in outcome_words() or word in sums["amount"]
+    paid = paid and at == first and words[at - 1 : at] in (["in"], ["of"])  # "$5bn in damage"
+    if tag == "NN" and (paid or word in sums["change"]):
         return False  # "a 5% drop"
     if at > first and (tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"

@@ -56,7 +56,8 @@ class Reading:
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
-    text = " ".join(word for word in sentence.lower[first:last] if word not in MARKS)
+    words = [word for word in sentence.lower[first:last] if word not in MARKS]
+    text = " ".join(words).replace(" & ", "&" if any(sentence.touching[first + 1 : last]) else " & ")
     for apart, together in APART:
         text = text.replace(apart, together)
     return text
