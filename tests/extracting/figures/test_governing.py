@@ -321,6 +321,11 @@ The blast killed 12 “terrorists” officials said. | 12/terrorists/killed
 The 350 seat House met. | 350/seat/other
 It has a turbo 3 cylinder engine. | 3/cylinder/other
 It is sold in two-pill generic versions. | two/pill/other
+Five of those hits were doubles. | Five/hits/other
+Five of those came. | Five/-/other
+They asked for three years of internal and external audit reports. | three/internal and external audit reports/other
+The fires hit 18 northern and central California counties. | 18/northern and central california counties/other
+One billionaire onstage laughed. | One/billionaire/other
 There were 40 such meetings. | 40/meetings/other
 The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other

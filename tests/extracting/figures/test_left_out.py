@@ -28,6 +28,8 @@ TABLE = [
     ("A cell built for 20 held 90 men.", ["people", "men"]),
     ("There was seating for four.", ["people"]),
     ("He asked for four.", [""]),
+    ("He played in front of 15,522.", ["people"]),
+    ("Nine miners were lost. All nine were found.", ["miners", "miners"]),
     ("It is a town of 9,000.", ["people"]),
     ("It is a country of 46 million.", ["people"]),
     ("It is a fleet of 46.", ["fleet"]),

@@ -45,7 +45,7 @@ def found_by(rule, table, text):
                 yield {name: name_symbol(measures, symbols[match.at(name)]) for name in match.spans}
 
 
-TIES = [(table, rule) for table in ("counted", "carried") for rule in load_grammar("measures", table).rules]
+TIES = [(table, rule) for table in ("counted", "carried", "resumed") for rule in load_grammar("measures", table).rules]
 
 
 @pytest.mark.parametrize(("table", "rule"), TIES, ids=[rule.name for _, rule in TIES])
@@ -178,6 +178,19 @@ COUNTED = [
     ("Guests there were three of the four former mayors.", "former mayors level; former mayors level"),
     ("Judges of two of the five courts quit.", "courts level; courts level"),
     ("They raised $14 million on his birthday.", " level"),
+    ("A gauge of inflation that leaves out food and fuel rose 5%.", "gauge change"),
+    ("Officials in a town that saw crime fall to 3 percent left.", "crime level"),
+    ("The number of young people who have reported using drugs was 3%.", "young people level"),
+    ("Turnout, which the mayor had feared would sink because of rain at the hall, rose to 61%.", "turnout level"),
+    ("The take-up rate, or the share of adults at work, fell 2%.", "take-up rate change"),
+    ("The jobless rate, the share of adults at home or who seek a job, stood at 5%.", "jobless rate level"),
+    ("It comes with the price of such plans rising an average of 2 percent.", "price change"),
+    ("Rents were 900 euros in May. They rose to 950 euros in June.", "rents level; rents level"),
+    ("The rate was 5%. It has fallen from 9% to 4%.", "rate level; rate previous; rate level"),
+    ("The rate was 5%. She has fallen 9%.", "rate level; change"),
+    ("The rate was 5%. It cost $9.", "rate level; level"),
+    ("The rate was 5%. All was well. It rose to 6%.", "rate level; level"),
+    ("The rate is 9 percent, up from the March high of 21.8 percent.", "rate level; rate level"),
     # Nothing, or nothing but what stands beside the number.
     ("They agreed to pay $2bn to leave.", " level"),
     ("They want the $3 billion that Novak has.", " level"),

@@ -133,6 +133,9 @@ def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
     if at < len(words) and words[at] in word_list("determiners") and words[at] != "such":
         return at, at
     first, last = phrase_after(sentence, at, several=several)
+    those = first == last and words[at : at + 2] in (["of", "those"], ["of", "these"])
+    if those and at + 2 < len(words) and singular(words[at + 2]) != words[at + 2]:
+        return at + 2, at + 3  # "five of those hits", taken for a verb
     last += several and last > first and _is_plural_behind_name(sentence, last)
     if last == first or not several:
         more = last > first and sentence.tags[last - 1] == "NNS" and words[last : last + 1] != words[last - 1 : last]

@@ -52,7 +52,7 @@ def _recalled(sentence: Sentence, reading: Reading, told: Sequence[tuple[int, fl
     """The noun that a sentence before counted: "Of the two, ...", "The remaining 50 were ..."."""
     words, first = sentence.folded, reading.number.first
     left = words[first - 1] in word_list("left") and words[first - 2 : first - 1] == ["the"]
-    if not reading.bare_count or not first or not (left or words[first - 1] in ("the", "those", "these")):
+    if not reading.bare_count or not first or not (left or words[first - 1] in ("the", "those", "these", "all")):
         return ""
     for at, low, noun in reversed(told[-MOST_BACK:]):
         near = sentence.start - at < FAR
@@ -72,7 +72,7 @@ def _people(sentence: Sentence, reading: Reading) -> str:
     acting = acting and sentence.tags[max(0, first - 2)] != "IN" and words[last] != "are"
     people = (
         words[last : last + 1] == ["who"]
-        or (before == ["of"] and not word_list("deeds").isdisjoint(further))
+        or (before == ["of"] and not (word_list("deeds") | {"front"}).isdisjoint(further))
         or (before == ["for"] and not word_list("housing").isdisjoint(further))
         or (acting and sentence.tags[last] in FINITE)
     )

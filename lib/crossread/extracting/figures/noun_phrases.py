@@ -49,7 +49,7 @@ def phrase_after(sentence: Sentence, at: int, *, several: bool = False) -> tuple
             head = last
             if several and _closes(sentence, last):
                 break
-        last += _inserted(sentence, last) or (several and _coordinated(sentence, at, last))
+        last += _inserted(sentence, last) or _coordinated(sentence, at, last, several=several)
     timed = head > at and words[head - 1] in word_class("time")  # "30 last week"
     return at, _joined(sentence, head, several=several) if head > at and not timed else at
 
@@ -132,10 +132,11 @@ def _inserted(sentence: Sentence, at: int) -> int:
     return int(owner and first[:1].isalpha() and first not in _stops())
 
 
-def _coordinated(sentence: Sentence, first: int, at: int) -> bool:
+def _coordinated(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     """Tell whether words joined to what stands before share a plural: "new and old cars", "Ford and Kia cars"."""
     tags = sentence.tags
-    if at >= len(tags) or sentence.folded[at] not in (",", "and", "or") or "NNS" in tags[first:at]:
+    may = at < len(tags) and (several or tags[at - 1] == "JJ")
+    if not may or sentence.folded[at] not in (",", "and", "or") or "NNS" in tags[first:at]:
         return False
     described = tags[at - 1] in MODIFIERS
     listed = tags[at - 1 : at + 2] == ["NN", ",", "NN"] and not is_plural(sentence.folded[at - 1], "")
@@ -145,7 +146,7 @@ def _coordinated(sentence: Sentence, first: int, at: int) -> bool:
         if tags[last] == "NNS":
             return last > at + 1 and not _ends(sentence, at + 1, last, several=True)
         alike = _describes(sentence, last) or tags[last] == "RB" if described else tags[last] == "NNP"
-        alike = alike or (tags[last] == "NN" and last > at + 1)
+        alike = alike or (tags[last] in ("NN", "NNP") and last > at + 1)
         if not alike or _ends(sentence, at + 1, last, several=True):
             return False
     return False

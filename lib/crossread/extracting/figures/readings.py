@@ -54,6 +54,22 @@ class Reading:
         return "other" if spared else told.befalling(self.suffers)
 
 
+@dataclass(slots=True)
+class Before:
+    """What the sentences before one told.
+
+    Attributes:
+        shares: Of whom shares were told, the last one last.
+        counts: What was counted, how many, and where the sentence ends.
+        measured: What the last sentence with figures measured, by kind; `end` is where it ends.
+    """
+
+    shares: list[str] = field(default_factory=list)
+    counts: list[tuple[int, float, str]] = field(default_factory=list)
+    measured: dict[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
     words = [word for word in sentence.lower[first:last] if word not in MARKS]
