@@ -302,6 +302,10 @@ Two more people came, then three others. | Two/people/other; three/people/other
 Dozens of heavily armed men came. | Dozens/heavily armed men/other
 Ten judges rather than 11 heard it. | Ten/judges/other; 11/judges/other
 Here are six things drivers should know. | six/things/other
+Here are four things Americans should know. | four/things/other
+Some 45 percent of Americans blamed local Democrats. | 45 percent/americans/other
+He asked for six years of Ruiz's personal and business tax returns. | six/ruiz's personal and business tax returns/other
+Some 700 years of history feel like nothing. | 700/history/other
 They met six arms dealers. | six/arms dealers/other
 The mix of all four crops results in good yields. | four/crops/other
 They saw the four test results in May. | four/test results/other

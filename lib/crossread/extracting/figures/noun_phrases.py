@@ -89,7 +89,7 @@ def _closes(sentence: Sentence, end: int) -> bool:
     head, sayings = words[end - 1], word_class("say")
     if tags[end - 1] != "NNS" and (singular(head) == head or singular(head) not in class_nouns()):
         return False
-    if (head in word_list("told") and tags[end : end + 1] == ["NNS"]) or _turns(sentence, end):
+    if (head in word_list("told") and tags[end : end + 1] in (["NNS"], ["NNP"])) or _turns(sentence, end):
         return True  # "six things drivers should know"
     persons = {counted_class(noun) for noun in words[end - 1 : end + 1]} <= PERSONS
     if persons and tags[end : end + 1] == ["NNS"] and head not in word_list("attributives"):
@@ -145,7 +145,7 @@ def _coordinated(sentence: Sentence, first: int, at: int, *, several: bool) -> b
     for last in range(at + 1, min(at + LONGEST, len(tags))):
         if tags[last] == "NNS":
             return last > at + 1 and not _ends(sentence, at + 1, last, several=True)
-        alike = _describes(sentence, last) or tags[last] == "RB" if described else tags[last] == "NNP"
+        alike = _describes(sentence, last) or tags[last] in ("RB", "NN") if described else tags[last] == "NNP"
         alike = alike or (tags[last] in ("NN", "NNP") and last > at + 1)
         if not alike or _ends(sentence, at + 1, last, several=True):
             return False
@@ -199,7 +199,7 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
         return True  # "soldiers froze to death"
     joints = (joint for joint in range(first, at) if words[joint] in ("and", "or") or tags[joint] == "POS")
     begun = max((joint + 1 for joint in joints), default=first)
-    fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or words[at - 1] not in class_nouns())
+    fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or singular(words[at - 1]) not in class_nouns())
     if word in word_list("verbs") and (at == first or tags[at - 1 : at + 1] != ["NNP", "NNP"]):  # not "Fort Worth"
         compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
         describes = tag in MODIFIERS or word in word_list("attested")  # "3,400 confirmed cases", taken for a verb

@@ -85,7 +85,7 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
         to = measures.readings[symbol.of] if symbol.of >= 0 else None
         reading.same = to if "figure" in rule.sets and reading.same is None else reading.same
         noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
-        verb = noun.endswith("ing") and noun in word_classes("verbs")  # "flat, closing at $9"
+        verb = noun.endswith("ing") and noun.removeprefix("last ") in word_classes("verbs")  # "flat, closing at $9"
         lent = to is not None and (figure_name(to) == "sized" or noun.rpartition(" ")[2] in LEADS)
         if noun and not verb and not lent:
             if reading.kind == "count" and "count" in rule.sets and not _is_index(noun):
