@@ -313,6 +313,7 @@ The school teaches in six languages and hosts 90 boarders. | six/languages/other
 Trade grew for 11 straight quarters and firms have added staff. | 11/straight quarters/other
 The 13 angry and heavily conflicted lawyers left. | 13/angry and heavily conflicted lawyers/other
 They lost several major ports and significant mineral rights. | several/major ports/other
+They met 30 Uighurs and other minorities. | 30/uighurs and other minorities/other
 They lost several ports and airfields. | several/ports and airfields/other
 They tested thousands of city, county and state water samples. | thousands/city, county and state water samples/other
 They met 12 staff, crew and student guests. | 12/staff/other

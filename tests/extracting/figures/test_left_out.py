@@ -11,6 +11,7 @@ TABLE = [
     ("Twelve tourists were lost. The missing five were found.", ["tourists", "tourists"]),
     ("Two ferries sank. The two had left at noon.", ["ferries", "ferries"]),
     ("Six crews and three teams came. Of the three, one was late.", ["crews", "teams", "teams"]),
+    ("Two vans left. The other three stayed.", ["vans", ""]),
     ("He paid four times. The other three refused.", ["times", ""]),
     ("Two ferries sank. Police met the nine at noon.", ["ferries", ""]),
     # People, as its own words tell.
@@ -40,6 +41,15 @@ TABLE = [
 def test_left_out(text, expected):
     figures = extract_articles([Article("a", text)]).figures
     assert [figure["counted"] for figure in figures] == expected
+
+
+def test_what_was_counted_far_away_is_not_recalled():
+    text = (
+        "Two ferries sank. "
+        + "Nobody knew why, nor what the crews had seen or heard. " * 4
+        + "Police met the two at noon."
+    )
+    assert extract_articles([Article("a", text)]).figures[-1]["counted"] == ""
 
 
 def test_what_was_counted_long_before_is_not_recalled():

@@ -164,6 +164,7 @@ COUNTED = [
     ("They refused the $2 billion Congress approved for new vans.", "new vans level"),
     ("They refused the $5 million he had long sought for a wall.", "wall level"),
     ("They refused the $5 million Novak wants for a U.S.-Mexico border wall.", "mexico border wall level"),
+    ("A $5 million Picasso sold for lack of room.", "picasso level"),
     ("The $5 million Acme scheme failed for lack of rain.", "acme scheme level"),
     ("The film made $4 million on a budget of $60 million.", " level; budget level"),
     ("Acme posted a loss of $12 million on revenue of $300 million.", "loss level; revenue level"),
