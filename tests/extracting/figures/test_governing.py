@@ -331,6 +331,8 @@ Five of those came. | Five/-/other
 They asked for three years of internal and external audit reports. | three/internal and external audit reports/other
 The fires hit 18 northern and central California counties. | 18/northern and central california counties/other
 One billionaire onstage laughed. | One/billionaire/other
+Some 40 percent of the world's traded oil passes. | 40 percent/world's traded oil/other
+They sold 40 boarding passes. | 40/boarding passes/other
 There were 40 such meetings. | 40/meetings/other
 The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other

@@ -191,11 +191,13 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
     sums = load_lexicon("measures")["nouns"]
-    paid = word in outcome_words() or word in sums["amount"]
-    paid = paid and at == first and words[at - 1 : at] in (["in"], ["of"])  # "$5bn in damage"
+    paid = (
+        at == first and words[at - 1 : at] in (["in"], ["of"]) and (word in outcome_words() or word in sums["amount"])
+    )
     if tag == "NN" and (paid or word in sums["change"]):
-        return False  # "a 5% drop"
-    if at > first and (tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
+        return False  # "$5bn in damage", "a 5% drop"
+    flows = word in word_list("flowing") and not several and tags[at - 1] == "NN"
+    if at > first and (flows or tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"
     joints = (joint for joint in range(first, at) if words[joint] in ("and", "or") or tags[joint] == "POS")
     begun = max((joint + 1 for joint in joints), default=first)
