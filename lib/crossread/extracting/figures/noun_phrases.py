@@ -191,11 +191,10 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     if (word in _stops() and not premodifies) or not (word[0].isalpha() or (word == "-" and at > first)):
         return True
     sums = load_lexicon("measures")["nouns"]
-    paid = (
-        at == first and words[at - 1 : at] in (["in"], ["of"]) and (word in outcome_words() or word in sums["amount"])
-    )
+    paid = at == first and words[at - 1 : at] in (["in"], ["of"])  # "$5bn in damage", "$5bn in spending"
+    paid = paid and (word in outcome_words() or word in sums["amount"])
     if tag == "NN" and (paid or word in sums["change"]):
-        return False  # "$5bn in damage", "a 5% drop"
+        return False  # "a 5% drop"
     flows = word in word_list("flowing") and not several and tags[at - 1] == "NN"
     if at > first and (flows or tells_outcome(sentence, at) or (not several and _begins_name(sentence, at))):
         return True  # "soldiers froze to death"
@@ -214,7 +213,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     meaning = outcome_words().get(word)
     if meaning is not None and tag == "NNS" and meaning.form in ("noun", "active"):
         return _is_number(sentence, at + 1)  # "kills 3 wounds 20"
-    if tag == "RB" and fresh and word.endswith("ly") and _is_participle(sentence, at + 1):
+    participle = at + 1 < len(words) and _describes(sentence, at + 1) and _comes_noun(sentence, at + 2)
+    if tag == "RB" and fresh and word.endswith("ly") and participle:
         return False  # "badly damaged houses"
     gerund = tag in NOUNS and meaning is None and at > first  # "air bombing"
     described = tag == "NN" and tags[at + 1 : at + 2] == ["NNS"] and at > first  # "seven LAFD rescue ambulances"
@@ -226,11 +226,6 @@ def _begins_name(sentence: Sentence, at: int) -> bool:
     """Tell whether a name begins behind a common noun: "an 81-year-old woman Ana Ruiz", "the fee Leeds paid"."""
     common = sentence.tags[at - 1] == "NN" and sentence.words[at - 1].islower()
     return common and sentence.tags[at] == "NNP" and sentence.words[at][:1].isupper()
-
-
-def _is_participle(sentence: Sentence, at: int) -> bool:
-    """Tell whether a participle or an adjective stands there in front of a noun."""
-    return at < len(sentence) and _describes(sentence, at) and _comes_noun(sentence, at + 1)
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
