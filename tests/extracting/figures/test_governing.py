@@ -333,6 +333,9 @@ The fires hit 18 northern and central California counties. | 18/northern and cen
 One billionaire onstage laughed. | One/billionaire/other
 Some 40 percent of the world's traded oil passes. | 40 percent/world's traded oil/other
 They sold 40 boarding passes. | 40/boarding passes/other
+3 New Flu Cases Confirmed in Leeds | 3/new flu cases/other
+The city saw six consecutive years of declines in robberies. | six/robberies/other
+One such measure is a fee. |
 There were 40 such meetings. | 40/meetings/other
 The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other

@@ -9,8 +9,11 @@ TABLE = [
     # What a sentence before counted.
     ("Some 125 managers returned. The remaining 50 will return in May.", ["managers", "managers"]),
     ("Twelve tourists were lost. The missing five were found.", ["tourists", "tourists"]),
-    ("Two ferries sank. The two had left at noon.", ["ferries", "ferries"]),
-    ("Six crews and three teams came. Of the three, one was late.", ["crews", "teams", "teams"]),
+    ("Two miners fled. The two had left at noon.", ["miners", "miners"]),
+    ("Two ferries sank. These two had left at noon.", ["ferries", "ferries"]),
+    ("Two ferries sank. The two had had no pilot.", ["ferries", "people"]),
+    ("Two men came. These two reported deaths were a shock.", ["men", ""]),
+    ("Six nurses and three miners came. Of the three, one was late.", ["nurses", "miners", "miners"]),
     ("Two vans left. The other three stayed.", ["vans", ""]),
     ("He paid four times. The other three refused.", ["times", ""]),
     ("Two ferries sank. Police met the nine at noon.", ["ferries", ""]),
@@ -34,6 +37,7 @@ TABLE = [
     ("It is a town of 9,000.", ["people"]),
     ("It is a country of 46 million.", ["people"]),
     ("It is a fleet of 46.", ["fleet"]),
+    ("The country counts 46.", [""]),
 ]
 
 
@@ -45,7 +49,7 @@ def test_left_out(text, expected):
 
 def test_what_was_counted_far_away_is_not_recalled():
     text = (
-        "Two ferries sank. "
+        "Two miners fled. "
         + "Nobody knew why, nor what the crews had seen or heard. " * 4
         + "Police met the two at noon."
     )
@@ -53,5 +57,5 @@ def test_what_was_counted_far_away_is_not_recalled():
 
 
 def test_what_was_counted_long_before_is_not_recalled():
-    text = "Two ferries sank. " + "Then 9 vans and 8 carts and 7 boats came. " * 2 + "Police met the two at noon."
+    text = "Two miners fled. " + "Then 9 vans and 8 carts and 7 boats came. " * 2 + "Police met the two at noon."
     assert extract_articles([Article("a", text)]).figures[-1]["counted"] == ""

@@ -130,7 +130,7 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
     """The phrase of a count, which no article opens ("kills 12 the army says"), and which agrees with it."""
     words = sentence.folded
-    if at < len(words) and words[at] in word_list("determiners") and words[at] != "such":
+    if at < len(words) and words[at] in word_list("determiners") and not (several and words[at] == "such"):
         return at, at
     first, last = phrase_after(sentence, at, several=several)
     those = first == last and words[at : at + 2] in (["of", "those"], ["of", "these"])

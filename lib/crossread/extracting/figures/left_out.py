@@ -14,6 +14,7 @@ MOST_BACK = 5  # counts
 FAR = 200  # letters, from what is counted to what stands for it
 MOST_PEOPLE = 12  # "the two", but not "the 302"
 PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
+DEFINITE = frozenset(["the", "those", "these", "all"])
 FINITE = ("VBD", "VBP", "MD")  # parts of speech
 
 
@@ -52,10 +53,12 @@ def _recalled(sentence: Sentence, reading: Reading, told: Sequence[tuple[int, fl
     """The noun that a sentence before counted: "Of the two, ...", "The remaining 50 were ..."."""
     words, first = sentence.folded, reading.number.first
     left = words[first - 1] in word_list("left") and words[first - 2 : first - 1] == ["the"]
-    if not reading.bare_count or not first or not (left or words[first - 1] in ("the", "those", "these", "all")):
+    described = words[first - 1] in ("these", "those") and sentence.tags[reading.last + 1 : reading.last + 2] == ["NNS"]
+    # "these two reported deaths" have a noun
+    if described or not reading.bare_count or not first or not (left or words[first - 1] in DEFINITE):
         return ""
     for at, low, noun in reversed(told[-MOST_BACK:]):
-        near = sentence.start - at < FAR
+        near = sentence.start - at < FAR and (words[first - 1] != "the" or counted_class(noun) in PERSONS)
         if low > reading.number.low if left else near and low == reading.number.low:
             reading.rules["counted"] = "a count told before"
             return noun

@@ -201,7 +201,8 @@ def _ends(sentence: Sentence, first: int, at: int, *, several: bool) -> bool:
     joints = (joint for joint in range(first, at) if words[joint] in ("and", "or") or tags[joint] == "POS")
     begun = max((joint + 1 for joint in joints), default=first)
     fresh = NOUNS.isdisjoint(tags[begun:at]) and (at == first or singular(words[at - 1]) not in class_nouns())
-    if word in word_list("verbs") and (at == first or tags[at - 1 : at + 1] != ["NNP", "NNP"]):  # not "Fort Worth"
+    named = modifies and at > first and tags[at - 1 : at + 1] == ["NNP", "NNP"]  # "an 8-year-old Fort Worth girl"
+    if word in word_list("verbs") and not named:
         compound = at > first and words[at - 1] == "-"  # "several army-backed groups"
         describes = tag in MODIFIERS or word in word_list("attested")  # "3,400 confirmed cases", taken for a verb
         return not (modifies and (compound or (fresh and describes)))  # "several targeted breaks"

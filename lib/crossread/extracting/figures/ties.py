@@ -92,9 +92,10 @@ def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index:
                 return
             if reading.kind == "count" and (_is_toll(noun) or noun in word_list("deeds")):
                 return  # people are counted, as the outcome tells
-            if reading.kind == "duration" and noun.rpartition(" ")[2] not in word_list("lasting"):
+            if figure_name(reading) == "duration" and noun.rpartition(" ")[2] not in word_list("lasting"):
                 return
-            if reading.kind == "count" and noun.rpartition(" ")[2] in word_list("settlements"):
+            of = measures.sentence.folded[max(0, reading.first - 1)] == "of"
+            if of and reading.kind == "count" and noun.rpartition(" ")[2] in word_list("settlements"):
                 noun = "people"  # "a town of 9,000"
             if reading.noun in POINTS:
                 reading.kind, reading.unit = "measure", "point"
