@@ -53,8 +53,8 @@ def _recalled(sentence: Sentence, reading: Reading, told: Sequence[tuple[int, fl
     """The noun that a sentence before counted: "Of the two, ...", "The remaining 50 were ..."."""
     words, first = sentence.folded, reading.number.first
     left = words[first - 1] in word_list("left") and words[first - 2 : first - 1] == ["the"]
-    described = words[first - 1] in ("these", "those") and sentence.tags[reading.last + 1 : reading.last + 2] == ["NNS"]
     # "these two reported deaths" have a noun
+    described = words[first - 1] in ("these", "those") and sentence.tags[reading.last + 1 : reading.last + 2] == ["NNS"]
     if described or not reading.bare_count or not first or not (left or words[first - 1] in DEFINITE):
         return ""
     for at, low, noun in reversed(told[-MOST_BACK:]):
@@ -75,7 +75,7 @@ def _people(sentence: Sentence, reading: Reading) -> str:
     acting = acting and sentence.tags[max(0, first - 2)] != "IN" and words[last] != "are"
     people = (
         words[last : last + 1] == ["who"]
-        or (before == ["of"] and not (word_list("deeds") | {"front"}).isdisjoint(further))
+        or (before == ["of"] and not word_list("deeds").isdisjoint(further))
         or (before == ["for"] and not word_list("housing").isdisjoint(further))
         or (acting and sentence.tags[last] in FINITE)
     )
