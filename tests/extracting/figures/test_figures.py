@@ -468,7 +468,7 @@ LETTERS = [
     ("An estimated 1.5m people fled.", 1.5e6, "people"),
     ("About 300k people fled.", 3e5, "people"),
     ("Some 10mn people fled.", 1e7, "people"),
-    ("He ran the 100m race.", 100, ""),
+    ("He ran the 100m race.", 100, "race"),
 ]
 
 
@@ -502,7 +502,7 @@ PHRASES = [
     ("They sold 30 cars and 20 houses.", ["cars", "houses"]),
     ("They wrote a 40 page report.", ["page"]),
     ("The army killed 10 monitoring group says.", ["people"]),
-    ("They sold 300 two litre bottles.", ["bottles", ""]),
+    ("They sold 300 two litre bottles.", ["bottles", "bottles"]),
     ("They sold 20 $100 bills.", ["bills", "bills"]),
     ("About 20 US soldiers came.", ["us soldiers"]),
     ("About 20 gave us food.", [""]),

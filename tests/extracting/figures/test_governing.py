@@ -301,6 +301,43 @@ She earned a salary of $98,000. | $98,000/salary/other
 Two more people came, then three others. | Two/people/other; three/people/other
 Dozens of heavily armed men came. | Dozens/heavily armed men/other
 Ten judges rather than 11 heard it. | Ten/judges/other; 11/judges/other
+Here are six things drivers should know. | six/things/other
+Here are four things Americans should know. | four/things/other
+Some 45 percent of Americans blamed local Democrats. | 45 percent/americans/other
+He asked for six years of Ruiz's personal and business tax returns. | six/ruiz's personal and business tax returns/other
+Some 700 years of history feel like nothing. | 700/history/other
+They met six arms dealers. | six/arms dealers/other
+The mix of all four crops results in good yields. | four/crops/other
+They saw the four test results in May. | four/test results/other
+The school teaches in six languages and hosts 90 boarders. | six/languages/other; 90/boarders/other
+Trade grew for 11 straight quarters and firms have added staff. | 11/straight quarters/other
+The 13 angry and heavily conflicted lawyers left. | 13/angry and heavily conflicted lawyers/other
+They lost several major ports and significant mineral rights. | several/major ports/other
+They met 30 Uighurs and other minorities. | 30/uighurs and other minorities/other
+They lost several ports and airfields. | several/ports and airfields/other
+They tested thousands of city, county and state water samples. | thousands/city, county and state water samples/other
+They met 12 staff, crew and student guests. | 12/staff/other
+A lost 8-year-old Fort Worth girl was found. | 8/fort worth girl/other
+She wrote two Star Wars novels (both sold out). | two/star wars novels/other
+Guards found six “improvised” bombs. | six/improvised bombs/other
+Six "temporary" staff left. | Six/temporary staff/other
+Three so-called “safe” rooms were opened. | Three/so-called safe rooms/other
+The blast killed 12 “terrorists” officials said. | 12/terrorists/killed
+The 350 seat House met. | 350/seat/other
+It has a turbo 3 cylinder engine. | 3/cylinder/other
+It is sold in two-pill generic versions. | two/pill/other
+Five of those hits were doubles. | Five/hits/other
+Five of those came. | Five/-/other
+They asked for three years of internal and external audit reports. | three/internal and external audit reports/other
+The fires hit 18 northern and central California counties. | 18/northern and central california counties/other
+One billionaire onstage laughed. | One/billionaire/other
+Some 40 percent of the world's traded oil passes. | 40 percent/world's traded oil/other
+They sold 40 boarding passes. | 40/boarding passes/other
+3 New Flu Cases Confirmed in Leeds | 3/new flu cases/other
+The city saw six consecutive years of declines in robberies. | six/robberies/other
+One such measure is a fee. |
+There were 40 such meetings. | 40/meetings/other
+The school has 40 fewer pupils. | 40/pupils/other
 Breaches of the truce included 20 by rebels and 13 by troops. | 20/breaches/other; 13/breaches/other
 """
 

@@ -92,6 +92,9 @@ Profit fell 12% to 340m euros, from 386m a year ago. | = 12 #profit; = 340000000
 They forecast earnings of 45 cents a share on revenue of $2bn. | = 45 cent per share #earnings; = 2000000000 #revenue
 The pound rose 0.4% against the dollar to $1.27. | = 0.4 #pound; = 1.27 #pound
 It closed 45 points higher at 7,512. | = 45 #points; = 7512
+The Nasdaq fell 4.7%, to end at 7,952. | = 4.7 percent #nasdaq; = 7952 measure #nasdaq
+The FTSE 100 added 31 points, or 0.4%, to 7,800. | = 31 point #ftse 100; = 0.4 #ftse 100; = 7800 measure #ftse 100
+The Dow closed 31 points lower, or 9%, at 21,200. | = 31 point #dow; = 9 percent #dow; = 21200 measure #dow
 Inflation slowed to 3.2% in May, its lowest since 2021, from 3.9% in April. | = 3.2 #inflation; = 3.9 #inflation
 There have been 3,400 confirmed cases. | = 3400 #confirmed cases
 Average temperatures have risen by 1.1 degrees Celsius since 1900. | = 1.1 #average temperatures

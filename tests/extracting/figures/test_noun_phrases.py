@@ -53,6 +53,8 @@ SEVERAL = [
     ("used cars", "used cars"),
     ("last week", ""),
     ("wounds 20", ""),
+    ("car / truck repair shops closed", "car / truck repair shops"),
+    ("people / day came", "people"),
 ]
 
 

@@ -1,19 +1,16 @@
 """What a figure counts: the noun phrase behind its number, or the one that it stands for."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crossread.extracting.figures.clauses import Clauses, Tie, word_class
 from crossread.extracting.figures.noun_phrases import phrase_after
-from crossread.extracting.figures.outcomes import can_befall
 from crossread.extracting.figures.readings import Reading, text_of
 from crossread.extracting.numbers.quantities import Number
 from crossread.extracting.numbers.units import is_hyphened
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import (
-    PERSONS,
     class_nouns,
-    counted_class,
     is_plural,
     outcome_words,
     singular,
@@ -22,9 +19,8 @@ from crossread.language.vocabulary import (
 from crossread.lexicon import load_lexicon
 
 MOST_BEFORE = 4  # words between a determiner and a number
+MOST_SYMBOL = 3  # letters of a unit's symbol: "km", "kWh"
 OF_THEM = "what those of them are"  # the rule that names them for shares, too: "a quarter of them children"
-MOST_APART = 5  # times, between two levels in points
-PERSONAL = frozenset(["killed", "injured", "missing", "displaced", "detained", "evacuated", "rescued", "besieged"])
 
 
 def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tuple[int, int]:
@@ -47,29 +43,81 @@ def counted_span(sentence: Sentence, number: Number, kind: str, at: int) -> tupl
     if kind == "count" and hyphened and behind == "strong":
         return phrase_after(sentence, at + 2)  # "a 10,000-strong force"
     if kind == "count" and hyphened and behind:
-        tied = sentence.tags[at + 1] in ("NN", "JJ")  # "a three-judge panel"
+        tied = sentence.tags[at + 1] in ("NN", "JJ") or behind in word_list("parts")  # "a three-judge panel"
         return (at + 1, at + 2) if tied else phrase_after(sentence, at)
     if kind == "count":
         phrase = _bare(sentence, at, several=number.low > 1)
-        return (at, at + 1) if phrase[0] == phrase[1] and _sizes(sentence, number, at) else phrase
+        part = number.low > 1 and following in word_list("parts") and sentence.tags[at + 1][:1] in ("N", "J")
+        return (at, at + 1) if part or (phrase[0] == phrase[1] and _sizes(sentence, number, at)) else phrase
+    if kind in ("money", "share"):
+        return _sum_span(sentence, number, kind, at)
+    if kind == "multiple" and following in ("more", "less", "fewer"):
+        return phrase_after(sentence, at + 1)  # "5 times more salt"
+    if following == "of":
+        within = "within" in words[max(0, number.first - 2) : number.first]  # "within 10 days of the end"
+        return (at, at) if within else phrase_after(sentence, at)
+    if hyphened or words[at - 1] == "magnitude":  # "a 5.6 magnitude earthquake"
+        return phrase_after(sentence, at)
+    return _sized(sentence, number, at) if _is_size(sentence, number, at) else (at, at)
+
+
+def _sum_span(sentence: Sentence, number: Number, kind: str, at: int) -> tuple[int, int]:
+    """The phrase behind money or a share."""
+    words, following = sentence.folded, [*sentence.folded[at : at + 1], ""][0]
     rated = kind == "money" and at > number.last + 1  # "$48 a barrel"
     if rated and following == "on":
         return at, at  # "45 cents a share on revenue of $2bn"
     if kind == "money" and following in ("on", "in", "worth"):
-        first, last = phrase_after(sentence, at + 1)  # not "$9 million in a year", "in rich countries"
-        placed = behind in ("a", "an") or sentence.folded[last - 1] in word_list("spent_in")
-        placed = placed or (following == "in" and sentence.tags[last - 1] == "NNP")
-        return (at, at) if placed else (first, last)
-    quake = sentence.folded[at - 1] == "magnitude"  # "a 5.6 magnitude earthquake"
-    if kind not in ("money", "share") and following != "of" and not hyphened and not quake:
-        return at, at
+        return _spent(sentence, number, at)
+    if kind == "money" and following in word_list("determiners"):
+        return at, at  # "the $12 million the mayor wants"
+    hyphened = is_hyphened(sentence, number)
     if kind == "share" and following != "of" and not hyphened and _is_clause(sentence, at):
         return at, at
     first, last = phrase_after(sentence, at)
     # "the $20 million experts say it costs"
     of_ten = kind == "share" and "in" in words[number.first : number.last]  # "six in ten Turks say"
     says = following != "of" and not of_ten and words[last : last + 1] in (["say"], ["says"], ["said"])
+    # "the $2 billion Congress approved for helicopters"
+    gives = sentence.tags[last - 1 : last + 1] in (["NNP", "VBD"], ["NNP", "VBZ"]) and words[number.first - 1] == "the"
+    says = says or (kind == "money" and gives and words[last + 1 : last + 2] == ["for"])
     return (at, at) if says else (first, last)
+
+
+def _spent(sentence: Sentence, number: Number, at: int) -> tuple[int, int]:
+    """The phrase behind "on", "in" or "worth" that money is spent on, not "in a year", "in rich countries"."""
+    words = sentence.folded
+    first, last = phrase_after(sentence, at + 1)
+    head = words[last - 1]
+    placed = words[at + 1 : at + 2] in (["a"], ["an"]) or head in word_list("spent_in")
+    placed = placed or (words[at] == "in" and sentence.tags[last - 1] == "NNP")
+    paid = head == "cash" and "for" in words[max(0, number.first - 4) : number.first]  # "Acme for about $2bn in cash"
+    sized = words[last : last + 1] == ["of"] and sentence.tags[last + 1 : last + 2] in (["$"], ["CD"])
+    return (at, at) if placed or paid or sized else (first, last)  # not "on a budget of $60 million"
+
+
+def _is_size(sentence: Sentence, number: Number, at: int) -> bool:
+    """Tell whether a number and its unit describe a noun without their hyphen: "72 hour holds", "a 65W charger"."""
+    words, tags = sentence.folded, sentence.tags
+    if tags[at : at + 1] not in (["NN"], ["NNS"], ["JJ"]) or at == number.last or words[at] in word_list("sizes"):
+        return False
+    several = number.low > 1 and len(words[at - 1]) > MOST_SYMBOL and words[at - 1] not in word_list("unit_plurals")
+    return (several or _is_determined(sentence, number)) and singular(words[at - 1]) == words[at - 1]
+
+
+def _sized(sentence: Sentence, number: Number, at: int) -> tuple[int, int]:
+    """The phrase of one thing of a size, which ends before a plural: "an 82 kWh battery powers it"."""
+    first, last = phrase_after(sentence, at)
+    one = sentence.folded[number.first - 1] in ("a", "an") and last > first + 1
+    return first, last - (one and sentence.tags[last - 2 : last] == ["NN", "NNS"])
+
+
+def _is_determined(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a determiner stands before a number, or before what describes what it counts."""
+    before = number.first
+    while before and number.first - before < MOST_BEFORE and sentence.tags[before - 1] in ("JJ", "CD", "NN", "VBN"):
+        before -= 1
+    return before > 0 and sentence.folded[before - 1] in word_list("determiners")
 
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
@@ -82,9 +130,12 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
 def _bare(sentence: Sentence, at: int, *, several: bool) -> tuple[int, int]:
     """The phrase of a count, which no article opens ("kills 12 the army says"), and which agrees with it."""
     words = sentence.folded
-    if at < len(words) and words[at] in word_list("determiners"):
+    if at < len(words) and words[at] in word_list("determiners") and not (several and words[at] == "such"):
         return at, at
     first, last = phrase_after(sentence, at, several=several)
+    those = first == last and words[at : at + 2] in (["of", "those"], ["of", "these"])
+    if those and at + 2 < len(words) and singular(words[at + 2]) != words[at + 2]:
+        return at + 2, at + 3  # "five of those hits", taken for a verb
     last += several and last > first and _is_plural_behind_name(sentence, last)
     if last == first or not several:
         more = last > first and sentence.tags[last - 1] == "NNS" and words[last : last + 1] != words[last - 1 : last]
@@ -103,16 +154,16 @@ def _is_plural_behind_name(sentence: Sentence, at: int) -> bool:
     if sentence.tags[at - 1 : at + 1] != ["NNP", "VBZ"] or singular(sentence.folded[at]) == sentence.folded[at]:
         return False
     known = sentence.folded[at] in outcome_words() or sentence.folded[at] in word_class("say")
-    return not known and sentence.tags[at + 1 : at + 2] in (["IN"], ["."], [","], ["CC"])
+    return not known and sentence.tags[at + 1 : at + 2] in (["IN"], ["."], [","], ["CC"], ["("])
 
 
 def _sizes(sentence: Sentence, number: Number, at: int) -> bool:
     """Tell whether a singular noun and its number describe the next, without their hyphen: "a 12 page document"."""
-    before = number.first
-    while before and number.first - before < MOST_BEFORE and sentence.tags[before - 1] in ("JJ", "CD", "NN", "VBN"):
-        before -= 1
-    determined = before > 0 and sentence.folded[before - 1] in word_list("determiners")
-    return determined and sentence.tags[at : at + 2] in (["NN", "NN"], ["NN", "JJ"], ["NN", "NNS"])
+    return _is_determined(sentence, number) and sentence.tags[at : at + 2] in (
+        ["NN", "NN"],
+        ["NN", "JJ"],
+        ["NN", "NNS"],
+    )
 
 
 def noun_before(sentence: Sentence, first: int) -> tuple[int, int]:
@@ -142,6 +193,13 @@ def lend_nouns(sentence: Sentence, readings: Sequence[Reading]) -> None:
         sentence: The sentence.
         readings: Its figures, in order, which get their `noun`.
     """
+    for size, conversion in pairwise(readings):
+        at = conversion.last + 1
+        near = "within" in sentence.folded[max(0, size.first - 2) : size.number.first]
+        bracketed = sentence.folded[size.last : size.last + 1] == ["("] and not near
+        if bracketed and sentence.folded[at - 1 : at + 1] == [")", "of"]:
+            size.noun = conversion.noun = text_of(sentence, *phrase_after(sentence, at))  # "3 inches (8 cm) of snow"
+            size.rules["counted"] = conversion.rules["counted"] = "the noun behind"
     for share, count in pairwise(readings):
         if share.kind == "share" and count.kind == "count" and count.noun and _is_share_of(sentence, share, count):
             share.noun = count.noun
@@ -176,6 +234,7 @@ def tie_nouns(clauses: Clauses) -> None:
         if (
             not noun
             or noun in load_lexicon("measures")["nouns"]["change"]
+            or (reading.kind == "count" and noun in word_list("deeds"))
             or (reading.kind == "count" and clauses.sentence.folded[max(0, reading.first - 1)] == "worth")
         ):
             continue  # money, its currency left out
@@ -185,48 +244,3 @@ def tie_nouns(clauses: Clauses) -> None:
         if not reading.noun and (reading.kind in ("count", "money") or of_them):
             reading.noun = noun
             reading.rules["counted"] = tie.decides()
-
-
-def name_counted(clauses: Clauses) -> None:
-    """Name what each figure of a sentence counts, also where it is left out.
-
-    A count without a noun takes its whole's, else that of the count before it to which the same can happen, else
-    people where only people can suffer its outcome.
-
-    Args:
-        clauses: The sentence, whose figures get their `counted`: a noun phrase, "" where the sentence tells none.
-    """
-    speakers = {
-        clauses.readings[symbol.of]
-        for symbol, behind in pairwise(clauses.symbols)
-        if symbol.name == "figure" and behind.name == "say"
-    }
-    for reading in clauses.readings:
-        reading.counted = "" if _is_elliptic(reading) else reading.noun
-    for index, reading in enumerate(clauses.readings):
-        if not reading.counted and reading.kind == "count":
-            noun = "" if reading.whole is None else reading.whole.counted
-            reading.counted = noun or _carried(clauses.readings[: index + 1], speakers)
-            if reading.counted:
-                reading.rules["counted"] = "its whole" if noun else "the count before"
-
-
-def _is_elliptic(reading: Reading) -> bool:
-    return reading.kind == "count" and reading.noun in word_list("others")
-
-
-def _carried(readings: Sequence[Reading], speakers: Set[Reading]) -> str:
-    """The noun of the count before the last; a part's noun only carries to another part."""
-    *earlier, reading = readings
-    outcome = reading.outcome or "other"
-    for before in reversed(earlier):
-        noun = before.counted.rpartition(" ")[2]
-        named = before.kind == "count" and noun and noun not in outcome_words()  # not "21 lives"
-        alike = reading.number.low < MOST_APART * before.number.high
-        named = named and (alike or noun not in ("points", "point"))  # not "45 points higher at 7,512"
-        carries = before not in speakers and (before.whole is None or reading.whole is not None)
-        kind = counted_class(before.counted)
-        personal = outcome not in PERSONAL or kind in PERSONS or before.outcome in PERSONAL  # not "fired 9, killing 2"
-        if named and carries and personal and (outcome == "other" or can_befall(outcome, kind)):
-            return "people" if before.counted == "person" and reading.number.high > 1 else before.counted
-    return "people" if outcome in PERSONAL or _is_elliptic(reading) else ""

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from crossread.extracting.figures.bare_plurals import find_bare_plurals, tells_loss
 from crossread.extracting.figures.clauses import reduce_sentence
-from crossread.extracting.figures.counted import lend_nouns, name_counted, tie_nouns
-from crossread.extracting.figures.measures import read_roles, reduce_measures, tie_measures
+from crossread.extracting.figures.counted import lend_nouns, tie_nouns
+from crossread.extracting.figures.left_out import name_counted
+from crossread.extracting.figures.measures import read_roles, reduce_measures
 from crossread.extracting.figures.numbers import read_numbers
 from crossread.extracting.figures.outcomes import find_governors, read_outcomes
 from crossread.extracting.figures.parts import find_wholes
-from crossread.extracting.figures.readings import Reading
+from crossread.extracting.figures.readings import Before, Reading
+from crossread.extracting.figures.ties import tie_measures
 from crossread.extracting.numbers.bounds import (
     read_hedge,
     read_trend,
@@ -84,9 +86,9 @@ def find_figures(
     """
     _mark_names(document, sorted(names))
     figures: list[Figure] = []
-    spoken_of: list[str] = []  # those of whom shares were told last
+    before = Before()
     for sentence in document.sentences:
-        figures.extend(_sentence_figures(document, sentence, vague, spoken_of))
+        figures.extend(_sentence_figures(document, sentence, vague, before))
     return _restated_in_title(_with_home_dollars(document.text, figures))
 
 
@@ -107,7 +109,7 @@ def _mark_names(document: Document, names: Sequence[tuple[int, int]]) -> None:
 
 
 def _sentence_figures(
-    document: Document, sentence: Sentence, vague: Mapping[str, Interval], spoken_of: list[str]
+    document: Document, sentence: Sentence, vague: Mapping[str, Interval], before: Before
 ) -> list[Figure]:
     readings = read_numbers(sentence, vague)
     bare = find_bare_plurals(sentence, readings, vague[BARE_PLURAL]) if BARE_PLURAL in vague else []
@@ -120,7 +122,7 @@ def _sentence_figures(
     trends = _read_trends(sentence, readings)
     lend_nouns(sentence, readings)
     measures = reduce_measures(sentence, readings)
-    tie_measures(measures, spoken_of)
+    tie_measures(measures, before)
     read_roles(measures)
     tie_nouns(clauses)
     find_governors(clauses)
@@ -129,7 +131,7 @@ def _sentence_figures(
     for reading in readings:
         if reading.outcome == "other" and reading.same is not None and reading.same.kind == reading.kind:
             reading.outcome = reading.same.outcome  # "the toll rose to 58, from 43"
-    name_counted(clauses)
+    name_counted(clauses, before.counts)
     in_title = document.in_title(sentence)
     return [
         _figure(sentence, reading, trend, in_title=in_title)

@@ -1,23 +1,21 @@
-"""What a figure counts left of its number, and its role: a sentence as a row of figures, noun phrases and words."""
+"""A sentence as a row of figures, noun phrases and words, which tells what a figure counts and its role."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.extracting.figures.clauses import GRAVEST, Symbol
+from crossread.extracting.figures.clauses import Symbol
 from crossread.extracting.figures.readings import Reading, text_of
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import is_plural, outcome_words
+from crossread.language.vocabulary import is_plural, outcome_words, word_list
 from crossread.lexicon import load_lexicon
-from crossread.patterns import Match, Rule, decide, load_grammar
+from crossread.patterns import Match, decide, load_grammar
 
 PARTICIPLES = {"level": "reaching", "move": "moving", "alter": "moving"}
 TIMES = frozenset(["time", "last", "earlier", "date"])
 TIMES_BEFORE = frozenset(["last", "previous", "prior", "same", "preceding"])
 BEFORE_VERBS = frozenset(["noun", "name", "amount", "will", "modal"])
 BEHIND_NOUNS = frozenset(["move", "level", "be", "have", "will", "modal"])
-INDEXES = frozenset(["index", "gauge", "barometer"])  # a bare number beside one is a level, no count
-LEADS = frozenset(["lead", "margin", "advantage", "edge", "gap", "swing"])  # of points, not of those behind them
 POINTS = frozenset(["points", "point"])  # of an index: "the index rose 20 points"
 PLACED = frozenset(["in", "on", "at", "for", "from", "by", "to", "prep", "with"])  # what may stand before a time
 
@@ -35,7 +33,7 @@ class Measures:
         """Find what the rules of one table of `lexicon/measures.toml` match.
 
         Args:
-            table: "counted", whose rules read no times, "carried" or "role".
+            table: "counted", whose rules read no times, "carried", "resumed" or "role".
 
         Yields:
             Matches, those that decide first, and the symbols that they stand over.
@@ -84,70 +82,6 @@ def read_roles(measures: Measures) -> None:
                 load_grammar("measures", "role").note(match.rule)
 
 
-def tie_measures(measures: Measures, spoken_of: list[str]) -> None:
-    """Give figures without a noun beside them the one that a rule ties them to, or that of the figure that one does.
-
-    Args:
-        measures: The sentence, whose figures get their `noun`.
-        spoken_of: Those of whom shares were told last in the sentences before; this one's are added.
-    """
-    found: dict[int, list[tuple[Rule, Symbol]]] = {}
-    for match, symbols in measures.find("counted"):
-        found.setdefault(symbols[match.at("figure")].of, []).append((match.rule, symbols[match.at("to")]))
-    for index in sorted(found):
-        _tie(measures, found, index, frozenset())
-    for reading in measures.readings:
-        if _figure_name(reading) == "sized":
-            reading.noun = ""  # "a 5% drop", nobody says in what
-        bare = reading.kind == "count" and reading.last == reading.number.last
-        if bare and reading.noun.rpartition(" ")[2] in INDEXES:
-            reading.kind = "measure"  # "the index dropped to 89.1"
-    _carry(measures, spoken_of)
-
-
-def _carry(measures: Measures, spoken_of: list[str]) -> None:
-    """Give shares that do something those of whom shares were told last."""
-    carried = {symbols[match.at("figure")].of: match.rule for match, symbols in measures.find("carried")}
-    for index, reading in enumerate(measures.readings):
-        if reading.kind != "share":
-            continue
-        if not reading.noun and index in carried and spoken_of:
-            reading.noun = spoken_of[-1]
-            reading.rules["counted"] = carried[index].name
-            load_grammar("measures", "carried").note(carried[index])
-        if is_plural(reading.noun.rpartition(" ")[2], ""):
-            spoken_of.append(reading.noun)
-
-
-def _tie(measures: Measures, found: dict[int, list[tuple[Rule, Symbol]]], index: int, seen: frozenset[int]) -> None:
-    """Give a figure its noun, once the figures have theirs that it may take it from."""
-    reading = measures.readings[index]
-    ties, found[index] = found.get(index, []), []
-    for rule, symbol in ties:
-        if symbol.of >= 0 and symbol.of not in seen:
-            _tie(measures, found, symbol.of, seen | {index})
-        to = measures.readings[symbol.of] if symbol.of >= 0 else None
-        reading.same = to if "figure" in rule.sets and reading.same is None else reading.same
-        noun = name_phrase(measures.sentence, symbol) if to is None else to.noun
-        verb = noun.endswith("ing") and noun in _classes("verbs")  # "flat, closing at $9"
-        lent = to is not None and (_figure_name(to) == "sized" or noun.rpartition(" ")[2] in LEADS)
-        if noun and not verb and not lent:
-            if reading.kind == "count" and _is_toll(noun):
-                return  # people are counted, as the outcome tells
-            if reading.noun in POINTS:
-                reading.kind, reading.unit = "measure", "point"
-            reading.noun = noun
-            reading.rules["counted"] = rule.name
-            load_grammar("measures", "counted").note(rule)
-            return
-
-
-def _is_toll(noun: str) -> bool:
-    """Tell whether a noun is of those who died: "deaths exceeded 1,500"."""
-    told = outcome_words().get(noun.rpartition(" ")[2])
-    return told is not None and told.form == "noun" and told.outcome == GRAVEST
-
-
 def name_phrase(sentence: Sentence, symbol: Symbol) -> str:
     """Name what a noun phrase counts: without its determiner, of a tally what is tallied.
 
@@ -162,6 +96,8 @@ def name_phrase(sentence: Sentence, symbol: Symbol) -> str:
     for at in range(first, last - 1):
         if sentence.tags[at] in ("DT", "PRP$", "CD"):
             first = at + 1
+    last -= sentence.words[last - 1 : last] == ["="]  # "gold XAU=", "the S&P 500 .SPX"
+    last -= 2 * (sentence.words[last - 2 : last - 1] == ["."] and sentence.words[last - 1].isupper())
     noun = text_of(sentence, first, last).strip("-–—\"'“”‘’ ")
     return str(load_lexicon("words")["kin"].get(noun.rpartition(" ")[2], noun))
 
@@ -179,7 +115,8 @@ def _symbols(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Symbol
             yield words[at]._replace(name="date") if words[at].name == "number" else words[at]
             at += 1
         else:
-            yield _phrase(sentence, words[match.at("head")], words[at].first)
+            phrase, end = _phrase(sentence, words[match.at("head")], words[at].first), words[match.end - 1]
+            yield phrase._replace(last=end.last) if end.name == "number" else phrase  # "the FTSE 250"
             at = match.end
 
 
@@ -194,7 +131,7 @@ def _mark_verbs(sentence: Sentence, words: list[Symbol]) -> None:
             continue
         away = 1 + (words[at - 1].name in ("to", "by", "at"))
         verb = at - away
-        name = _classes("verbs").get(sentence.folded[words[verb].first])
+        name = word_classes("verbs").get(sentence.folded[words[verb].first])
         can_be = name == "move" or (name == "level" and away == 1)
         if verb and can_be and words[verb - 1].name in BEFORE_VERBS and words[verb].of < 0:
             words[verb] = words[verb]._replace(name=str(name))
@@ -202,10 +139,12 @@ def _mark_verbs(sentence: Sentence, words: list[Symbol]) -> None:
 
 def _phrase(sentence: Sentence, head: Symbol, first: int) -> Symbol:
     """A noun phrase by its head; of a tally, and of a change, by what stands before it ("case numbers")."""
-    name = "amount" if head.name == "outlay" else head.name
+    name = "amount" if head.name in ("outlay", "worth") else head.name
     if name == "time" and not TIMES_BEFORE.isdisjoint(sentence.folded[first : head.first]):
         name = "last"
-    named = name == "tally" and "NNP" in sentence.tags[first : head.first]  # "the Dow Jones average"
+    # "the Dow Jones average", but not "the March high"
+    named = name == "tally" and "NNP" in sentence.tags[first : head.first]
+    named = named and sentence.folded[head.first - 1] not in word_list("months")
     if named and sentence.folded[head.first] not in ("toll", "tolls"):
         return Symbol("noun", first, head.last)
     if name in ("change", "tally") and head.first > first:
@@ -222,7 +161,7 @@ def _words(sentence: Sentence, readings: Sequence[Reading]) -> list[Symbol]:
     at, known = 0, _names()
     for index, reading in enumerate(readings):
         found += _between(sentence, at, reading.first, known)
-        found.append(Symbol(_figure_name(reading), reading.first, max(reading.last, reading.first + 1), index))
+        found.append(Symbol(figure_name(reading), reading.first, max(reading.last, reading.first + 1), index))
         at = max(at, reading.last)
     return found + list(_between(sentence, at, len(sentence), known))
 
@@ -237,12 +176,21 @@ def _between(sentence: Sentence, first: int, last: int, known: dict[tuple[str, s
             yield Symbol(name, at, at + 1)
 
 
-def _figure_name(reading: Reading) -> str:
-    """A figure's kind where nothing counted stands beside it, "sized" beside a change ("a 5% drop")."""
+def figure_name(reading: Reading) -> str:
+    """A figure's kind where nothing counted stands beside it, "sized" beside a change ("a 5% drop").
+
+    Args:
+        reading: The figure.
+
+    Returns:
+        Its symbol.
+    """
     noun = reading.noun.rpartition(" ")[2]
-    if noun in _nouns()["change"] and " " not in reading.noun:
+    if noun in _nouns()["change"] and " " not in reading.noun and not (reading.kind == "count" and is_plural(noun, "")):
         return "sized"
-    if not noun or reading.noun in POINTS:
+    if reading.noun in POINTS:
+        return "points"
+    if not noun:
         return reading.kind
     return "counted" if reading.kind == "count" else "named"
 
@@ -256,17 +204,17 @@ def _names() -> dict[tuple[str, str], str]:
 def _word_name(word: str, tag: str) -> str:
     """The symbol of a word by itself, "" for those that are in none."""
     tagged = f"{word}/{tag}"
-    closed = _classes("words").get(word) or _classes("words").get(tagged)
+    closed = word_classes("words").get(word) or word_classes("words").get(tagged)
     if closed and tag != "NNP":
         return closed
     if tag[:2] == "VB":
-        verbs, other = _classes("verbs"), {"VBN": "done", "VBG": "doing"}.get(tag, "verb")
+        verbs, other = word_classes("verbs"), {"VBN": "done", "VBG": "doing"}.get(tag, "verb")
         name = verbs.get(word) or verbs.get(tagged) or other
         return PARTICIPLES.get(name, name) if tag == "VBG" else name
     if tag in ("NN", "NNS", "NNP"):
-        name = _classes("nouns").get(word, "")
-        return name if name and (tag != "NNP" or name == "time") else _classes("tags")[tag]
-    return _classes("tags").get(tag, "")
+        name = word_classes("nouns").get(word, "")
+        return name if name and (tag != "NNP" or name == "time") else word_classes("tags")[tag]
+    return word_classes("tags").get(tag, "")
 
 
 @cache
@@ -275,6 +223,6 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _classes(table: str) -> dict[str, str]:
-    """The words of one table to the class that each is of."""
+def word_classes(table: str) -> dict[str, str]:
+    """Return the words of one table to the class that each is of."""
     return {word: name for name, words in load_lexicon("measures")[table].items() for word in words}

@@ -6,6 +6,19 @@ from crossread.extracting.numbers.quantities import Number
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import Told, counted_class, singular
 
+APART = (
+    (" - ", "-"),
+    (" -", "-"),
+    (" / ", "/"),
+    (" .", "."),
+    (" ,", ","),
+    ("( ", "("),
+    (" )", ")"),
+    (" '", "'"),
+    (" ’", "’"),
+)
+MARKS = ('"', "“", "”")
+
 
 @dataclass(slots=True, eq=False)
 class Reading:
@@ -41,9 +54,26 @@ class Reading:
         return "other" if spared else told.befalling(self.suffers)
 
 
+@dataclass(slots=True)
+class Before:
+    """What the sentences before one told.
+
+    Attributes:
+        shares: Of whom shares were told, the last one last.
+        counts: What was counted, how many, and where the sentence ends.
+        measured: What the last sentence with figures measured, by kind; `end` is where it ends.
+    """
+
+    shares: list[str] = field(default_factory=list)
+    counts: list[tuple[int, float, str]] = field(default_factory=list)
+    measured: dict[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
 def text_of(sentence: Sentence, first: int, last: int) -> str:
     """Return the words of a span as they are written together."""
-    text = " ".join(sentence.lower[first:last])
-    for apart, together in ((" - ", "-"), (" -", "-"), (" .", "."), ("( ", "("), (" )", ")"), (" '", "'"), (" ’", "’")):
+    words = [word for word in sentence.lower[first:last] if word not in MARKS]
+    text = " ".join(words).replace(" & ", "&" if any(sentence.touching[first + 1 : last]) else " & ")
+    for apart, together in APART:
         text = text.replace(apart, together)
     return text
