@@ -32,6 +32,8 @@ All 40 passengers escaped death.
 Two guards nearly died.
 Police said 20 people were not killed.
 None of the 12 people aboard was killed.
+Two men came to the mine and dead bodies were found.
+Twelve doctors left the hospital and fatal errors followed.
 No deaths were reported among the 300 guests.
 It would have killed 12 people.
 He threatened 20 people with death.
