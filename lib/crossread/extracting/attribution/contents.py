@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY
+from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY, closed_words
 from crossread.extracting.attribution.rows import Row, cue_grammar
 from crossread.extracting.attribution.source_phrases import Range, is_clause
 from crossread.language.gazetteers import name_words
@@ -125,9 +125,35 @@ def _limits(row: Row, first: int, last: int) -> Range:
     begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
     begun = next((at for at in range(last, len(classes)) if classes[at] not in OPENS), len(classes))
     ends = (
-        at for at in range(begun + 1, len(classes)) if classes[at] in LIMITS and row.holds(citing, at, len(classes))
+        at
+        for at in range(begun + 1, len(classes))
+        if classes[at] in LIMITS and row.holds(citing, at, _item_end(row, at)) and not _same_subject(row, at)
     )
-    return next(begins, 0), next(ends, len(classes))
+    return next(begins, 0), min(next(ends, len(classes)), _before_main_clause(row, first, last))
+
+
+def _item_end(row: Row, at: int) -> int:
+    """Where an item of a list ends that a semicolon begins: another source may speak in it, not in those behind."""
+    length = len(row.classes)
+    if row.classes[at] != "semicolon":
+        return length
+    return next((end for end in range(at + 1, length) if row.classes[end] == "semicolon"), length)
+
+
+def _same_subject(row: Row, at: int) -> bool:
+    """Tell whether "but" goes on with what somebody will do: "it would be bad, but would save 30 people"."""
+    match = cue_grammar().at(row.spelled, at, "same subject")
+    return match is not None and row.sentence.tags[match.end - 1] == "MD"
+
+
+def _before_main_clause(row: Row, first: int, last: int) -> int:
+    """Where a clause that concedes ends in which a source speaks: "while he said that all was well, 12 left"."""
+    length = len(row.classes)
+    opened = next((at for at in range(first) if row.classes[at] != "quotation"), first)
+    if row.sentence.lower[opened] not in closed_words("conceding") or "comma" in row.classes[opened:first]:
+        return length
+    commas = (at for at in range(last, length) if row.classes[at] == "comma")
+    return next((at for at in commas if cue_grammar().at(row.spelled, at, "main clause") is not None), length)
 
 
 def _parts(*parts: Range) -> tuple[Range, ...]:

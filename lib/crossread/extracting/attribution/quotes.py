@@ -32,6 +32,7 @@ from crossread.extracting.attribution.source_phrases import (
 )
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
+from crossread.patterns import Match
 
 WINDOW = 60  # words before a cue in which its source is looked for
 _BEHIND_NOUNS = [["that"], ["of"]]
@@ -163,6 +164,8 @@ def _is_cited(row: Row, kind: str, first: int, source: Range) -> bool:
     """Tell whether a phrase that does much else stands before a speaker: not "citing concerns", "12 per resident"."""
     if row.sentence.lower[head_of(row, *source)] in closed_words("no_speakers"):
         return False  # "they cited the figure"
+    if kind == "cites" and row.sentence.lower[first - 1] in closed_words("partly"):
+        return False  # "14 footnotes, mostly citing news reports"
     measures = kind == "speaker" and row.classes[source[0]] == "noun" and row.classes[max(0, first - 1)] != "comma"
     return speaks(row, *source) and not measures
 
@@ -241,7 +244,7 @@ def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
             return earlier[-1].source._replace(rule=rule)
         start, end = match.spans["source"][0]
         words = trim_source(row, start, end, whole=start > cue)
-        if words is None or not _fits(row, rule, words):
+        if words is None or not _fits(row, rule, words) or not _is_informed(row, match):
             continue
         if not words[0] <= cue < words[1]:
             who = match.spans.get("antecedent")
@@ -257,6 +260,12 @@ def _fits(row: Row, rule: str, source: Range) -> bool:
     return (rule not in _rules_with("speaker") or speaks(row, *source)) and (
         rule not in _rules_with("classed") or is_classed(row, *source)
     )
+
+
+def _is_informed(row: Row, match: Match) -> bool:
+    """Tell whether those who are told to know of a thing do: "briefed on the talks", not "killed in the raid"."""
+    known = match.spans.get("informed", [])
+    return all(row.sentence.lower[first] in closed_words("informed") for first, _ in known)
 
 
 def _within(document: Document, quote: Quote, inside: Span) -> tuple[Span, ...]:

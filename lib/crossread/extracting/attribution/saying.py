@@ -1,11 +1,11 @@
 """Whether a word that can tell who says something does so: "it added 4,000 jobs" is no speech."""
 
-from crossread.extracting.attribution.cues import ADDING, COLON, SURVEY, closed_words, forms_of, is_paper
+from crossread.extracting.attribution.cues import ADDING, COLON, PASSIVE, SURVEY, closed_words, forms_of, is_paper
 from crossread.extracting.attribution.rows import Row, cue_grammar
 from crossread.extracting.attribution.source_phrases import Range, head_of, is_classed, is_clause, speaks
 
 TO_QUOTATION = 6  # words from a verb to the direct speech that it goes with
-THINGS = [["determiner"], ["adjective"], ["number"], ["noun"], ["name"], ["paper"]]  # begin what a verb is done to
+TO_PAPER = 4  # words from a paper's noun to "published by"
 
 
 def says(row: Row, first: int, last: int, source: Range) -> bool:
@@ -20,8 +20,8 @@ def says(row: Row, first: int, last: int, source: Range) -> bool:
     kind, words, following = row.classes[first], row.sentence.lower, row.classes[last : last + 1]
     if kind == COLON:
         return speaks(row, *source) and _is_told(row, last, source)
-    if words[first - 1 : first] == ["worth"] or (kind == "passive" and words[first] == "written"):
-        return False  # "it is worth noting that", "songs written by her"
+    if _supposes(row, first, last, source) or (kind == PASSIVE and _hands_out(row, first)):
+        return False
     if kind == SURVEY:
         return not first or _is_certain(row, first, source)
     if words[first] in forms_of("quoting"):  # not "the war continues"
@@ -35,14 +35,36 @@ def says(row: Row, first: int, last: int, source: Range) -> bool:
         return False
     if kind == "report" and following == ["to"]:
         return words[last + 1 : last + 2] == ["have"]  # not "a plan estimated to cost"
-    if kind.removesuffix(ADDING) != "find":
+    if kind.removesuffix(ADDING) != "find" and words[first] not in forms_of("agreeing"):
         return True
     clause = cue_grammar().at(row.spelled, last, "clause") is not None
     return clause or any(map(is_paper, words[slice(*source)])) or row.classes[last:] in ([], ["stop"])
 
 
+def _hands_out(row: Row, first: int) -> bool:
+    """Tell whether a verb in the passive is of a thing, not of words: "songs written by her", "a letter he posted"."""
+    words = row.sentence.lower
+    handed = words[first] in forms_of("handing_out") and not any(map(is_paper, words[max(0, first - TO_PAPER) : first]))
+    return handed or words[first] == "written"
+
+
+def _supposes(row: Row, first: int, last: int, source: Range) -> bool:
+    """Tell whether somebody is only supposed to speak, or asked or silent: "if she says so", "has not said how"."""
+    words = row.sentence.lower
+    if words[first - 1 : first] == ["worth"]:
+        return True  # "it is worth noting that"
+    if source[0] < first and words[max(0, source[0] - 1)] in closed_words("supposing"):
+        return True
+    following = "".join(words[last : last + 1])
+    if following in closed_words("wordless") and set(row.classes[last + 1 : last + 2]) <= {"comma", "stop"}:
+        return True
+    return words[first - 1 : first] in (["not"], ["n't"]) and following in closed_words("questions")
+
+
 def _orders(row: Row, last: int) -> bool:
     """Tell whether the hearer is told what to do: "warned the towns to close 12 roads"."""
+    if row.sentence.lower[last - 1] in forms_of("stating"):
+        return False  # "experts say her plans to close 12 roads are bad"
     hearer = cue_grammar().at(row.spelled, last, "hearer")
     return hearer is not None and row.classes[hearer.end : hearer.end + 2] == ["to", "infinitive"]
 
@@ -66,13 +88,21 @@ def _has_done(row: Row, first: int, last: int, source: Range) -> bool:
     """
     if row.sentence.lower[first] not in forms_of("clausal"):
         return False
+    if row.classes[last : last + 1] != ["that"] and _is_traded(row, source):
+        return True
     if row.classes[last:] in ([], ["stop"]) and "quotation" not in row.classes and not is_clause(row, (0, source[0])):
         return True  # "ten engines responded"
-    thing = row.classes[last : last + 1] in THINGS or row.classes[last + 1 : last + 2] == ["number"]  # "only 4,000"
-    if not thing:
+    if cue_grammar().at(row.spelled, last, "thing") is None:
         return False
     around = is_clause(row, (last, len(row.classes))) or is_clause(row, (0, source[0]))
     return not around or not speaks(row, *source)
+
+
+def _is_traded(row: Row, source: Range) -> bool:
+    """Tell whether a verb is of a stock or an index, which never speak: "the Nasdaq Composite added 20 points"."""
+    words, head = row.sentence.lower, head_of(row, *source)
+    named = row.classes[head] == "name"
+    return not closed_words("traded").isdisjoint(words[slice(*source)] if named else [words[head]])
 
 
 def _is_told(row: Row, last: int, source: Range) -> bool:

@@ -201,6 +201,8 @@ def _names_somebody(row: Row, start: int, end: int) -> bool:
     words = row.sentence.lower
     if words[end - 1] in load_lexicon("cues")["not_sources"]:
         return False
+    if end - start == 1 and row.classes[max(0, start - 1) : end] == ["pronoun", "determiner"]:
+        return False  # "we all know"
     if row.classes[start] == "number" or words[start] in number_forms():
         share = row.classes[max(0, start - 2) : start] == ["number", "preposition"]  # "six in 10 voters"
         return end - start > 1 and not share and row.before(start, BEFORE_NUMBER) not in GOVERNING_NUMBER
