@@ -422,6 +422,19 @@ SEVERAL = [
     ("Two people briefed on the talks said 12 sheep died.", [None, "Two people"]),
     ("Three officials with knowledge of the talks said 12 sheep died.", [None, "Three officials"]),
     ("One person involved in the deal said 12 sheep died.", [None, "One person"]),
+    # Posts that are signed with a handle, on their line or below it.
+    ("Some 40 trucks were burned. — Ann Gray (@anngray) May 2, 2018", ["Ann Gray"]),
+    ("Why don’t the 22 bakers pay? — Mayor Ann Gray (@anngray) June 3, 2019", ["Mayor Ann Gray"]),
+    (
+        "Some 9 came.\n\nWe lost 40 homes. — Dade Fire (@DadeFire) May 2, 2018\n\nOf 9, 3 left.",
+        [None, "Dade Fire", None, None],
+    ),
+    ("Some 9 came.\n\nThey lost 40 homes.\n\n-- Ann Gray (@anngray) May 2, 2018", [None, "Ann Gray"]),
+    ("Crews cleared 9 roads\n\n*min. 25 yards\n\n― Dade Fire (@DadeFire) May 2, 2018", ["Dade Fire"] * 2),
+    (f"We have cleared 9 roads.\n\n{'It was late. ' * 24}We lost 40.\n\n— Ann Gray (@anngray)", [None, "Ann Gray"]),
+    ("The police said we had 9 roads.\n\nThey lost 40 homes.\n\n— Ann Gray (@anngray)", ["The police", "Ann Gray"]),
+    ("We lost 9 homes. — Ann Gray (@anngray)\n\nWe lost 40. — Ann Orr (@annorr)", ["Ann Gray", "Ann Orr"]),
+    ("Some 40 trucks were burned, Ann Gray (@anngray) knew.", [None]),
 ]
 
 
