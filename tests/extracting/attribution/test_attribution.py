@@ -308,6 +308,29 @@ SOURCES = [
     ("Instead, the study -- which notes that 12 bakers left -- was read.", "the study"),
     ("The center says sales would fall at first, but would then rise by $12.", "The center"),
     ("The center says Gray owns 12 shops; Orr owns 12 barns; Ruiz none, and the paper says so.", "The center"),
+    # Papers, reckonings and laws that speak.
+    ("The town has lost 12 sheep, by some official estimates.", "some official estimates"),
+    ("The bill fell by an estimated 12 pounds.", None),
+    ("The barn was worth 12 pounds, by the reckoning of the guild.", "the guild"),
+    ("He leads by 12 points in an average of polls kept by the guild.", "an average of polls"),
+    ("It fell by 12 points in the wake of polls.", None),
+    ("The photo that police examined shows 12 guns.", "The photo"),
+    ("The video she posted on Friday shows 12 guns.", "The video"),
+    ("The man who watched shows saw 12 guns.", None),
+    ("According to Danish law, 12 ships may land.", "Danish law"),
+    ("According to EU rules, 12 ships may land.", "EU rules"),
+    ("“We sold 12 goats,” the farmer described.", "the farmer"),
+    ("Analysts reckon this will cost $12.", "Analysts"),
+    ("The airports authority attributed 12 delays to fog.", "The airports authority"),
+    ("The mayor attributed 12 works of the painter.", None),
+    ("Growth came in below economists' forecasts for 12 percent.", "economists"),
+    ("Growth came in below forecasts for 12 percent.", None),
+    # Names before a colon that say nothing.
+    ("Ann Gray: Possession of pills, held in lieu of $12 bond.", None),
+    ("Ann Gray: 12 sheep killed by gang", "Ann Gray"),
+    ("Ann Gray: In 12 years, we built it.", "Ann Gray"),
+    ("“We lost 12.” ― Ann Gray.", "Ann Gray"),
+    ("“We lost 12.” ― Ann Gray Jr.", "Ann Gray Jr."),
 ]
 
 

@@ -17,6 +17,7 @@ from crossread.extracting.attribution.cues import (
     cue_nouns,
     cue_words,
     introducers,
+    is_paper,
     past_forms,
 )
 from crossread.extracting.attribution.quotations import Span, find_quotations
@@ -35,7 +36,7 @@ from crossread.lexicon import load_lexicon
 from crossread.patterns import Match
 
 WINDOW = 60  # words before a cue in which its source is looked for
-_BEHIND_NOUNS = [["that"], ["of"]]
+_BEHIND_NOUNS = [["that"], ["of"], ["for"], ["("]]
 AT_HEADLINE_END = "source that ends a headline"
 
 
@@ -106,10 +107,11 @@ def _may_hold_cue(sentence: Sentence) -> bool:
     # A noun may be a verb that was tagged as one, if it is no noun, or ends the sentence, or a clause stands behind it.
     owned = "'s" in words or "’s" in words
     return "NNS" in tags[-2:] or any(
-        (word in forms and (tags[at][:1] == "V" or word in past_forms()))
+        (word in forms and (tags[at][:1] == "V" or tags[at] == "NNS" or word in past_forms()))
         or (word not in forms and word not in nouns)
         or (word in nouns and owned)
         or words[at + 1 : at + 2] in _BEHIND_NOUNS
+        or (word in closed_words("reckonings") and "by" in words[:at])
         for at, word in enumerate(words)
         if word in wanted
     )
@@ -257,6 +259,8 @@ def _fits(row: Row, rule: str, source: Range) -> bool:
     """Tell whether a source is such as its rule wants."""
     if rule in _rules_with("owner"):
         return row.sentence.tags[source[0]] == "PRP$"
+    if rule in _rules_with("paper"):
+        return is_paper(row.sentence.lower[head_of(row, *source)])
     return (rule not in _rules_with("speaker") or speaks(row, *source)) and (
         rule not in _rules_with("classed") or is_classed(row, *source)
     )

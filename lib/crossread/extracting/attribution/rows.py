@@ -178,15 +178,25 @@ def _mark_small_words(sentence: Sentence, classes: list[str]) -> None:
         elif word in closed_words("periods"):
             if at and (words[at - 1] in closed_words("pointers") or classes[at - 1] == "time"):
                 classes[at - 1 : at + 1] = ["time", "time"]
+        elif word == "by" and _is_reckoned(sentence, at + 1):
+            classes[at] = INTRODUCER
         elif (phrase := introducers().at(words, at)) is not None:
             classes[at : phrase[1]] = [INTRODUCER] * (phrase[1] - at)
+
+
+def _is_reckoned(sentence: Sentence, at: int) -> bool:
+    """Tell whether somebody's estimate is named from a word on: "by one official estimate"."""
+    words, last = sentence.lower, at
+    while last < len(words) and (words[last] in closed_words("before_reckonings") or sentence.tags[last] == "JJ"):
+        last += 1
+    return at < last < len(words) and words[last] in closed_words("reckonings")
 
 
 @cache
 def _small_words() -> frozenset[str]:
     """Words that are looked at more closely."""
     phrases = (entry["phrase"].split()[0] for entry in load_lexicon("cues")["before"])
-    return frozenset([*JOINTS, "'", *closed_words("periods"), *phrases])
+    return frozenset([*JOINTS, "'", "by", *closed_words("periods"), *phrases])
 
 
 def _mark_cues(sentence: Sentence, classes: list[str]) -> None:

@@ -1,8 +1,11 @@
 """Whether a word that can tell who says something does so: "it added 4,000 jobs" is no speech."""
 
+from functools import cache
+
 from crossread.extracting.attribution.cues import ADDING, COLON, PASSIVE, SURVEY, closed_words, forms_of, is_paper
 from crossread.extracting.attribution.rows import Row, cue_grammar
 from crossread.extracting.attribution.source_phrases import Range, head_of, is_classed, is_clause, speaks
+from crossread.lexicon import load_lexicon
 
 TO_QUOTATION = 6  # words from a verb to the direct speech that it goes with
 TO_PAPER = 4  # words from a paper's noun to "published by"
@@ -70,9 +73,14 @@ def _orders(row: Row, last: int) -> bool:
 
 
 def _is_certain(row: Row, first: int, source: Range) -> bool:
-    """Tell whether a survey is told of as one that tells: not "part in the survey", "trailing in polls"."""
-    several = row.sentence.tags[head_of(row, *source)] == "NNS" and "name" not in row.classes[slice(*source)]
-    return not several and row.sentence.lower[first - 1] not in closed_words("before_surveys")
+    """Tell whether a survey is told of as one that tells: not "part in the survey", "in polls", "in the wake of it"."""
+    head = head_of(row, *source)
+    several = row.sentence.tags[head] == "NNS" and "name" not in row.classes[slice(*source)]
+    return (
+        not several
+        and is_paper(row.sentence.lower[head])
+        and row.sentence.lower[first - 1] not in closed_words("before_surveys")
+    )
 
 
 def _is_label(row: Row, last: int, source: Range) -> bool:
@@ -105,8 +113,17 @@ def _is_traded(row: Row, source: Range) -> bool:
     return not closed_words("traded").isdisjoint(words[slice(*source)] if named else [words[head]])
 
 
+@cache
+def _spoken() -> frozenset[str]:
+    """Classes of words of which what somebody says holds one: verbs, and quotation marks."""
+    return frozenset([*load_lexicon("cues")["groups"]["finite"], "quotation"])
+
+
 def _is_told(row: Row, last: int, source: Range) -> bool:
     """What stands behind a name and a colon is told by it, not a photograph or a result: "Clinton: 547"."""
     words, behind = row.sentence.lower, row.classes[last:]
-    told = "number" not in behind or is_clause(row, (last, len(row.classes))) or is_classed(row, *source)
+    comma = behind.index("comma") if "comma" in behind else len(behind)
+    # Not a participle behind a comma: "Ann Gray: theft, held on bond of 12 dollars".
+    clause = is_clause(row, (last, last + comma)) or not _spoken().isdisjoint(behind)
+    told = "number" not in behind or clause or is_classed(row, *source)
     return words[source[1] - 1] not in closed_words("credits") and (told or any(map(is_paper, words[slice(*source)])))

@@ -18,6 +18,7 @@ POST_RULE = "signature of a post"
 POSTED = re.compile(
     r"(?:(?<=\s)|^)(?P<cue>[-–—―]{1,2})\s?(?P<source>[^\W\d_][^\n()@–—―]{1,50}?)\s?\(@\w{1,20}\)", re.MULTILINE
 )
+SHORTENED = 3  # characters of a shortened word with its full stop
 LONGEST_POST = 300  # characters, with its links
 # What shows a paragraph to be a post's: who posts it, a tag, an end without a full stop.
 POSTING = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us)\b|[#@]\w|[^.!?:;,\"”’)]\s*\Z")
@@ -55,7 +56,10 @@ def _posted(text: str, spoken: Sequence[Span]) -> Iterator[Quote]:
 
 
 def _source(match: re.Match[str]) -> Span:
-    return Span(match.start("source"), match.start("source") + len(match["source"].rstrip()))
+    """Where the name stands, without the full stop behind it, but for "Jr."."""
+    name = match["source"].rstrip()
+    stop = name.endswith(".") and len(name.split()[-1]) > SHORTENED
+    return Span(match.start("source"), match.start("source") + len(name) - stop)
 
 
 def _post(text: str, begin: int, end: int, spoken: Sequence[Span]) -> Span:
