@@ -458,6 +458,18 @@ SEVERAL = [
     ("The police said we had 9 roads.\n\nThey lost 40 homes.\n\n— Ann Gray (@anngray)", ["The police", "Ann Gray"]),
     ("We lost 9 homes. — Ann Gray (@anngray)\n\nWe lost 40. — Ann Orr (@annorr)", ["Ann Gray", "Ann Orr"]),
     ("Some 40 trucks were burned, Ann Gray (@anngray) knew.", [None]),
+    # Clauses without commas that tell of a number.
+    ("The club lost 9 men, well below the 12 that analysts had been expecting.", [None, "analysts"]),
+    ("It was below the 12 that scorers had predicted, and 9 left.", ["scorers", None]),
+    ("The club found the more than 12 million pounds it says it must save.", ["The club"]),
+    ("They wrote of the 12 rebels the army said it had killed.", ["the army"]),
+    ("The raid killed 9 over the past 12 hours the monitor said on Friday.", ["the monitor", "the monitor"]),
+    ("The raid killed the 12 rebels the monitor said.", ["the monitor"]),
+    # Whom "it" stands for.
+    ("The firm lost 9 men, a person at the firm said. It said that 12 left.", ["a person at the firm", "The firm"]),
+    ("The report lists what it claims are 12 flaws.", ["The report"]),
+    ("It rained. It claims there are 12 flaws.", [None]),
+    ("The state declared an emergency in 12 towns.", [None]),
 ]
 
 

@@ -16,6 +16,8 @@ QUOTED = frozenset(["quotation"])
 BEFORE_SPEECH = frozenset(["", "comma", "stop", "colon", "semicolon", "dash", "and", "that", "contrast"])
 AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
 INSERTED: tuple[list[str], ...] = ([], ["comma"], ["stop"], ["dash"])
+TELLING = frozenset(["say", "report", "think"])  # cues whose clause may tell of a figure before it
+MOST_OF_FIGURE = 8  # words
 STOPS = frozenset(["comma", "dash", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
 
@@ -49,6 +51,9 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
         return _parts(right)  # "a toll that the army has not confirmed"
     if cue == COLON:
         return _parts(right if last < len(classes) or not source[0] else left)
+    figure = _told_figure(row, source, first, last)
+    if figure is not None:
+        return _parts(figure, (last, _before_comma(row, last, end)))
     behind = _behind_hearer(row, first, last)
     if cue == "tell":
         right = (min(behind, end), end)
@@ -61,6 +66,27 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
         return _parts(right)
     goes_on = inserted or _goes_on(row, (behind, end))
     return _parts(left, (behind, end) if goes_on else (end, end))
+
+
+def _told_figure(row: Row, source: Range, first: int, last: int) -> Range | None:
+    """Find a figure that a clause without commas tells of: "the 12 that experts expected", "the 12 it says it needs"."""
+    classes, words = row.classes, row.sentence.lower
+    linked = classes[source[0] - 1 : source[0]] in (["that"], ["who"])
+    end = source[0] - linked
+    if classes[first] not in TELLING or "number" not in classes[max(0, end - MOST_OF_FIGURE) : end]:
+        return None
+    if not linked and classes[first] == "say" and cue_grammar().at(row.spelled, last, "clause") is None:
+        return None  # a comma may be lost: "the raid killed the 12 rebels the monitor said on Friday"
+    for begin in range(max(0, end - MOST_OF_FIGURE), end):
+        opens = linked or (words[begin] == "the" and words[begin - 1] not in closed_words("adverbial"))
+        match = cue_grammar().at(row.spelled[:end], begin, "figure") if opens else None
+        if match is not None and match.end == end:
+            return begin, end
+    return None
+
+
+def _before_comma(row: Row, begin: int, end: int) -> int:
+    return next((at for at in range(begin, end) if row.classes[at] == "comma"), end)
 
 
 def _before_title(row: Row, end: int) -> int:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crossread.extracting.attribution.cues import COLON, INTRODUCER, closed_words, source_class
+from crossread.extracting.attribution.cues import COLON, INTRODUCER, closed_words, is_paper, source_class
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.names.mentions import Mention
@@ -15,7 +15,6 @@ from crossread.language.vocabulary import singular
 MEMORY = 3  # sentences back in which a pronoun's speaker is looked for
 REACH = 6  # words within which a description that opens a sentence ends
 ARTICLES = frozenset(["the", "a", "an"])
-ONE = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "minister", "commander", "activist", "source"])
 PERSONS = ("medical", "witness")
 SINGLE = frozenset(["he", "she"])
 SPEAKERS = SINGLE | {"they", "it"}
@@ -56,8 +55,8 @@ def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequ
         if word in SPEAKERS:
             at = bisect_right(starts, quote.source.start) - 1
             before = document.sentences[max(0, at - MEMORY) : at + 1]
-            body = _opening_body(before[-2], bodies, several=word == "they") if len(before) > 1 else None
-            speaker = _antecedent(document, word, quote, resolved, people, before, None if word in SINGLE else body)
+            body = None if word in SINGLE else _body_before(before, bodies, quote, several=word == "they")
+            speaker = _antecedent(document, word, quote, resolved, people, before, body)
             resolved.append(replace(quote, speaker=speaker))
         elif quote.speaker is None and word not in NOBODY:
             resolved.append(replace(quote, speaker=quote.source))
@@ -90,6 +89,14 @@ def _antecedent(
     return named[-1] if named else _opening_role(sentences[:-1])
 
 
+def _body_before(sentences: Sequence[Sentence], bodies: Sequence[Span], quote: Quote, *, several: bool) -> Span | None:
+    """Whom "it" or "they" mean: the subject of their sentence ("the report lists what it says"), or of the one before."""
+    own = _opening_body(sentences[-1], bodies, several=several)
+    if own is not None and own.end <= quote.source.start:
+        return own
+    return _opening_body(sentences[-2], bodies, several=several) if len(sentences) > 1 else None
+
+
 def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) -> Span | None:
     """The body, or the people, that a sentence begins with: "Researchers at the club followed 90 nurses"."""
     first = sentence.starts[sentence.lower[0] in ARTICLES] if len(sentence) > 1 else sentence.start
@@ -99,11 +106,13 @@ def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) 
     for at in range(min(REACH, len(sentence))):
         if sentence.tags[at][:1] not in ("N", "J", "D") or (at and sentence.lower[0] not in ARTICLES):
             break
-        plural = sentence.tags[at] in ("NNS", "NNPS") or sentence.lower[at] == "police"
+        word = sentence.lower[at]
+        plural = sentence.tags[at] in ("NNS", "NNPS") or word == "police"
         behind = sentence.tags[at + 1][:1] if at + 1 < len(sentence) else ""
-        kind = source_class(sentence.lower[at])
-        person = not several and (kind in PERSONS or sentence.lower[at] in ONE)
-        if plural == several and behind != "N" and kind not in (None, "unnamed") and not person:
+        kind = source_class(word)
+        speaks = kind not in (None, "unnamed") or word in closed_words("bodies") or (kind is not None and is_paper(word))
+        person = not several and (kind in PERSONS or word in closed_words("persons"))
+        if plural == several and behind != "N" and speaks and not person:
             return Span(sentence.start, sentence.ends[at])
     return None
 
@@ -124,7 +133,7 @@ def _opening_role(sentences: Sequence[Sentence]) -> Span | None:
 def _is_person(document: Document, speaker: Span) -> bool:
     """A description of one person: "a doctor in the town"."""
     words = document.text[speaker.start : speaker.end].lower().split()
-    return any(source_class(word) in PERSONS or word in ONE for word in words)
+    return any(source_class(word) in PERSONS or word in closed_words("persons") for word in words)
 
 
 def run_on(document: Document, quotes: Sequence[Quote]) -> list[Quote]:
