@@ -110,7 +110,9 @@ def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) 
         plural = sentence.tags[at] in ("NNS", "NNPS") or word == "police"
         behind = sentence.tags[at + 1][:1] if at + 1 < len(sentence) else ""
         kind = source_class(word)
-        speaks = kind not in (None, "unnamed") or word in closed_words("bodies") or (kind is not None and is_paper(word))
+        speaks = (
+            kind not in (None, "unnamed") or word in closed_words("bodies") or (kind is not None and is_paper(word))
+        )
         person = not several and (kind in PERSONS or word in closed_words("persons"))
         if plural == several and behind != "N" and speaks and not person:
             return Span(sentence.start, sentence.ends[at])
