@@ -237,7 +237,7 @@ def split_words(text: str) -> list[str]:
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
-    """Sentences of a line; "No." before a number ends none, nor do initials before a small letter: "the F.A.A. said"."""
+    """Sentences of a line; "No." before a number ends none, nor do initials before a small letter: "F.A.A. rules"."""
     if ENDING.search(line) is None:  # as most paragraphs of news, which Punkt takes longer for
         if line.strip():
             yield len(line) - len(line.lstrip()), len(line.rstrip())

@@ -202,6 +202,7 @@ The police released 12 suspects. | other
 Six citizens were held by the regime. | detained
 Six citizens have been held since May. | detained
 Rebels have held four reporters since March. | detained
+Several villages held by rebels have been captured. | captured
 They have held 12 meetings. | other
 Some 12 seats are held by the party. | other
 Some 4,000 voters will be struck off. | other

@@ -69,7 +69,7 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
 
 
 def _told_figure(row: Row, source: Range, first: int, last: int) -> Range | None:
-    """Find a figure that a clause without commas tells of: "the 12 that experts expected", "the 12 it says it needs"."""
+    """Find a figure that a clause without commas tells of: "the 12 it expected", "the 12 it says it needs"."""
     classes, words = row.classes, row.sentence.lower
     linked = classes[source[0] - 1 : source[0]] in (["that"], ["who"])
     end = source[0] - linked

@@ -90,7 +90,7 @@ def _antecedent(
 
 
 def _body_before(sentences: Sequence[Sentence], bodies: Sequence[Span], quote: Quote, *, several: bool) -> Span | None:
-    """Whom "it" or "they" mean: the subject of their sentence ("the report lists what it says"), or of the one before."""
+    """Whom "it" or "they" mean: the subject of their sentence ("the report lists what it says") or the one before."""
     own = _opening_body(sentences[-1], bodies, several=several)
     if own is not None and own.end <= quote.source.start:
         return own
