@@ -331,6 +331,7 @@ SOURCES = [
     ("Ann Gray: In 12 years, we built it.", "Ann Gray"),
     ("“We lost 12.” ― Ann Gray.", "Ann Gray"),
     ("“We lost 12.” ― Ann Gray Jr.", "Ann Gray Jr."),
+    ("The Gazette is sold without many of its promised features, and just 12 pages.", None),
 ]
 
 
@@ -470,6 +471,8 @@ SEVERAL = [
     ("The report lists what it claims are 12 flaws.", ["The report"]),
     ("It rained. It claims there are 12 flaws.", [None]),
     ("The state declared an emergency in 12 towns.", [None]),
+    ("Ten of the 18 staffers who reported for duty were ill, according to records.", ["records", "records"]),
+    ("It will sell cars during the next 2 years that analysts say will boost sales.", [None]),
 ]
 
 

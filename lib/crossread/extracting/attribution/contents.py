@@ -73,15 +73,19 @@ def _told_figure(row: Row, source: Range, first: int, last: int) -> Range | None
     classes, words = row.classes, row.sentence.lower
     linked = classes[source[0] - 1 : source[0]] in (["that"], ["who"])
     end = source[0] - linked
-    if classes[first] not in TELLING or "number" not in classes[max(0, end - MOST_OF_FIGURE) : end]:
+    if (
+        classes[first] not in TELLING
+        or classes[source[0]] in ("who", "that")
+        or "number" not in classes[max(0, end - MOST_OF_FIGURE) : end]
+    ):
         return None
     if not linked and classes[first] == "say" and cue_grammar().at(row.spelled, last, "clause") is None:
         return None  # a comma may be lost: "the raid killed the 12 rebels the monitor said on Friday"
     for begin in range(max(0, end - MOST_OF_FIGURE), end):
-        opens = linked or (words[begin] == "the" and words[begin - 1] not in closed_words("adverbial"))
-        match = cue_grammar().at(row.spelled[:end], begin, "figure") if opens else None
+        match = cue_grammar().at(row.spelled[:end], begin, "figure")
         if match is not None and match.end == end:
-            return begin, end
+            told = (linked or words[begin] == "the") and words[begin - 1] not in closed_words("adverbial")
+            return (begin, end) if told else None
     return None
 
 

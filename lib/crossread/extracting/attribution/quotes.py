@@ -257,8 +257,9 @@ def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
 
 def _fits(row: Row, rule: str, source: Range) -> bool:
     """Tell whether a source is such as its rule wants."""
-    if rule in _rules_with("owner"):
-        return row.sentence.tags[source[0]] == "PRP$"
+    owner = row.sentence.tags[source[0]] == "PRP$"
+    if rule in _rules_with("owner") or (owner and source[1] - source[0] == 1):  # not "its promised features"
+        return owner and rule in _rules_with("owner")
     if rule in _rules_with("paper"):
         return is_paper(row.sentence.lower[head_of(row, *source)])
     return (rule not in _rules_with("speaker") or speaks(row, *source)) and (

@@ -78,7 +78,7 @@ def _antecedent(
     for before in reversed(earlier):
         if before.cue.start < since or (body is not None and before.cue.start < body.start):
             break
-        if before.speaker is None:
+        if before.speaker is None or (word == "it" and _are_several(document, before.speaker)):
             continue
         person = bool(overlapping(people, before.speaker)) or _is_person(document, before.speaker)
         if (word in SINGLE) == person or word == "they":
@@ -130,6 +130,12 @@ def _opening_role(sentences: Sequence[Sentence]) -> Span | None:
             if source_class(sentence.lower[at]) is not None:
                 return Span(sentence.start, sentence.ends[at])
     return None
+
+
+def _are_several(document: Document, speaker: Span) -> bool:
+    """A description of several people: "airline officials", but not "the United Nations"."""
+    head = document.text[speaker.start : speaker.end].split()[-1]
+    return head.islower() and singular(head) != head
 
 
 def _is_person(document: Document, speaker: Span) -> bool:
