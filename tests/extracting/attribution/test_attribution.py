@@ -332,6 +332,12 @@ SOURCES = [
     ("“We lost 12.” ― Ann Gray.", "Ann Gray"),
     ("“We lost 12.” ― Ann Gray Jr.", "Ann Gray Jr."),
     ("The Gazette is sold without many of its promised features, and just 12 pages.", None),
+    ("NEW DELHI: Nearly 12 miners came home.", None),
+    ("PARIS: Some 12 miners came home.", None),
+    ("POLICE: Some 12 miners came home.", "POLICE"),
+    ("Paris: Some 12 miners came home.", "Paris"),
+    ("The doctor they called said 12 miners came home.", "The doctor"),
+    ("The town they left said 12 miners came home.", None),
 ]
 
 
@@ -516,6 +522,10 @@ CHAINS = [
     ("State TV said the ministry reported that 12 people were killed.", "the ministry", "State TV"),
     ("State TV said that according to the ministry 12 people were killed.", "the ministry", "State TV"),
     ("The ministry said 12 people were killed.", "the ministry", None),
+    ("The ministry accused the army of killing 12 people, according to the BBC.", "the ministry", "the BBC"),
+    ("The ministry blamed the army for 12 deaths, according to a report.", "the ministry", "a report"),
+    ("The ministry accused the army, and 12 people died, according to the BBC.", "the BBC", "The ministry"),
+    ("“We ran,” the ministry said, according to the BBC. “There were 12 people.”", "the ministry", None),
 ]
 
 

@@ -260,8 +260,8 @@ def _fits(row: Row, rule: str, source: Range) -> bool:
     owner = row.sentence.tags[source[0]] == "PRP$"
     if rule in _rules_with("owner") or (owner and source[1] - source[0] == 1):  # not "its promised features"
         return owner and rule in _rules_with("owner")
-    if rule in _rules_with("paper"):
-        return is_paper(row.sentence.lower[head_of(row, *source)])
+    if rule in _rules_with("known"):
+        return is_paper(row.sentence.lower[head_of(row, *source)]) or is_classed(row, *source)
     return (rule not in _rules_with("speaker") or speaks(row, *source)) and (
         rule not in _rules_with("classed") or is_classed(row, *source)
     )
