@@ -338,6 +338,10 @@ SOURCES = [
     ("Paris: Some 12 miners came home.", "Paris"),
     ("The doctor they called said 12 miners came home.", "The doctor"),
     ("The town they left said 12 miners came home.", None),
+    ("It is shown by this finding: “Some 12 firms pay no tax.”", "this finding"),
+    ("The guild rated 12 percent of the loaves as stale.", "The guild"),
+    ("Some 12 percent of the loaves were rated as stale.", None),
+    ("The town is rated at 12 points.", None),
 ]
 
 
