@@ -342,6 +342,7 @@ SOURCES = [
     ("The guild rated 12 percent of the loaves as stale.", "The guild"),
     ("Some 12 percent of the loaves were rated as stale.", None),
     ("The town is rated at 12 points.", None),
+    ("At a hearing before Judge Ann Gray, prosecutors and police said 12 left.", "prosecutors and police"),
 ]
 
 

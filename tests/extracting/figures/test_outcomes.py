@@ -213,8 +213,9 @@ They laid siege to a school, pinning 800 pupils inside. | besieged
 Two men were pinned under a lorry. | besieged
 He was pinning 12 medals on them. | other
 Nine people died in a fire. Four of the victims were children. | killed killed
-Nine people were hurt. Four victims were children. | injured injured
-Nine people died in a fire. Twelve victims were children. | killed other
+Nine people died in a fire. Four victims were children. | killed other
+Nine people were hurt. Four of the victims were children. | injured other
+Nine people died in a fire. Twelve of the victims were children. | killed other
 Nine people died and 30 were hurt. Four of the victims were children. | killed injured other
 Nine died. It rained. It snowed. It froze. Four of the victims were children. | killed other
 Nine people died in a fire. Four of the guests were children. | killed other
