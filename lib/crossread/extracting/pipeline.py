@@ -16,6 +16,7 @@ from crossread.extracting.context.context import add_context
 from crossread.extracting.context.places import find_places
 from crossread.extracting.context.speakers import find_bodies
 from crossread.extracting.figures.figures import Figure, find_figures
+from crossread.extracting.figures.victims import tell_victims
 from crossread.extracting.names.mentions import Mention, find_names
 from crossread.extracting.names.step import FindNames
 from crossread.extracting.names.victims import find_victims
@@ -83,7 +84,8 @@ def _uncollected() -> Iterator[None]:
 def _extract_into(found: Extract, named: Iterable[Named], conventions: Conventions) -> None:
     own = {singular(noun): name for noun, name in conventions.classes.items()}
     for article, document, mentions in named:
-        figures = find_figures(document, [(mention.start, mention.end) for mention in mentions], conventions.vague)
+        names = [(mention.start, mention.end) for mention in mentions]
+        figures = tell_victims(document, find_figures(document, names, conventions.vague))
         quotes = with_signed(document, find_quotes(document))
         quotes = run_on(document, resolve_speakers(document, quotes, mentions))
         places = find_places(document.text, mentions)

@@ -97,6 +97,7 @@ LONGEST = 200
 # A line, or a piece of one that is longer than any paragraph of news: Punkt's patterns give up on megabytes.
 LINE = re.compile(r"[^\n]{1,20000}(?!\S)|[^\n]{1,20000}")
 ENDING = re.compile(r"[.?!](?=\s+\S|[^\w\s])")
+INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
 
 
@@ -236,7 +237,7 @@ def split_words(text: str) -> list[str]:
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
-    """Sentences of a line; "No." before a number ends none."""
+    """Sentences of a line; "No." before a number ends none, nor do initials before a small letter: "F.A.A. rules"."""
     if ENDING.search(line) is None:  # as most paragraphs of news, which Punkt takes longer for
         if line.strip():
             yield len(line) - len(line.lstrip()), len(line.rstrip())
@@ -244,7 +245,9 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     for start, end in _splitter().span_tokenize(line):
         begin = start if begin is None else begin
-        if not NUMBERED.search(line, max(begin, end - 6), end) or not line[end:].lstrip()[:1].isdigit():
+        following = line[end:].lstrip()[:1]
+        numbered = following.isdigit() and NUMBERED.search(line, max(begin, end - 6), end)
+        if not numbered and not (following.islower() and INITIALS.search(line, max(begin, end - 6), end)):
             yield begin, end
             begin = None
 

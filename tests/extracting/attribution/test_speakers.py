@@ -44,6 +44,9 @@ SPEAKERS = [
     ("Heavy storms hit the coast. They said it was late.", None),
     ("Men walked home. They said it was late.", None),
     ("In the fire police ran. They said it was late.", None),
+    ("Airline officials said the fog went on. It said it was late.", None),
+    ("The ministry lists what it says was late.", "The ministry"),
+    ("It rained, a lawyer said. It said it was late.", None),
 ]
 
 

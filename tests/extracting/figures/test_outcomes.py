@@ -192,6 +192,33 @@ Ramos was shot to death along with two other party members. | killed
 Three other victims were taken to Metro Med with life-threatening injuries. | injured
 Two of those victims have since been pronounced dead. | killed
 Four other victims who were shot survived. | injured
+Nurses began a 12-day strike. | other
+A 48-hour rail strike began. | other
+The army launched 12 strikes after a three-day raid. | attacks other
+Drivers called 12 rail strikes. | other
+They won the release of three sailors. | other
+The rebels agreed to release 12 hostages. | rescued
+The police released 12 suspects. | other
+Six citizens were held by the regime. | detained
+Six citizens have been held since May. | detained
+Rebels have held four reporters since March. | detained
+Several villages held by rebels have been captured. | captured
+They have held 12 meetings. | other
+Some 12 seats are held by the party. | other
+Some 4,000 voters will be struck off. | other
+Shoppers can save hundreds on a phone. | other
+Shoppers can save hundreds at the outlet. | other
+Lifeboats save hundreds at sea. | rescued
+They laid siege to a school, pinning 800 pupils inside. | besieged
+Two men were pinned under a lorry. | besieged
+He was pinning 12 medals on them. | other
+Nine people died in a fire. Four of the victims were children. | killed killed
+Nine people died in a fire. Four victims were children. | killed other
+Nine people were hurt. Four of the victims were children. | injured other
+Nine people died in a fire. Twelve of the victims were children. | killed other
+Nine people died and 30 were hurt. Four of the victims were children. | killed injured other
+Nine died. It rained. It snowed. It froze. Four of the victims were children. | killed other
+Nine people died in a fire. Four of the guests were children. | killed other
 """
 
 

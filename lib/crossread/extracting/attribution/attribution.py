@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from crossread.extracting.attribution.cues import SURVEY
+from crossread.extracting.attribution.cues import INTRODUCER, SURVEY, forms_of
 from crossread.extracting.attribution.polls import continue_polls, is_asked
 from crossread.extracting.attribution.quotations import Span, overlapping
 from crossread.extracting.attribution.quotes import Quote
@@ -24,6 +24,7 @@ MOST_BETWEEN = 2  # words between a negation and the number that it denies
 TITLE = -1  # stands for the title's sentences
 SHORT = 20  # characters; a shorter title may stand in the text as other words
 JUDGEMENT = "judge"  # who praises or wants something claims no figure of it
+JOINED = re.compile(r"[,;:–—] (?:and|but|while|as|or)\b|\. |[;–—]")
 INTENT = " to "  # "the firm agreed to pay 2 billion" is no claim of it
 THOUGHT = "think"  # "the minister said that they expect 300": the minister says so
 
@@ -137,7 +138,15 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
     ]
     if not holding:
         return figure
-    holding.sort(key=lambda quote: (not quote.cites, quote.frame == THOUGHT, _distance(quote.source, phrase)))
+    passing = {id(quote) for quote in holding if _passes_on(document, quote, holding)}
+    holding.sort(
+        key=lambda quote: (
+            not quote.cites,
+            id(quote) in passing,
+            quote.frame == THOUGHT,
+            _distance(quote.source, phrase),
+        )
+    )
     nearest, *further = holding
     speaker = nearest.speaker or nearest.source
     resolved = speaker != nearest.source
@@ -152,6 +161,22 @@ def _with_source(document: Document, figure: Figure, quotes: Sequence[Quote]) ->
         stance="denied" if _is_denied(document, figure) else nearest.stance,
         via=_chain(document, source, nearest, further),
         rules="; ".join(filter(None, [figure.rules, f"source: {nearest.rule}"])),
+    )
+
+
+def _passes_on(document: Document, quote: Quote, others: Sequence[Quote]) -> bool:
+    """Tell whether a source passes on whom another accuses: "he accused them of killing 12, according to the BBC".
+
+    Not so where a clause of its own stands between them: "he blamed them, and 12 died, according to the BBC".
+    """
+    if quote.frame != INTRODUCER or quote.cites:
+        return False
+    cues = (other.cue for other in others if other.cue.end < quote.cue.start)
+    said = (cue for cue in cues if document.text[cue.start : cue.end].lower() in forms_of("accusing"))
+    return any(
+        part.start <= cue.start < part.end and JOINED.search(document.text, cue.end, quote.cue.start) is None
+        for cue in said
+        for part in quote.content
     )
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY
+from crossread.extracting.attribution.cues import ADDING, COLON, INTRODUCER, PASSIVE, SURVEY, closed_words
 from crossread.extracting.attribution.rows import Row, cue_grammar
 from crossread.extracting.attribution.source_phrases import Range, is_clause
 from crossread.language.gazetteers import name_words
@@ -16,6 +16,8 @@ QUOTED = frozenset(["quotation"])
 BEFORE_SPEECH = frozenset(["", "comma", "stop", "colon", "semicolon", "dash", "and", "that", "contrast"])
 AFTER_SPEECH = frozenset(["adverb", "preposition", "comma"])
 INSERTED: tuple[list[str], ...] = ([], ["comma"], ["stop"], ["dash"])
+TELLING = frozenset(["say", "report", "think"])  # cues whose clause may tell of a figure before it
+MOST_OF_FIGURE = 8  # words
 STOPS = frozenset(["comma", "dash", "stop", "semicolon", "contrast", "closing", "and", "quotation", "gerund"])
 
 
@@ -49,6 +51,9 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
         return _parts(right)  # "a toll that the army has not confirmed"
     if cue == COLON:
         return _parts(right if last < len(classes) or not source[0] else left)
+    figure = _told_figure(row, source, first, last)
+    if figure is not None:
+        return _parts(figure, (last, _before_comma(row, last, end)))
     behind = _behind_hearer(row, first, last)
     if cue == "tell":
         right = (min(behind, end), end)
@@ -61,6 +66,31 @@ def find_content(row: Row, source: Range, first: int, last: int) -> tuple[Range,
         return _parts(right)
     goes_on = inserted or _goes_on(row, (behind, end))
     return _parts(left, (behind, end) if goes_on else (end, end))
+
+
+def _told_figure(row: Row, source: Range, first: int, last: int) -> Range | None:
+    """Find a figure that a clause without commas tells of: "the 12 it expected", "the 12 it says it needs"."""
+    classes, words = row.classes, row.sentence.lower
+    linked = classes[source[0] - 1 : source[0]] in (["that"], ["who"])
+    end = source[0] - linked
+    if (
+        classes[first] not in TELLING
+        or classes[source[0]] in ("who", "that")
+        or "number" not in classes[max(0, end - MOST_OF_FIGURE) : end]
+    ):
+        return None
+    if not linked and classes[first] == "say" and cue_grammar().at(row.spelled, last, "clause") is None:
+        return None  # a comma may be lost: "the raid killed the 12 rebels the monitor said on Friday"
+    for begin in range(max(0, end - MOST_OF_FIGURE), end):
+        match = cue_grammar().at(row.spelled[:end], begin, "figure")
+        if match is not None and match.end == end:
+            told = (linked or words[begin] == "the") and words[begin - 1] not in closed_words("adverbial")
+            return (begin, end) if told else None
+    return None
+
+
+def _before_comma(row: Row, begin: int, end: int) -> int:
+    return next((at for at in range(begin, end) if row.classes[at] == "comma"), end)
 
 
 def _before_title(row: Row, end: int) -> int:
@@ -125,9 +155,35 @@ def _limits(row: Row, first: int, last: int) -> Range:
     begins = (at + 1 for at in range(first - 1, -1, -1) if classes[at] in LIMITS and row.holds(citing, 0, at))
     begun = next((at for at in range(last, len(classes)) if classes[at] not in OPENS), len(classes))
     ends = (
-        at for at in range(begun + 1, len(classes)) if classes[at] in LIMITS and row.holds(citing, at, len(classes))
+        at
+        for at in range(begun + 1, len(classes))
+        if classes[at] in LIMITS and row.holds(citing, at, _item_end(row, at)) and not _same_subject(row, at)
     )
-    return next(begins, 0), next(ends, len(classes))
+    return next(begins, 0), min(next(ends, len(classes)), _before_main_clause(row, first, last))
+
+
+def _item_end(row: Row, at: int) -> int:
+    """Where an item of a list ends that a semicolon begins: another source may speak in it, not in those behind."""
+    length = len(row.classes)
+    if row.classes[at] != "semicolon":
+        return length
+    return next((end for end in range(at + 1, length) if row.classes[end] == "semicolon"), length)
+
+
+def _same_subject(row: Row, at: int) -> bool:
+    """Tell whether "but" goes on with what somebody will do: "it would be bad, but would save 30 people"."""
+    match = cue_grammar().at(row.spelled, at, "same subject")
+    return match is not None and row.sentence.tags[match.end - 1] == "MD"
+
+
+def _before_main_clause(row: Row, first: int, last: int) -> int:
+    """Where a clause that concedes ends in which a source speaks: "while he said that all was well, 12 left"."""
+    length = len(row.classes)
+    opened = next((at for at in range(first) if row.classes[at] != "quotation"), first)
+    if row.sentence.lower[opened] not in closed_words("conceding") or "comma" in row.classes[opened:first]:
+        return length
+    commas = (at for at in range(last, length) if row.classes[at] == "comma")
+    return next((at for at in commas if cue_grammar().at(row.spelled, at, "main clause") is not None), length)
 
 
 def _parts(*parts: Range) -> tuple[Range, ...]:

@@ -73,7 +73,10 @@ def introducers() -> Phrases[str]:
 def cue_words() -> frozenset[str]:
     """Words of which a sentence that can hold a cue, but for a headline, holds one."""
     phrases = (entry["phrase"].split() for entry in load_lexicon("cues")["before"])
-    return frozenset([*cue_forms(), *cue_nouns(), ":", *surveys(), *(max(words, key=len) for words in phrases)])
+    reckonings = closed_words("reckonings")
+    return frozenset(
+        [*cue_forms(), *cue_nouns(), ":", *surveys(), *reckonings, *(max(words, key=len) for words in phrases)]
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from crossread.extracting.attribution.cues import (
     cue_nouns,
     cue_words,
     introducers,
+    is_paper,
     past_forms,
 )
 from crossread.extracting.attribution.quotations import Span, find_quotations
@@ -32,9 +33,10 @@ from crossread.extracting.attribution.source_phrases import (
 )
 from crossread.language.tokens import Document, Sentence
 from crossread.lexicon import load_lexicon
+from crossread.patterns import Match
 
 WINDOW = 60  # words before a cue in which its source is looked for
-_BEHIND_NOUNS = [["that"], ["of"]]
+_BEHIND_NOUNS = [["that"], ["of"], ["for"], ["("]]
 AT_HEADLINE_END = "source that ends a headline"
 
 
@@ -105,10 +107,11 @@ def _may_hold_cue(sentence: Sentence) -> bool:
     # A noun may be a verb that was tagged as one, if it is no noun, or ends the sentence, or a clause stands behind it.
     owned = "'s" in words or "’s" in words
     return "NNS" in tags[-2:] or any(
-        (word in forms and (tags[at][:1] == "V" or word in past_forms()))
+        (word in forms and (tags[at][:1] == "V" or tags[at] == "NNS" or word in past_forms()))
         or (word not in forms and word not in nouns)
         or (word in nouns and owned)
         or words[at + 1 : at + 2] in _BEHIND_NOUNS
+        or (word in closed_words("reckonings") and "by" in words[:at])
         for at, word in enumerate(words)
         if word in wanted
     )
@@ -163,6 +166,8 @@ def _is_cited(row: Row, kind: str, first: int, source: Range) -> bool:
     """Tell whether a phrase that does much else stands before a speaker: not "citing concerns", "12 per resident"."""
     if row.sentence.lower[head_of(row, *source)] in closed_words("no_speakers"):
         return False  # "they cited the figure"
+    if kind == "cites" and row.sentence.lower[first - 1] in closed_words("partly"):
+        return False  # "14 footnotes, mostly citing news reports"
     measures = kind == "speaker" and row.classes[source[0]] == "noun" and row.classes[max(0, first - 1)] != "comma"
     return speaks(row, *source) and not measures
 
@@ -241,7 +246,7 @@ def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
             return earlier[-1].source._replace(rule=rule)
         start, end = match.spans["source"][0]
         words = trim_source(row, start, end, whole=start > cue)
-        if words is None or not _fits(row, rule, words):
+        if words is None or not _fits(row, rule, words) or not _is_informed(row, match):
             continue
         if not words[0] <= cue < words[1]:
             who = match.spans.get("antecedent")
@@ -252,11 +257,20 @@ def _source(row: Row, cue: int, earlier: Sequence[Found]) -> Source | None:
 
 def _fits(row: Row, rule: str, source: Range) -> bool:
     """Tell whether a source is such as its rule wants."""
-    if rule in _rules_with("owner"):
-        return row.sentence.tags[source[0]] == "PRP$"
+    owner = row.sentence.tags[source[0]] == "PRP$"
+    if rule in _rules_with("owner") or (owner and source[1] - source[0] == 1):  # not "its promised features"
+        return owner and rule in _rules_with("owner")
+    if rule in _rules_with("known"):
+        return is_paper(row.sentence.lower[head_of(row, *source)]) or is_classed(row, *source)
     return (rule not in _rules_with("speaker") or speaks(row, *source)) and (
         rule not in _rules_with("classed") or is_classed(row, *source)
     )
+
+
+def _is_informed(row: Row, match: Match) -> bool:
+    """Tell whether those who are told to know of a thing do: "briefed on the talks", not "killed in the raid"."""
+    known = match.spans.get("informed", [])
+    return all(row.sentence.lower[first] in closed_words("informed") for first, _ in known)
 
 
 def _within(document: Document, quote: Quote, inside: Span) -> tuple[Span, ...]:

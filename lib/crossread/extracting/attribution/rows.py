@@ -1,5 +1,6 @@
 """Sentences as rows of one class a word, which the rules of `lexicon/cues.toml` read."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -128,12 +129,13 @@ def _letters() -> dict[str, str]:
 
 
 @cache
-def _word_classes() -> list[tuple[str, frozenset[str], str, tuple[str, ...]]]:
-    """Classes of words that are named by themselves: the words, how their tag begins, and tags that they have not."""
+def _word_classes() -> list[tuple[str, frozenset[str], re.Pattern[str], str, tuple[str, ...]]]:
+    """Classes of words that are named by themselves: words, shape, how tags begin, and tags that they have not."""
     return [
         (
             entry["class"],
-            frozenset(load_lexicon("words")[entry["words"]] if isinstance(entry["words"], str) else entry["words"]),
+            frozenset(load_lexicon("words")[words] if isinstance(words := entry.get("words", ()), str) else words),
+            re.compile(entry.get("shape", "(?!)")),
             entry.get("tagged", ""),
             tuple(entry.get("barred", ())),
         )
@@ -155,8 +157,8 @@ def _class_of(pair: tuple[str, str]) -> str:
         lower, tag = pair[0].lower(), pair[1]
         by_word = (
             name
-            for name, words, tagged, barred in _word_classes()
-            if lower in words and tag.startswith(tagged) and tag not in barred
+            for name, words, shape, tagged, barred in _word_classes()
+            if (lower in words or shape.fullmatch(lower)) and tag.startswith(tagged) and tag not in barred
         )
         found = _KNOWN[pair] = next(by_word, _tag_classes().get(tag, OTHER))
     return found
@@ -176,15 +178,25 @@ def _mark_small_words(sentence: Sentence, classes: list[str]) -> None:
         elif word in closed_words("periods"):
             if at and (words[at - 1] in closed_words("pointers") or classes[at - 1] == "time"):
                 classes[at - 1 : at + 1] = ["time", "time"]
+        elif word == "by" and _is_reckoned(sentence, at + 1):
+            classes[at] = INTRODUCER
         elif (phrase := introducers().at(words, at)) is not None:
             classes[at : phrase[1]] = [INTRODUCER] * (phrase[1] - at)
+
+
+def _is_reckoned(sentence: Sentence, at: int) -> bool:
+    """Tell whether somebody's estimate is named from a word on: "by one official estimate"."""
+    words, last = sentence.lower, at
+    while last < len(words) and (words[last] in closed_words("before_reckonings") or sentence.tags[last] == "JJ"):
+        last += 1
+    return at < last < len(words) and words[last] in closed_words("reckonings")
 
 
 @cache
 def _small_words() -> frozenset[str]:
     """Words that are looked at more closely."""
     phrases = (entry["phrase"].split()[0] for entry in load_lexicon("cues")["before"])
-    return frozenset([*JOINTS, "'", *closed_words("periods"), *phrases])
+    return frozenset([*JOINTS, "'", "by", *closed_words("periods"), *phrases])
 
 
 def _mark_cues(sentence: Sentence, classes: list[str]) -> None:

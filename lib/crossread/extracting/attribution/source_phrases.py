@@ -200,7 +200,11 @@ def _names_somebody(row: Row, start: int, end: int) -> bool:
     """Tell a source's phrase from the rest of a clause: "five civilians", "the attack"."""
     words = row.sentence.lower
     if words[end - 1] in load_lexicon("cues")["not_sources"]:
-        return False
+        national = words[end - 1] in load_lexicon("cues")["national"]
+        before = range(start, end - 1)  # "Danish law", "EU rules"
+        return national and any(row.classes[at] == "name" or is_demonym(row.sentence.words[at]) for at in before)
+    if end - start == 1 and row.classes[max(0, start - 1) : end] == ["pronoun", "determiner"]:
+        return False  # "we all know"
     if row.classes[start] == "number" or words[start] in number_forms():
         share = row.classes[max(0, start - 2) : start] == ["number", "preposition"]  # "six in 10 voters"
         return end - start > 1 and not share and row.before(start, BEFORE_NUMBER) not in GOVERNING_NUMBER

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from crossread.extracting.attribution.cues import COLON, INTRODUCER, closed_words, source_class
+from crossread.extracting.attribution.cues import COLON, INTRODUCER, closed_words, is_paper, source_class
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
 from crossread.extracting.attribution.quotes import Quote
 from crossread.extracting.names.mentions import Mention
@@ -15,7 +15,6 @@ from crossread.language.vocabulary import singular
 MEMORY = 3  # sentences back in which a pronoun's speaker is looked for
 REACH = 6  # words within which a description that opens a sentence ends
 ARTICLES = frozenset(["the", "a", "an"])
-ONE = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "minister", "commander", "activist", "source"])
 PERSONS = ("medical", "witness")
 SINGLE = frozenset(["he", "she"])
 SPEAKERS = SINGLE | {"they", "it"}
@@ -24,6 +23,7 @@ NOBODY = frozenset(["i", "we", "you", "who", "which", "that", "this", "these", "
 NEAR = 200  # characters from a speaker to a further quotation in one paragraph
 APART = 50  # characters between a speaker and a cue
 RECENT = 5  # attributions before a quotation of which one may go on
+SHORT = 3  # letters; a place that is written so before a colon may speak: "US: 12 died"
 SPEECH = frozenset(["say", "tell", "report", INTRODUCER, COLON])
 
 
@@ -44,26 +44,34 @@ def resolve_speakers(document: Document, quotes: Sequence[Quote], mentions: Sequ
     people, bodies = (
         [Span(mention.start, mention.end) for mention in mentions if mention.type == kind] for kind in ("PER", "ORG")
     )
-    places = {document.text[mention.start : mention.end] for mention in mentions if mention.type == "LOC"}
+    named_places = (document.text[mention.start : mention.end] for mention in mentions if mention.type == "LOC")
+    places = {form for name in named_places for form in (name, name.title())}
     starts = [sentence.start for sentence in document.sentences]
     resolved: list[Quote] = []
     for quote in quotes:
         named = document.text[quote.source.start : quote.source.end]
-        if named in places and document.text[quote.cue.start : quote.cue.end].lower() in closed_words("of_places"):
+        if _is_only_place(document, quote, named, places):
             continue
         word = named.lower()
         word = OWNERS.get(word, word)
         if word in SPEAKERS:
             at = bisect_right(starts, quote.source.start) - 1
             before = document.sentences[max(0, at - MEMORY) : at + 1]
-            body = _opening_body(before[-2], bodies, several=word == "they") if len(before) > 1 else None
-            speaker = _antecedent(document, word, quote, resolved, people, before, None if word in SINGLE else body)
+            body = None if word in SINGLE else _body_before(before, bodies, quote, several=word == "they")
+            speaker = _antecedent(document, word, quote, resolved, people, before, body)
             resolved.append(replace(quote, speaker=speaker))
         elif quote.speaker is None and word not in NOBODY:
             resolved.append(replace(quote, speaker=quote.source))
         else:
             resolved.append(quote)
     return resolved
+
+
+def _is_only_place(document: Document, quote: Quote, named: str, places: Container[str]) -> bool:
+    """Tell whether a place does not speak: "Victoria recorded 63 cases", "NEW DELHI: 12 bakers left"."""
+    if quote.frame == COLON and named.isupper() and len(named) > SHORT and named.title() in places:
+        return True
+    return named in places and document.text[quote.cue.start : quote.cue.end].lower() in closed_words("of_places")
 
 
 def _antecedent(
@@ -79,7 +87,7 @@ def _antecedent(
     for before in reversed(earlier):
         if before.cue.start < since or (body is not None and before.cue.start < body.start):
             break
-        if before.speaker is None:
+        if before.speaker is None or (word == "it" and _are_several(document, before.speaker)):
             continue
         person = bool(overlapping(people, before.speaker)) or _is_person(document, before.speaker)
         if (word in SINGLE) == person or word == "they":
@@ -88,6 +96,14 @@ def _antecedent(
         return body
     named = overlapping(people, Span(since, quote.source.start))
     return named[-1] if named else _opening_role(sentences[:-1])
+
+
+def _body_before(sentences: Sequence[Sentence], bodies: Sequence[Span], quote: Quote, *, several: bool) -> Span | None:
+    """Whom "it" or "they" mean: the subject of their sentence ("the report lists what it says") or the one before."""
+    own = _opening_body(sentences[-1], bodies, several=several)
+    if own is not None and own.end <= quote.source.start:
+        return own
+    return _opening_body(sentences[-2], bodies, several=several) if len(sentences) > 1 else None
 
 
 def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) -> Span | None:
@@ -99,11 +115,15 @@ def _opening_body(sentence: Sentence, bodies: Sequence[Span], *, several: bool) 
     for at in range(min(REACH, len(sentence))):
         if sentence.tags[at][:1] not in ("N", "J", "D") or (at and sentence.lower[0] not in ARTICLES):
             break
-        plural = sentence.tags[at] in ("NNS", "NNPS") or sentence.lower[at] == "police"
+        word = sentence.lower[at]
+        plural = sentence.tags[at] in ("NNS", "NNPS") or word == "police"
         behind = sentence.tags[at + 1][:1] if at + 1 < len(sentence) else ""
-        kind = source_class(sentence.lower[at])
-        person = not several and (kind in PERSONS or sentence.lower[at] in ONE)
-        if plural == several and behind != "N" and kind not in (None, "unnamed") and not person:
+        kind = source_class(word)
+        speaks = (
+            kind not in (None, "unnamed") or word in closed_words("bodies") or (kind is not None and is_paper(word))
+        )
+        person = not several and (kind in PERSONS or word in closed_words("persons"))
+        if plural == several and behind != "N" and speaks and not person:
             return Span(sentence.start, sentence.ends[at])
     return None
 
@@ -121,10 +141,16 @@ def _opening_role(sentences: Sequence[Sentence]) -> Span | None:
     return None
 
 
+def _are_several(document: Document, speaker: Span) -> bool:
+    """A description of several people: "airline officials", but not "the United Nations"."""
+    head = document.text[speaker.start : speaker.end].split()[-1]
+    return head.islower() and singular(head) != head
+
+
 def _is_person(document: Document, speaker: Span) -> bool:
     """A description of one person: "a doctor in the town"."""
     words = document.text[speaker.start : speaker.end].lower().split()
-    return any(source_class(word) in PERSONS or word in ONE for word in words)
+    return any(source_class(word) in PERSONS or word in closed_words("persons") for word in words)
 
 
 def run_on(document: Document, quotes: Sequence[Quote]) -> list[Quote]:
@@ -249,13 +275,23 @@ def _speech_behind(text: str, quotes: Sequence[Quote], following: Sequence[int],
     return None
 
 
+def _passes_on(text: str, before: Quote, quote: Quote) -> bool:
+    """Tell whether a source stands behind direct speech only to pass it on: "“12 died,” he said, according to AP"."""
+    between = text[max(before.cue.end, before.source.end) : quote.cue.start]
+    spoken = any(text[part.end - 1] in '"”' for part in before.content)
+    return quote.frame == INTRODUCER and spoken and len(between) < APART and "." not in between
+
+
 def _speech_before(
     text: str, quotes: Sequence[Quote], earlier: Sequence[int], quotation: Span, sentence: int
 ) -> int | None:
     """The last attribution before a quotation, if it reaches into the sentence before, or stands near it."""
-    for index in reversed(earlier):
+    for at in range(len(earlier) - 1, -1, -1):
+        index = earlier[at]
         last = max(part.end for part in (quotes[index].cue, quotes[index].source, *quotes[index].content))
         if last <= quotation.start:
+            if at and _passes_on(text, quotes[earlier[at - 1]], quotes[index]):
+                continue
             apart = quotation.start - last
             near = last > sentence or (apart < NEAR and "\n" not in text[last : quotation.start])
             return index if near else None

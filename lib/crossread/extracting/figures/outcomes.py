@@ -78,7 +78,8 @@ def read_outcomes(clauses: Clauses) -> None:
             _tell(reading, shared, tie.decides())
     for reading in clauses.readings:
         if reading.outcome is None:
-            reading.outcome = "attacks" if counted_class(reading.noun) == "attacks" else "other"
+            attacks = reading.kind != "duration" and counted_class(reading.noun) == "attacks"  # not "a 12-day strike"
+            reading.outcome = "attacks" if attacks else "other"
 
 
 def _tell(reading: Reading, outcome: str | None, rule: str) -> None:
