@@ -187,6 +187,11 @@ The club raised the age limit to 18. They raised the voting age from 16 to 21. |
 The suspect is thought to be between 25 and 30. | range 25..30 age
 The dead are thought to be between 25 and 30. | range 25..30 count
 I'm 68 and teach. | = 68 age
+The pound weakened to 1.5 per dollar, the yen to 108 per dollar. | = 1.5 GBP per dollar; = 108 JPY per dollar
+He won over 2000 votes and has over 2000 staff. | > 2000 #votes; > 2000 #staff
+It rained in 1200 towns. | = 1200 #towns
+One banker bled to death. | = 1 @killed
+One letter bomb exploded. | = 1 @attacks
 """
 
 
@@ -263,6 +268,12 @@ NOTHING = [
     "One possible route would avoid the city.",
     "One wonders what he knew if one steps back.",
     "One campaign video featured a dog.",
+    "One CEO told reporters so.",
+    "One image of the dead shows the trucks.",
+    "One study of patients found flu.",
+    "Congress bickers over 2014 budget.",
+    "It will be no sooner than 2020.",
+    "Construction began in 1163 and goes on.",
     "They say so, according to one person familiar with it.",
     "She moved from one room to another.",
     "A few lawmakers objected, and the plane was delayed a few minutes.",

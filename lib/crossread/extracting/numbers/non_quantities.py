@@ -191,6 +191,9 @@ def _stands_as_year(sentence: Sentence, at: int) -> bool:
     risen = before == "to" and at > 1 and sentence.lower[at - 2] in trend_verbs()
     tolled = not _TOLLS.isdisjoint(sentence.lower[max(0, at - MOST_TO_TOLL) : at])  # "the death toll is 1967"
     risen = risen or (tolled and before not in word_list("prepositions") - {"to", "at"})
+    disputed = before == "over" and sentence.tags[at + 1 : at + 2] == ["NN"] and match_unit(sentence, at + 1) is None
+    if disputed and after not in word_list("plurals"):
+        return True  # "they bicker over 2014 budget"
     return not risen and not scored and not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
 
 
