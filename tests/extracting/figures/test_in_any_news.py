@@ -109,6 +109,8 @@ Seven LAFD rescue ambulances came. | = 7 #lafd rescue ambulances
 Two bakers and one urban search and rescue unit came. | = 2 #bakers; = 1 #urban search and rescue unit
 They sent two vans and one hazardous materials squad. | = 2 #vans; = 1 #hazardous materials squad
 Two weapons were found: a .40-caliber pistol and a rifle. | = 2 #weapons; = 0.4
+In Homs 12 were killed. | = 12 @killed #people
+Will Smith 55 said so. | = 55 age
 In the Camp 12 people died. | = 12 @killed #people
 In Oslo 12 did so. | = 12
 Visits to Oslo 12 times a year are rare. | = 12 #times
@@ -123,6 +125,7 @@ Dana Cole 19, and Ruth Ames 23, were charged. | = 19 age; = 23 age
 He spoke of “13 Angry Hens”. | = 13
 Adrianna Knight 12 points. | = 12 #points
 Helen Clark 55 has said so. | = 55 age
+The Galaxy Note 10 costs $950. | = 950 USD
 They are men (5) and women (3). | = 5; = 3
 Police Find Two Boys in Homs | = 2 #boys
 Two of the 777 people took off. | = 2 +part; = 777 #people
@@ -245,6 +248,9 @@ NOTHING = [
     "The studio said only Halo 5 would ship with the console.",
     "The router supports Wi-Fi 6 and Bluetooth 5.",
     "Lunar Base 4 is out.",
+    "It is in Sector 7 of the city.",
+    "A Cessna 172 crashed near the town.",
+    "HR 676 failed.",
     "The bank listed its bonds on the FIVE Nordic Exchange in Oslo.",
     "Sales were helped by our One Bright Future programme.",
     "She was named to the 30 Under 30 list.",

@@ -8,7 +8,7 @@ from crossread.extracting.numbers.numerals import APART, digits_value
 from crossread.extracting.numbers.quantities import DASHES, Number
 from crossread.language.gazetteers import given_names
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import singular
+from crossread.language.vocabulary import singular, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import load_grammar
 
@@ -66,7 +66,9 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     first = last = at - marked
     while first > last - LONGEST_NAME and first and sentence.words[first - 1].istitle():
         first -= 1
-    return any(word in given_names() for word in sentence.words[first : max(first, last - (not marked))])
+    names = sentence.words[first : max(first, last - (not marked))]
+    small = word_list("prepositions")  # "In Oslo 12 were hurt"
+    return any(word in given_names() and word.lower() not in small for word in names)
 
 
 def read_unit(
