@@ -125,6 +125,10 @@ Dana Cole 19, and Ruth Ames 23, were charged. | = 19 age; = 23 age
 He spoke of “13 Angry Hens”. | = 13
 Adrianna Knight 12 points. | = 12 #points
 Helen Clark 55 has said so. | = 55 age
+The French sent to Mali 300. | = 300
+Storms destroyed in all of Homs 12. | = 12
+The vote count was 12-3. The council voted unanimously, 7-0, to end it. | = 12; = 3; = 7; = 0
+The motion carried 7-2, but the bill failed in the Senate 45-55. | = 7; = 2; = 45; = 55
 The Galaxy Note 10 costs $950. | = 950 USD
 They are men (5) and women (3). | = 5; = 3
 Police Find Two Boys in Homs | = 2 #boys
@@ -248,6 +252,7 @@ NOTHING = [
     "The studio said only Halo 5 would ship with the console.",
     "The router supports Wi-Fi 6 and Bluetooth 5.",
     "Lunar Base 4 is out.",
+    "Apple launched only AirPlay 2 for the speaker.",
     "It is in Sector 7 of the city.",
     "A Cessna 172 crashed near the town.",
     "HR 676 failed.",

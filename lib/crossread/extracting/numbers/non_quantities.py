@@ -1,5 +1,7 @@
 """Numbers that name rather than count: dates, years, clock times, "Resolution 2254", scores, addresses."""
 
+from functools import cache
+
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
 from crossread.extracting.numbers.numerals import scale_letter
@@ -10,6 +12,7 @@ from crossread.language.vocabulary import class_nouns, outcome_words, singular, 
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, load_grammar
 
+BEFALL = frozenset(["killed", "injured", "missing", "displaced", "detained", "rescued", "evacuated", "destroyed"])
 YEARS = range(1900, 2200)
 JOINTS = ("/", "-", "–", "x", "×", ":")
 LONGEST_CHAIN = 6  # numbers and marks; more are a code
@@ -49,11 +52,19 @@ def _told(sentence: Sentence, table: str, name: str = "number") -> set[int]:
     grammar = load_grammar("non_quantities", table)
     found = set[int]()
     for match in grammar.find(grammar.spell(sentence.tokens)):
-        if match.rule.sets.get("unless") == "outcome" and not outcome_words().keys().isdisjoint(sentence.lower):
+        if not _barring(match.rule.sets.get("unless")).isdisjoint(sentence.lower):
             continue  # "one man bled to death"
         grammar.note(match.rule)
         found.update(at for first, last in match.spans.get(name, ()) for at in range(first, last))
     return found
+
+
+@cache
+def _barring(unless: str | None) -> frozenset[str]:
+    """The words beside which a rule reads nothing: those of any outcome, or of one that befalls persons and homes."""
+    if unless is None:
+        return frozenset()
+    return frozenset(word for word, told in outcome_words().items() if unless == "outcome" or told.outcome in BEFALL)
 
 
 def _decided(sentence: Sentence) -> list[Match]:
