@@ -98,7 +98,7 @@ LONGEST = 200
 # A line, or a piece of one that is longer than any paragraph of news: Punkt's patterns give up on megabytes.
 LINE = re.compile(r"[^\n]{1,20000}(?!\S)|[^\n]{1,20000}")
 ENDING = re.compile(r"[.?!](?=\s+\S|[^\w\s])")
-NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
+NUMBERED = re.compile(r"\b(?:Nos?|(?<!\d )(?-i:max|min))\.$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

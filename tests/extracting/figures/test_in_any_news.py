@@ -129,6 +129,13 @@ The French sent to Mali 300. | = 300
 Storms destroyed in all of Homs 12. | = 12
 The vote count was 12-3. The council voted unanimously, 7-0, to end it. | = 12; = 3; = 7; = 0
 The motion carried 7-2, but the bill failed in the Senate 45-55. | = 7; = 2; = 45; = 55
+Tickets are limited to max. 6 per buyer, and bids to min. 25 dollars. | <= 6; >= 25 USD
+Bake it for 15 min. 20 people can eat it. | = 15 minute; = 20 #people
+He met Max. 12 others came. | = 12
+Babies under age 9 months are at risk. | < 9 month #babies
+It is for people above age 6 months. | > 6 month #people
+Children under the age of 5 and men over the age of 50 left. | < 5 age #children; > 50 age #men
+He died at age 70. | = 70 age
 The Galaxy Note 10 costs $950. | = 950 USD
 They are men (5) and women (3). | = 5; = 3
 Police Find Two Boys in Homs | = 2 #boys

@@ -109,10 +109,11 @@ def _unit(
     if number.low < 1 or number.bound == "vague" or coupled:  # "half an hour", "1/16 of a pint", "hundreds of miles"
         unit_at += sentence.folded[unit_at : unit_at + 1] == ["of"]
         unit_at += sentence.folded[unit_at : unit_at + 1] in (["a"], ["an"])
+    aged = sentence.folded[max(0, number.first - 1) : number.first] == ["age"]  # "under age 9 months"
     unit = (
         _height(sentence, number)
         or _compound(sentence, begin)
-        or _measured(sentence, unit_at)
+        or _measured(sentence, unit_at, aged=aged)
         or _dimension(sentence, number.last)
         or _paid(sentence, unit_at, number.last)
         or _bare_unit(bare.get(number.amount), begin, number.last)
@@ -157,7 +158,7 @@ def _compound(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     return ("age" if old else unit[0], unit[1], at + 1)
 
 
-def _measured(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
+def _measured(sentence: Sentence, at: int, *, aged: bool) -> tuple[str, str, int] | None:
     """A duration, a measure, or an age in the same units: "35 years old", "40 square miles"."""
     match = match_unit(sentence, at)
     if (
@@ -170,6 +171,8 @@ def _measured(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
         return None
     kind, unit, behind = match
     behind += sentence.folded[behind : behind + 2] in (["-", "old"], ["-", "olds"])
+    if aged and kind == "duration":
+        return "age", unit, behind
     if sentence.folded[behind : behind + 1] in (["old"], ["olds"]):
         return "age", unit, behind + 1
     if sentence.folded[behind : behind + 2] == ["of", "age"]:
