@@ -136,6 +136,7 @@ Babies under age 9 months are at risk. | < 9 month #babies
 It is for people above age 6 months. | > 6 month #people
 Children under the age of 5 and men over the age of 50 left. | < 5 age #children; > 50 age #men
 He died at age 70. | = 70 age
+Mortgage rates fell by half a point to 3.5 percent. | = 0.5 percent #mortgage rates; = 3.5 percent
 The Galaxy Note 10 costs $950. | = 950 USD
 They are men (5) and women (3). | = 5; = 3
 Police Find Two Boys in Homs | = 2 #boys

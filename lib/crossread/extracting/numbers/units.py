@@ -116,7 +116,7 @@ def _unit(
         or _measured(sentence, unit_at, aged=aged)
         or _dimension(sentence, number.last)
         or _paid(sentence, unit_at, number.last)
-        or _bare_unit(bare.get(number.amount), begin, number.last)
+        or _bare_unit(bare.get(number.amount), unit_at, number.last)
     )
     return unit or _times(sentence, begin) or _bare_age(sentence, number, ages) or ("count", "", min(begin, at))
 
