@@ -132,9 +132,10 @@ The motion carried 7-2, but the bill failed in the Senate 45-55. | = 7; = 2; = 4
 Tickets are limited to max. 6 per buyer, and bids to min. 25 dollars. | <= 6; >= 25 USD
 Bake it for 15 min. 20 people can eat it. | = 15 minute; = 20 #people
 He met Max. 12 others came. | = 12
-Babies under age 9 months are at risk. | < 9 month #babies
-It is for people above age 6 months. | > 6 month #people
-Children under the age of 5 and men over the age of 50 left. | < 5 age #children; > 50 age #men
+Babies under age 9 months are at risk. | < 9 month
+It is for people above age 6 months. | > 6 month
+Children under the age of 5 and men over the age of 50 left. | < 5 age; > 50 age
+At least 15 children under the age of 16 have been murdered. | >= 15 #children @killed; < 16 age
 He died at age 70. | = 70 age
 Mortgage rates fell by half a point to 3.5 percent. | = 0.5 percent #mortgage rates; = 3.5 percent
 The Galaxy Note 10 costs $950. | = 950 USD
