@@ -1,5 +1,6 @@
 """Numbers that name rather than count: dates, years, clock times, "Resolution 2254", scores, addresses."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from crossread.extracting.numbers.measures import match_unit
@@ -44,19 +45,26 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     named = _told(sentence, "named")
     found |= named - find_ages(sentence) if named else named  # "Helen Clark 55 has said so"
     found |= _told(sentence, "pronoun") if not _PRONOUNS.isdisjoint(sentence.lower) else set()
-    return (found - _told(sentence, "pair")) | _told(sentence, "pair", "joint")
+    votes = list(_matches(sentence, "pair"))
+    return (found - _words(votes, "number")) | _words(votes, "joint")  # what joins two votes makes no range
 
 
-def _told(sentence: Sentence, table: str, name: str = "number") -> set[int]:
-    """The words that the rules of a table tell to be no number; of votes the two numbers, or the joint between them."""
+def _told(sentence: Sentence, table: str) -> set[int]:
+    """The words that the rules of a table tell to be no number."""
+    return _words(_matches(sentence, table), "number")
+
+
+def _words(matches: Iterable[Match], name: str) -> set[int]:
+    return {at for match in matches for first, last in match.spans.get(name, ()) for at in range(first, last)}
+
+
+def _matches(sentence: Sentence, table: str) -> Iterator[Match]:
     grammar = load_grammar("non_quantities", table)
-    found = set[int]()
     for match in grammar.find(grammar.spell(sentence.tokens)):
         if not _barring(match.rule.sets.get("unless")).isdisjoint(sentence.lower):
             continue  # "one man bled to death"
         grammar.note(match.rule)
-        found.update(at for first, last in match.spans.get(name, ()) for at in range(first, last))
-    return found
+        yield match
 
 
 @cache
