@@ -126,6 +126,8 @@ He spoke of “13 Angry Hens”. | = 13
 Adrianna Knight 12 points. | = 12 #points
 Helen Clark 55 has said so. | = 55 age
 The French sent to Mali 300. | = 300
+Votes for Smith 45 and for Jones 30 were void. | = 45; = 30
+The worst hit was Oslo with Bergen 3 and Moss 2. | = 3; = 2
 Storms destroyed in all of Homs 12. | = 12
 The vote count was 12-3. The council voted unanimously, 7-0, to end it. | = 12; = 3; = 7; = 0
 The motion carried 7-2, but the bill failed in the Senate 45-55. | = 7; = 2; = 45; = 55
@@ -265,6 +267,7 @@ NOTHING = [
     "It is in Sector 7 of the city.",
     "A Cessna 172 crashed near the town.",
     "HR 676 failed.",
+    "The 7-Eleven near Three Mile Island burned.",
     "The bank listed its bonds on the FIVE Nordic Exchange in Oslo.",
     "Sales were helped by our One Bright Future programme.",
     "She was named to the 30 Under 30 list.",
