@@ -53,6 +53,14 @@ def test_phrases_of_a_preset_are_no_numbers_elsewhere(text):
     assert extract_articles([Article("a", text)]).figures == []
 
 
+def test_a_few_where_a_corpus_says_how_many():
+    text = "A few people were injured, and a few hundred fled."
+    conventions = parse_conventions({"vague": {"a few": [2, 5]}})
+    figures = extract_articles([Article("a", text)], conventions=conventions).figures
+    assert [(figure["low"], figure["high"]) for figure in figures] == [(2, 5), (300, 999)]
+    assert [figure["low"] for figure in extract_articles([Article("a", text)]).figures] == [300]
+
+
 def test_own_words_go_before_the_presets():
     conventions = parse_conventions({"coding": {"preset": "acled"}, "vague": {"dozens": [10, 90]}})
     assert conventions.vague == {"tens": (10, 10), "dozens": (10, 90), "hundreds": (100, 100)}

@@ -24,6 +24,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f])*"
 
 _SCALES = "|".join(load_lexicon("numbers")["scales"])
+_PORTIONS = "|".join((*load_lexicon("numbers")["portioned"]["words"], *load_lexicon("numbers")["portioned"]["units"]))
 _GLUED = "|".join(load_lexicon("numbers")["glued"]["words"])
 _CODES = "|".join(load_lexicon("currencies")["codes"]["iso"])
 _NUMBER_WORDS = "|".join((*load_lexicon("numbers")["cardinals"], *load_lexicon("numbers")["scales"]))
@@ -76,7 +77,7 @@ TOKEN = re.compile(
   | (?<=-)(?i:in)(?=-(?:{_NUMBER_WORDS})\b)                             # three-in-ten
   | (?<=-)(?i:and)(?=-(?:{_NUMBER_WORDS})\b)                             # a hundred-and-fifty
   | (?i:and(?=-an?-)|(?<=and-)an?(?=-)|(?<=-a-)(?:half|quarter)(?=-))                   # four-and-a-half-year
-  | (?i:half|quarter)(?=-(?:{_SCALES})\b)                         # half-dozen
+  | (?i:half|quarter)(?=-(?:{_SCALES}|{_PORTIONS})\b)             # half-dozen, half-hour
   | (?<=\d)(?i:m|bn|k|tn)(?=-)                         # a $5m-a-year deal
   | (?<!\d){_WORD}-\d[\w-]*                             # Su-24
   | (?i:{_NUMBER_WORDS})(?=-{_LETTER})                   # five-year-old, twenty-five: the number stays apart
@@ -98,7 +99,7 @@ LONGEST = 200
 LINE = re.compile(r"[^\n]{1,20000}(?!\S)|[^\n]{1,20000}")
 ENDING = re.compile(r"[.?!](?=\s+\S|[^\w\s])")
 INITIALS = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
-NUMBERED = re.compile(r"\bNos?\.$", re.IGNORECASE)
+NUMBERED = re.compile(r"\b(?:Nos?|(?<!\d )(?-i:max|min))\.$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -115,7 +115,9 @@ def parse_vague(table: object) -> dict[str, Interval]:
     if not isinstance(table, Mapping):
         raise ValueError("vague words are written as a table [vague], with an interval for each: dozens = [12, 120]")
     presets = [preset.get("vague", {}) for preset in load_lexicon("coding")["preset"].values()]
-    known = {phrase: "" for phrases in (load_lexicon("numbers")["vague"], *presets) for phrase in phrases}
+    numbers = load_lexicon("numbers")
+    words = (numbers["vague"], numbers["unclaimed"]["phrases"], *presets)
+    known = {phrase: "" for phrases in words for phrase in phrases}
     _check_known(table, known, "vague word", "in [vague]")
     return {phrase: _interval(phrase, value) for phrase, value in table.items()}
 

@@ -112,6 +112,107 @@ Seven LAFD rescue ambulances came. | = 7 #lafd rescue ambulances
 Two bakers and one urban search and rescue unit came. | = 2 #bakers; = 1 #urban search and rescue unit
 They sent two vans and one hazardous materials squad. | = 2 #vans; = 1 #hazardous materials squad
 Two weapons were found: a .40-caliber pistol and a rifle. | = 2 #weapons; = 0.4
+In Homs 12 were killed. | = 12 @killed #people
+Will Smith 55 said so. | = 55 age
+In the Camp 12 people died. | = 12 @killed #people
+In Oslo 12 did so. | = 12
+Visits to Oslo 12 times a year are rare. | = 12 #times
+Syria Strike Kills 12 | = 12 @killed
+Blast in Homs Kills 12 | = 12 @killed
+The firm sold in Japan 30. | = 30
+The poll gave Clinton 45 and Trump 42. | = 45; = 42
+They sold to China 40 planes. | = 40 #planes
+The court ruled for Pfizer 5 to 4. | = 5; = 4
+They held Ann Hayes 41, of Dover. | = 41 age
+Dana Cole 19, and Ruth Ames 23, were charged. | = 19 age; = 23 age
+He spoke of “13 Angry Hens”. | = 13
+Adrianna Knight 12 points. | = 12 #points
+Helen Clark 55 has said so. | = 55 age
+The French sent to Mali 300. | = 300
+Votes for Smith 45 and for Jones 30 were void. | = 45; = 30
+The worst hit was Oslo with Bergen 3 and Moss 2. | = 3; = 2
+Storms destroyed in all of Homs 12. | = 12
+The vote count was 12-3. The council voted unanimously, 7-0, to end it. | = 12; = 3; = 7; = 0
+The motion carried 7-2, but the bill failed in the Senate 45-55. | = 7; = 2; = 45; = 55
+Tickets are limited to max. 6 per buyer, and bids to min. 25 dollars. | <= 6; >= 25 USD
+Bake it for 15 min. 20 people can eat it. | = 15 minute; = 20 #people
+He met Max. 12 others came. | = 12
+Babies under age 9 months are at risk. | < 9 month
+It is for people above age 6 months. | > 6 month
+Children under the age of 5 and men over the age of 50 left. | < 5 age; > 50 age
+At least 15 children under the age of 16 have been murdered. | >= 15 #children @killed; < 16 age
+He died at age 70. | = 70 age
+Mortgage rates fell by half a point to 3.5 percent. | = 0.5 percent #mortgage rates; = 3.5 percent
+The Galaxy Note 10 costs $950. | = 950 USD
+They are men (5) and women (3). | = 5; = 3
+Police Find Two Boys in Homs | = 2 #boys
+Two of the 777 people took off. | = 2 +part; = 777 #people
+The house has only one shower. | = 1 #shower
+There was only one survivor. | = 1 #survivor
+At least one question is open. | >= 1 #question
+Only one problem is left. | = 1 #problem
+One poster was torn. | = 1 #poster
+In one village they drowned. | = 1 #village
+It lies a few hundred metres away. | vague 300..999 metre
+It was worth 2.5 million; some 16.6 million voted, and 8.2 million did not. | = 2500000; ~ 16600000; = 8200000
+It costs a few hundred billion dollars. | vague 300000000000..999999999999 USD
+They owe hundreds of millions of pounds. | vague 200000000..999999999 GBP
+They lifted thousands of pounds of flour. | vague 2000..9999 pound
+He owes 200-odd euros, 400-some dollars and 20 or so yen. | ~ 200 EUR; ~ 400 USD; ~ 20 JPY
+They spent billions and billions of dollars. | vague 2000000000..9999999999 USD
+He spent Rs 12 lakh in four years and raised Rs 3 crore. | = 1200000 INR; = 4 year; = 30000000 INR
+It earned $2.5 per diluted share and $9 per adult guest. | = 2.5 USD per share; = 9 USD per guest
+The same flight six hours later was late. | = 6 hour
+They met in the same room two days later. | = 2 day
+The bus left the highway three miles off. | = 3 mile
+He missed the flight three times. | = 3 #times
+A picture of a Boeing 747-400 seconds before it crashed is lost. He spent 2 days. | = 2 day
+The 1.5 GW Oslo wind farm is shut. | = 1.5 gigawatt
+The trial took 14 court days and 11 unpaid days. | = 14 day; = 11 day
+It came after two bumper months of growth. | = 2 month #growth
+Growth came in 11 straight quarters. | = 11 quarter
+Three quarters of the town is dry. | = 75 percent
+The office hums at 41 dBA. | = 41 decibel
+They counted 1998 votes. | = 1998 #votes
+It had a score of 2072, then a 2182 score. | = 2072 measure; = 2182 measure
+The hike takes 2-1/2 hours, the way 1-3/4 miles. | = 2.5 hour; = 1.75 mile
+He cut 2 - 1/2 of it. | = 2; = 50
+It needs a quarter cup of salt. | = 0.25 #cup
+Rates fell by a quarter-point, then by a half point. | = 0.25 percent; = 0.5 percent
+Within a half-hour they left the half-mile road. | <= 0.5 hour; = 0.5 mile #road
+She is a 6-foot-2 guard. | = 6 foot
+They flew a Mi-8 and 12 jets. | = 12 #jets
+The bill may be more like 70 million euros. | ~ 70000000 EUR
+The dam would hold between 4x and 9x as much, or between ~3x and ~5x. | range 4..9 times; range 3..5 times
+It grew 3x. | = 3 times
+The walk lasts a week or two; he has a brother or two. | range 1..2 week; range 1..2 #brother
+He saw a man or two women. | = 2 #women
+The film is about three sisters. | = 3 #sisters
+They quarrelled over six cows. | = 6 #cows
+The dispute over two islands is old. | = 2 #islands
+The film is about three hours long. | ~ 3 hour
+Concerns about 300 missing people grow. | ~ 300
+The talks took over 20 hours. | > 20 hour
+The Senate confirmed her in a 51-49 vote. | = 51; = 49
+The bill failed in a 48-52 vote. | = 48; = 52
+It fell by a 7-to-2 vote. | = 7; = 2
+They ruled in a 5-4 decision. | = 5; = 4
+The House passed the bill, 318-109. | = 318; = 109
+It passed by a vote of 40 to 59. | = 40; = 59
+The House passed 12-13 bills. | range 12..13 #bills
+The DAX 40 ended the day up 84 points at 15,302. | = 84; = 15302 measure
+The index hit readings of 340. | = 340 measure
+Sales rose 3.1% to 27,934. | = 3.1 percent; = 27934 count
+They kept a score of 12 men. | = 12 #men
+The club raised the age limit to 18. They raised the voting age from 16 to 21. | = 18 age; = 16 age; = 21 age
+The suspect is thought to be between 25 and 30. | range 25..30 age
+The dead are thought to be between 25 and 30. | range 25..30 count
+I'm 68 and teach. | = 68 age
+The pound weakened to 1.5 per dollar, the yen to 108 per dollar. | = 1.5 GBP per dollar; = 108 JPY per dollar
+He won over 2000 votes and has over 2000 staff. | > 2000 #votes; > 2000 #staff
+It rained in 1200 towns. | = 1200 #towns
+One banker bled to death. | = 1 @killed
+One letter bomb exploded. | = 1 @attacks
 """
 
 
@@ -160,6 +261,54 @@ NOTHING = [
     "One man is seen shouting at police.",
     "One protester carried a sign.",
     "They left, said one resident.",
+    "The league moved the Bears' Week 9 trip to Denver.",
+    "Volunteers were asked not to lift boxes on Day 2.",
+    "The studio said only Halo 5 would ship with the console.",
+    "The router supports Wi-Fi 6 and Bluetooth 5.",
+    "Lunar Base 4 is out.",
+    "Apple launched only AirPlay 2 for the speaker.",
+    "It is in Sector 7 of the city.",
+    "A Cessna 172 crashed near the town.",
+    "HR 676 failed.",
+    "The 7-Eleven near Three Mile Island burned.",
+    "The bank listed its bonds on the FIVE Nordic Exchange in Oslo.",
+    "Sales were helped by our One Bright Future programme.",
+    "She was named to the 30 Under 30 list.",
+    "The soundbar supports 7.1 surround sound.",
+    "The panel is limited to 1080p at launch.",
+    "The laptop ships with a GeForce 940M chip, not with a Radeon Pro 5300M or 5500M.",
+    "The 2B Mindset plan is popular.",
+    "He told “48 Hours” that he was innocent.",
+    'She told "60 Minutes" so, and a 60 Minutes host asked.',
+    "Former Philadelphia 76ers guard Tom Hale opened the bar.",
+    "The law known as Senate Bill 12 bans the practice.",
+    "The Boeing 777 was full. The 777 took off at noon.",
+    "Update 1330: He speaks",
+    "They ask for (1) a law, (2) a tax cut and (3) more police.",
+    'He spoke to "20/20" with 20/20 hindsight.',
+    "He wrote The 7 Habits of Happy Hens.",
+    "Russia 24 said so.",
+    "In one case, the fence had been cut.",
+    "There is one drawback to the plan.",
+    "One key reason for the delay is the weather.",
+    "One possible route would avoid the city.",
+    "One wonders what he knew if one steps back.",
+    "One campaign video featured a dog.",
+    "One CEO told reporters so.",
+    "One image of the dead shows the trucks.",
+    "One study of patients found flu.",
+    "Congress bickers over 2014 budget.",
+    "It will be no sooner than 2020.",
+    "Construction began in 1163 and goes on.",
+    "They say so, according to one person familiar with it.",
+    "She moved from one room to another.",
+    "A few lawmakers objected, and the plane was delayed a few minutes.",
+    "Statins help (8).",
+    "For tickets call +44 (0)20 7946 0018.",
+    "Write to P.O. Box 1180, Dayton, OH 45402.",
+    "Slideshow (14 Images)",
+    "Hide Caption 9 of 9",
+    "9 Photos",
 ]
 
 

@@ -50,9 +50,9 @@ def read_numbers(sentence: Sentence, vague: Mapping[str, Interval] = LEXICON_ONL
 
 
 def _is_measured(sentence: Sentence, number: Number) -> bool:
-    """Tell whether a unit in small letters makes a number a measure also in a name: "the 550 megawatt Topaz plant"."""
+    """Tell whether a unit that is no capitalised word makes a number a measure in a name: "the 5 GW Topaz plant"."""
     unit = match_unit(sentence, number.last)
-    return unit is not None and unit[0] == "measure" and sentence.words[number.last].islower()
+    return unit is not None and unit[0] == "measure" and not sentence.words[number.last].istitle()
 
 
 def _read(

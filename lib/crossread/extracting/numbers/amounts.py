@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after
-from crossread.extracting.numbers.numerals import DOTTED, NONE, digits_value, name_numerals, scale_letter
+from crossread.extracting.numbers.numerals import (
+    APART,
+    DOTTED,
+    JOINTS,
+    NONE,
+    digits_value,
+    name_numerals,
+    scale_letter,
+    times,
+)
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import PERSONS, counted_class, singular
 from crossread.lexicon import load_lexicon
@@ -34,7 +43,10 @@ def mark_numerals(sentence: Sentence, skip: Set[int]) -> None:
         sentence: The sentence.
         skip: Indices of tokens that are in no number, such as those of dates.
     """
-    sentence.numerals = [NONE if at in skip else name for at, name in enumerate(name_numerals(sentence))]
+    sentence.numerals = [
+        name if at not in skip else APART if sentence.lower[at] in JOINTS else NONE
+        for at, name in enumerate(name_numerals(sentence))
+    ]
     for table, found in (("amount", sentence.amounts), ("fraction", sentence.fractions)):
         grammar, matches = load_grammar("amounts", table), defaultdict[int, list[Match]](list)
         for match in grammar.find(grammar.spell_names(sentence.numerals)):
@@ -67,9 +79,9 @@ def read_amount(sentence: Sentence, at: int, *, money: bool) -> Amount | None:
     if pieces is not None and pieces.last > best.last:
         return pieces
     if best.last == at + 1 and _is_dotted(sentence, at):
-        return Amount(best.value * 1000, best.last)
+        return Amount(times(best.value, 1000), best.last)
     factor = scale_letter(sentence, best.last, money=money) if best.last == at + 1 else None
-    return best if factor is None else Amount(best.value * factor, best.last + 1, factor)
+    return best if factor is None else Amount(times(best.value, factor), best.last + 1, factor)
 
 
 def _is_dotted(sentence: Sentence, at: int) -> bool:
@@ -106,15 +118,21 @@ def _evaluate(sentence: Sentence, match: Match) -> Amount | None:
     value, factor = whole.value, _scale(sentence, *spans.get("scale", (0, 0)))
     if "part" in spans:
         part = _part(sentence, *spans["part"])
-        if part is None:
+        if part is None or ("whole" in spans and _is_apart(sentence, spans["whole"][1])):
             return None
         value += part * max(whole.factor, 1.0)  # "a million and a half"
     elif "decimals" in spans:
         value += float("0." + "".join(str(_cardinal(word)) for word in sentence.words[slice(*spans["decimals"])]))
-        return Amount(value * factor, match.end, factor)
+        return Amount(times(value, factor), match.end, factor)
     elif "whole" not in spans:
         value = 1.0
-    return Amount(value * factor, match.end, whole.factor * factor if "part" in spans else factor)
+    return Amount(times(value, factor), match.end, whole.factor * factor if "part" in spans else factor)
+
+
+def _is_apart(sentence: Sentence, at: int) -> bool:
+    """Tell whether a hyphen between a number and a fraction in signs has blanks beside it, as a dash has."""
+    signs = sentence.numerals[at + 1 : at + 2] in (["digits"], ["vulgar"])
+    return sentence.numerals[at] == "hyphen" and signs and not all(sentence.touching[at : at + 2])
 
 
 def _power(sentence: Sentence, spans: dict[str, tuple[int, int]], end: int) -> Amount | None:
@@ -166,14 +184,14 @@ def _fold(sentence: Sentence, first: int, last: int) -> Amount | None:
             current += _cardinal(word)
         elif name == "letter":
             factor = scale_letter(sentence, at - 1, money=False) or 1.0
-            current *= factor
+            current = times(current, factor)
         elif name in SCALES:
             alike = ["hundred"] if name == "hundred" else ("scale", "dozen")
             begin = at - 1
             while at < last and sentence.numerals[at] in alike:
                 at += 1
             scale = _scale(sentence, begin, at)
-            current = (current or 1.0) * scale
+            current = times(current or 1.0, scale)
             if name == "hundred":
                 factor = scale if factor == 1 else factor
                 continue
@@ -227,4 +245,4 @@ def _is_group(sentence: Sentence, at: int) -> bool:
 
 def _scaled(value: float, sentence: Sentence, at: int) -> Amount:
     factor = _scale(sentence, at, min(at + 1, len(sentence)))
-    return Amount(value * factor, at + (factor > 1), factor)
+    return Amount(times(value, factor), at + (factor > 1), factor)

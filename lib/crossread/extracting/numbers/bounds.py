@@ -47,6 +47,8 @@ def bound_before(sentence: Sentence, number: Number, marks: Mapping[int, str]) -
     Returns:
         The bound and where its words begin, the number's own start where none belong to its phrase; "=" without one.
     """
+    if marks.get(number.first) == "=":
+        return "=", number.first  # "a book about three sisters"
     bound, first, found = "=", number.first, True
     while found:
         end, found = first, False

@@ -8,7 +8,16 @@ from functools import cache
 from crossread.extracting.numbers.amounts import mark_numerals
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_before
-from crossread.extracting.numbers.quantities import DASHES, Number, Quantity, changing_words, read_quantity, trend_verbs
+from crossread.extracting.numbers.numerals import APART, times
+from crossread.extracting.numbers.quantities import (
+    DASHES,
+    Number,
+    Quantity,
+    changing_words,
+    is_times,
+    read_quantity,
+    trend_verbs,
+)
 from crossread.extracting.numbers.shares import read_multiple, read_out_of, read_share, read_unit_and_part
 from crossread.extracting.numbers.vague import further, own_phrases, read_vague, vague_words
 from crossread.language.phrases import Phrases
@@ -21,6 +30,7 @@ FIRST = frozenset(["digits", "one", "teen", "tens", "zero", "hundred", "scale", 
 FIRST |= {"half", "fraction", "fractions", "vulgar"}
 NEAR = 4 / 3  # times; "10 or 12" tells one claim, "10 or 20" two
 FAR = 5  # times; what rose "20 to 678" rose by the one to the other
+MOST_TO_OR = 4  # words from "a" to the number in "a week or two"
 MOST_TO_CHANGE = 9  # words from a verb of change to where it began: "raised its toll of the dead from 40 to 50"
 SIGNS = re.compile(r"[\d\u00bc-\u00be\u2150-\u215f]|fold\b")
 
@@ -71,6 +81,7 @@ def find_numbers(
         )
         if number is not None:
             number = _to_vague(sentence, number, vague)
+            number = replace(number, low=1.0, bound="range") if _is_one_or_two(sentence, number) else number
             numbers.append(_signed(sentence, number))
             ends = number.last
     return _shared(sentence, numbers)
@@ -106,7 +117,7 @@ def _shared(sentence: Sentence, numbers: Sequence[Number]) -> list[Number]:
         lifts = joint in (["to"], ["or"]) and number.low < behind.low / behind.factor
         factor = behind.factor if lifts else 1.0
         kind, unit = (behind.kind, behind.unit) if behind.kind in ("money", "share") else ("", "")
-        low = number.low * factor
+        low = times(number.low, factor)
         shared.append(replace(number, low=low, high=low, kind=kind, unit=unit, factor=factor))
     return shared[::-1]
 
@@ -157,6 +168,14 @@ def _to_vague(sentence: Sentence, low: Number, conventions: Mapping[str, Interva
     return replace(low, last=last, high=high.high, bound=bound, factor=high.factor)
 
 
+def _is_one_or_two(sentence: Sentence, number: Number) -> bool:
+    """Tell whether a number goes on with what "a" began: "a week or two", "a chicken wing or two"."""
+    first, behind = number.first, sentence.tags[number.last : number.last + 2]
+    two = sentence.lower[first : number.last] == ["two"] and sentence.lower[max(0, first - 1) : first] == ["or"]
+    begun = not {"a", "an"}.isdisjoint(sentence.lower[max(0, first - MOST_TO_OR) : first - 1])
+    return two and begun and sentence.tags[first - 2] == "NN" and "NNS" not in behind
+
+
 def _closes(sentence: Sentence, opened: int, at: int) -> bool:
     """Tell whether a comma ends what one began, before "of" or a verb: "dozens, perhaps hundreds, died"."""
     if sentence.lower[opened] != "," or sentence.lower[at : at + 1] != [","] or at + 1 == len(sentence):
@@ -185,7 +204,7 @@ def _range(sentence: Sentence, at: int) -> Number | None:
     if high is None:
         return Number(at, low.last, low.amount, low.value, low.value, "=", low.kind, low.unit, low.factor)
     lifts = low.factor == 1 and low.value < high.value / high.factor
-    value = low.value * high.factor if lifts else low.value
+    value = times(low.value, high.factor) if lifts else low.value
     kind, unit = (low.kind, low.unit) if low.kind else (high.kind, high.unit)
     end = -high.value if _is_below_zero(sentence, low, high) else high.value
     return Number(at, high.last, low.amount, value, end, "range", kind, unit, high.factor)
@@ -195,7 +214,8 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
     """The second end of a range: "18 to 25", "5-7", "between 3 and 5", "from 252 miles to 287 miles"."""
     for end in sorted({low.last, low.end}, reverse=True):
         joint = _joint(sentence, low.first, end)
-        high = read_quantity(sentence, end + joint) if joint and end + joint < len(sentence) else None
+        begin = end + joint + (sentence.lower[end + joint : end + joint + 1] == ["~"])  # "between ~4x and ~9x"
+        high = read_quantity(sentence, begin) if joint and begin < len(sentence) else None
         if high is None or (high.value <= low.value and not _is_below_zero(sentence, low, high)):
             continue
         if sentence.lower[end] == "to" and _is_change(sentence, low, high):
@@ -203,10 +223,7 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
         # "7% to $2" tells two numbers; so does "rose 20 points to 4,000".
         if low.kind and high.kind and (low.kind, low.unit) != (high.kind, high.unit):
             continue
-        if end != low.last and match_unit(sentence, high.last) != (
-            *(match_unit(sentence, low.last) or ("", ""))[:2],
-            high.end,
-        ):
+        if end != low.last and not _are_alike(sentence, low, high):
             continue
         if not low.kind and high.kind == "money" and high.amount > high.first:
             continue
@@ -214,6 +231,14 @@ def _range_end(sentence: Sentence, low: Quantity) -> Quantity | None:
             continue
         return high
     return None
+
+
+def _are_alike(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
+    """Tell whether both ends have their unit written behind them: "from 252 miles to 287 miles", "4x and 9x"."""
+    if is_times(sentence, low.last):
+        return is_times(sentence, high.last)
+    unit = match_unit(sentence, low.last) or ("", "")
+    return match_unit(sentence, high.last) == (*unit[:2], high.end)
 
 
 def _is_below_zero(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
@@ -230,6 +255,8 @@ def _joint(sentence: Sentence, first: int, at: int) -> int:
 
 
 def _joining(sentence: Sentence, first: int, at: int) -> int:
+    if sentence.numerals[at : at + 1] == [APART]:
+        return 0  # "a 51-49 vote"
     if sentence.lower[at : at + 3] in ([dash, "to", dash] for dash in DASHES):
         return 3  # 0-to-60
     if sentence.lower[at : at + 2] in (["to", "-"], ["-", "to"], ["up", "to"]) and sentence.lower[at] != "up":

@@ -1,14 +1,19 @@
 """Numbers that name rather than count: dates, years, clock times, "Resolution 2254", scores, addresses."""
 
+from collections.abc import Iterable, Iterator
+from functools import cache
+
 from crossread.extracting.numbers.measures import match_unit
 from crossread.extracting.numbers.money import currency_after, currency_before
 from crossread.extracting.numbers.numerals import scale_letter
 from crossread.extracting.numbers.quantities import trend_verbs
+from crossread.extracting.numbers.units import find_ages
 from crossread.language.tokens import Sentence
 from crossread.language.vocabulary import class_nouns, outcome_words, singular, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import Match, load_grammar
 
+BEFALL = frozenset(["killed", "injured", "missing", "displaced", "detained", "rescued", "evacuated", "destroyed"])
 YEARS = range(1900, 2200)
 JOINTS = ("/", "-", "–", "x", "×", ":")
 LONGEST_CHAIN = 6  # numbers and marks; more are a code
@@ -37,20 +42,37 @@ def find_non_quantities(sentence: Sentence) -> set[int]:
     if digits:
         found.update(at for at in digits if _is_dotted_date(sentence.words[at]) or _stands_as_year(sentence, at))
         found |= _telephone(sentence, apart) | _in_codes(sentence) | _scores(sentence) | _chains(sentence)
-    found |= _told(sentence, "named")
-    return found if _PRONOUNS.isdisjoint(sentence.lower) else found | _told(sentence, "pronoun")
+    named = _told(sentence, "named")
+    found |= named - find_ages(sentence) if named else named  # "Helen Clark 55 has said so"
+    found |= _told(sentence, "pronoun") if not _PRONOUNS.isdisjoint(sentence.lower) else set()
+    votes = list(_matches(sentence, "pair"))
+    return (found - _words(votes, "number")) | _words(votes, "joint")  # what joins two votes makes no range
 
 
 def _told(sentence: Sentence, table: str) -> set[int]:
     """The words that the rules of a table tell to be no number."""
+    return _words(_matches(sentence, table), "number")
+
+
+def _words(matches: Iterable[Match], name: str) -> set[int]:
+    return {at for match in matches for first, last in match.spans.get(name, ()) for at in range(first, last)}
+
+
+def _matches(sentence: Sentence, table: str) -> Iterator[Match]:
     grammar = load_grammar("non_quantities", table)
-    found = set[int]()
     for match in grammar.find(grammar.spell(sentence.tokens)):
-        if match.rule.sets.get("unless") == "outcome" and not outcome_words().keys().isdisjoint(sentence.lower):
+        if not _barring(match.rule.sets.get("unless")).isdisjoint(sentence.lower):
             continue  # "one man bled to death"
         grammar.note(match.rule)
-        found.update(first for first, _ in match.spans["number"])
-    return found
+        yield match
+
+
+@cache
+def _barring(unless: str | None) -> frozenset[str]:
+    """The words beside which a rule reads nothing: those of any outcome, or of one that befalls persons and homes."""
+    if unless is None:
+        return frozenset()
+    return frozenset(word for word, told in outcome_words().items() if unless == "outcome" or told.outcome in BEFALL)
 
 
 def _decided(sentence: Sentence) -> list[Match]:
@@ -74,9 +96,12 @@ def _decided(sentence: Sentence) -> list[Match]:
 def _counts(sentence: Sentence, at: int) -> bool:
     """Tell whether a number there is a count after all: "the guards number 7,000", "in that war 20 men"."""
     before, after = sentence.lower[max(0, at - 2) : at], (sentence.lower[at + 1] if at + 1 < len(sentence) else "")
-    plural = singular(after) != after and singular(after) in class_nouns()
+    counted = singular(after) != after and (singular(after) in class_nouns() or after == "times")
+    counted = counted or after in load_lexicon("numbers")["scales"]
+    apart = singular(after) != after and before[-1:] not in (["-"], ["–"])
+    unit = match_unit(sentence, at + 1) if apart else None  # "the same flight six hours later"
     several = before[0].endswith("s") or before[0] in word_list("plurals") if before else False
-    return plural or after in load_lexicon("numbers")["scales"] or (before[-1:] == ["number"] and several)
+    return counted or unit is not None or (before[-1:] == ["number"] and several)
 
 
 def _is_dotted_date(word: str) -> bool:
@@ -120,7 +145,8 @@ def _scores(sentence: Sentence) -> set[int]:
         left, right = sentence.words[at - 1], sentence.words[at + 1]
         digits = left.isdecimal() and right.isdecimal() and len(left) < 4 and len(right) < 4
         shares = sentence.lower[at + 2 : at + 3] in (["%"], ["percent"], ["pct"], ["per"])  # "62-37 percent"
-        if digits and not shares and LARGEST_SCORE > int(left) >= int(right):
+        mixed = sentence.words[at + 2 : at + 3] in (["/"], ["⁄"])  # "2-1/2 hours"
+        if digits and not shares and not mixed and LARGEST_SCORE > int(left) >= int(right):
             found |= {at - 1, at + 1}
     return found
 
@@ -179,10 +205,15 @@ def _stands_as_year(sentence: Sentence, at: int) -> bool:
     several = _is_plural(after) and before not in ("the", "those", "these")  # not "the 2013 attacks"
     if sentence.tags[at + 1 : at + 3] in (["JJ", "NNS"], ["VBN", "NNS"]):
         several = before not in word_list("determiners") and before not in ("'s", "’s", "in")  # "1956 active cases"
+    scored = sentence.lower[max(0, at - 2) : at] in ([score, "of"] for score in _SCORES)  # "a score of 2072"
+    scored = scored or (before == "a" and after in _SCORES)
     risen = before == "to" and at > 1 and sentence.lower[at - 2] in trend_verbs()
     tolled = not _TOLLS.isdisjoint(sentence.lower[max(0, at - MOST_TO_TOLL) : at])  # "the death toll is 1967"
     risen = risen or (tolled and before not in word_list("prepositions") - {"to", "at"})
-    return not risen and not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
+    disputed = before == "over" and sentence.tags[at + 1 : at + 2] == ["NN"] and match_unit(sentence, at + 1) is None
+    if disputed and after not in word_list("plurals"):
+        return True  # "they bicker over 2014 budget"
+    return not risen and not scored and not (before in _BEFORE_COUNTS or after in _AFTER_COUNTS or several)
 
 
 def _is_plural(noun: str) -> bool:
@@ -190,10 +221,11 @@ def _is_plural(noun: str) -> bool:
 
 
 _TOLLS = frozenset(["toll", "tolls", "tally"])
+_SCORES = ("score", "rating")
 _PRONOUNS = frozenset(["one", "millions", "billions"])
 _BEFORE_COUNTS = frozenset(
     ["than", "least", "about", "around", "nearly", "some", "over", "approximately", "many", "$", "€", "£", "estimated"]
 )
 _AFTER_COUNTS = frozenset(
-    ["%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "dollars", "euros"]
+    ["%", "percent", "km", "kilometres", "kilometers", "metres", "meters", "miles", "dollars", "euros", "votes"]
 )

@@ -14,6 +14,9 @@ DIGITS = re.compile(r"(?:\d{1,20}(?:\.\d{1,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})
 GROUPED = re.compile(r"\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{2,3})*[,'’\u00a0\u2009\u202f]\d{3}(?:\.\d{1,20})?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}")  # 1.000.000
 SLASHES = ("/", "⁄")
+DECIMALS = 6  # behind the point of a number with a scale word
+JOINTS = ("-", "–", "—", "to")  # of two numbers
+APART = "apart"  # the name of a joint between two numbers that are no range
 NONE = ""  # the name of words that are in no number
 
 
@@ -60,6 +63,11 @@ def digits_value(text: str) -> float | None:
     if GROUPED.fullmatch(text):
         return float(re.sub(r"[^\d.]", "", text))
     return float(text.replace(".", "")) if DOTTED.fullmatch(text) else None
+
+
+def times(value: float, factor: float) -> float:
+    """Multiply by what scale words make, without the noise of binary fractions: 16.6 million is 16,600,000."""
+    return value * factor if factor <= 1 or value % 1 == 0 else round(value * factor, DECIMALS)
 
 
 def _is_vulgar(text: str) -> bool:

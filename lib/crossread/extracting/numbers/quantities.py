@@ -101,6 +101,12 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | None:
     return _with_currency(sentence, at, amount)
 
 
+def is_times(sentence: Sentence, at: int) -> bool:
+    """Tell whether an "x" that touches the digits before it makes them a multiple: "3x", not "3x4"."""
+    marked = sentence.lower[at : at + 1] == ["x"] and sentence.touching[at]
+    return marked and not "".join(sentence.words[at + 1 : at + 2])[:1].isdecimal()
+
+
 def share_end(sentence: Sentence, at: int) -> int | None:
     """The index behind "percent" and the like; a hyphen may tie it on either side: "5-percent", "43 percent-owned".
 
@@ -128,7 +134,7 @@ def _with_currency(sentence: Sentence, at: int, amount: Amount) -> Quantity:
     if money is not None:
         return Quantity(at, at, amount.value, amount.factor, money[1], money[1], "money", money[0])
     unit = match_unit(sentence, amount.last)
-    end = amount.last if unit is None else unit[2]
+    end = amount.last + is_times(sentence, amount.last) if unit is None else unit[2]
     return Quantity(at, at, amount.value, amount.factor, amount.last, end, "", "")
 
 

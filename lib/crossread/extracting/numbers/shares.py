@@ -107,7 +107,9 @@ def read_share(sentence: Sentence, at: int) -> Number | None:
     told = _is_subject(sentence, at, fraction.last)  # "nearly a third admitted it"
     noun = behind[0].isalpha() and behind[0] not in function_words() and not told
     direct = unit_at > fraction.last or in_signs or sentence.lower[fraction.last - 1] in ("half", "quarter")
-    if (match_unit(sentence, unit_at) is not None and direct) or (in_signs and noun):  # "½ cup"
+    tied = unit_at + (unit_at == fraction.last and behind[0] == "-")  # "a half-hour"
+    measured = match_unit(sentence, tied) is not None or sentence.lower[tied : tied + 1] in _portioned()
+    if (measured and direct) or (in_signs and noun):  # "½ cup"
         return Number(at, fraction.last, at, fraction.value, fraction.value)
     named = sentence.lower[fraction.last - 1]
     if named == "half" and not told and not _is_half(sentence, fraction.last):
@@ -117,9 +119,9 @@ def read_share(sentence: Sentence, at: int) -> Number | None:
     ordinal = sentence.numerals[fraction.last - 1] == "fraction" and not tied
     before = sentence.lower[max(0, at - 1)]
     words = load_lexicon("numbers")["parts"]
-    measured = before in ("by", *words["hedges"], *trend_verbs()) and not noun
+    sized = before in ("by", *words["hedges"], *trend_verbs()) and not noun
     many = told and (named == "quarter" or behind[0] in words["many"])  # but "a third said that he was ill"
-    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and measured) and not many:
+    if ordinal and behind[0] not in ("of", "more", "less", "fewer") and not (at and sized) and not many:
         return None
     share = 100 * fraction.value
     return Number(at, fraction.last, at, share, share, kind="share", unit="percent")
@@ -144,6 +146,10 @@ def read_unit_and_part(sentence: Sentence, at: int) -> Number | None:
     if (joint, article) != ("and", "a") or part is None:
         return None
     return Number(at, last + 3, at, 1 + part, 1 + part, kind=kind, unit=unit)
+
+
+def _portioned() -> list[list[str]]:
+    return [[word] for word in load_lexicon("numbers")["portioned"]["words"]]
 
 
 def _is_subject(sentence: Sentence, at: int, last: int) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from crossread.extracting.numbers.measures import match_unit, unit_of
-from crossread.extracting.numbers.numerals import digits_value
+from crossread.extracting.numbers.money import currency_after
+from crossread.extracting.numbers.numerals import APART, digits_value
 from crossread.extracting.numbers.quantities import DASHES, Number
 from crossread.language.gazetteers import given_names
 from crossread.language.tokens import Sentence
-from crossread.language.vocabulary import singular
+from crossread.language.vocabulary import singular, word_list
 from crossread.lexicon import load_lexicon
 from crossread.patterns import load_grammar
 
@@ -65,7 +66,9 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     first = last = at - marked
     while first > last - LONGEST_NAME and first and sentence.words[first - 1].istitle():
         first -= 1
-    return any(word in given_names() for word in sentence.words[first : max(first, last - (not marked))])
+    names = sentence.words[first : max(first, last - (not marked))]
+    small = word_list("prepositions")  # "In Oslo 12 were hurt"
+    return any(word in given_names() and word.lower() not in small for word in names)
 
 
 def read_unit(
@@ -89,6 +92,8 @@ def read_unit(
 
 def is_hyphened(sentence: Sentence, number: Number) -> bool:
     """Tell whether a hyphen ties a number to what follows: "a 48-hour truce"."""
+    if sentence.numerals[number.last : number.last + 1] == [APART]:
+        return False
     apart = number.last < len(sentence) and not sentence.touching[number.last]
     apart = apart and not any(sentence.touching[number.last + 1 : number.last + 2])  # "kills 60 - agency"
     return not apart and sentence.folded[number.last : number.last + 1] in [[dash] for dash in DASHES]
@@ -97,18 +102,21 @@ def is_hyphened(sentence: Sentence, number: Number) -> bool:
 def _unit(
     sentence: Sentence, number: Number, at: int, ages: set[int], bare: Mapping[int, tuple[str, str]]
 ) -> tuple[str, str, int]:
-    begin = at + is_hyphened(sentence, number)
+    tied = at == number.last or sentence.words[at : at + 1] in [[dash] for dash in DASHES]  # not "200-odd euros"
+    begin = at + (tied and is_hyphened(sentence, number))
     unit_at = begin
     coupled = sentence.folded[number.last - 1] in ("couple", "dozen")
     if number.low < 1 or number.bound == "vague" or coupled:  # "half an hour", "1/16 of a pint", "hundreds of miles"
         unit_at += sentence.folded[unit_at : unit_at + 1] == ["of"]
         unit_at += sentence.folded[unit_at : unit_at + 1] in (["a"], ["an"])
+    aged = sentence.folded[max(0, number.first - 1) : number.first] == ["age"]  # "under age 9 months"
     unit = (
         _height(sentence, number)
         or _compound(sentence, begin)
-        or _measured(sentence, unit_at)
+        or _measured(sentence, unit_at, aged=aged)
         or _dimension(sentence, number.last)
-        or _bare_unit(bare.get(number.amount), begin, number.last)
+        or _paid(sentence, unit_at, number.last)
+        or _bare_unit(bare.get(number.amount), unit_at, number.last)
     )
     return unit or _times(sentence, begin) or _bare_age(sentence, number, ages) or ("count", "", min(begin, at))
 
@@ -142,14 +150,15 @@ def _compound(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
     if at >= len(sentence) or "-" not in sentence.words[at] or match_unit(sentence, at) is not None:
         return None
     parts = sentence.words[at].split("-")
-    unit = unit_of(parts) if all(parts) and not any(map(str.isdecimal, parts)) else None  # not "Mi-8"
+    known = parts[0].lower() == "foot" or not any(map(str.isdecimal, parts))  # "6-foot-2", not "Mi-8"
+    unit = unit_of(parts) if all(parts) and known else None
     if unit is None:
         return None
     old = {"old", "olds"} & {part.lower() for part in parts[unit[2] :]}
     return ("age" if old else unit[0], unit[1], at + 1)
 
 
-def _measured(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
+def _measured(sentence: Sentence, at: int, *, aged: bool) -> tuple[str, str, int] | None:
     """A duration, a measure, or an age in the same units: "35 years old", "40 square miles"."""
     match = match_unit(sentence, at)
     if (
@@ -162,6 +171,8 @@ def _measured(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
         return None
     kind, unit, behind = match
     behind += sentence.folded[behind : behind + 2] in (["-", "old"], ["-", "olds"])
+    if aged and kind == "duration":
+        return "age", unit, behind
     if sentence.folded[behind : behind + 1] in (["old"], ["olds"]):
         return "age", unit, behind + 1
     if sentence.folded[behind : behind + 2] == ["of", "age"]:
@@ -178,6 +189,12 @@ def _dimension(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
         behind += 2
     unit = match_unit(sentence, behind) if behind > at else None
     return None if unit is None else (unit[0], unit[1], at)
+
+
+def _paid(sentence: Sentence, at: int, last: int) -> tuple[str, str, int] | None:
+    """The currency behind a bound, or "of": "200-odd euros", "billions and billions of dollars"."""
+    money = currency_after(sentence, at) if at > last else None
+    return None if money is None else ("money", *money)
 
 
 def _times(sentence: Sentence, at: int) -> tuple[str, str, int] | None:
@@ -233,10 +250,11 @@ def read_rate(sentence: Sentence, kind: str, unit: str, at: int) -> tuple[str, s
         return kind, unit, at - hyphen
     if known is not None:
         return kind, f"{unit} per {known[1]}", at + 1 if joined else known[2]
+    priced = load_lexicon("units")["priced"]["nouns"]
+    described = not joined and joint == "per" and sentence.folded[at + 2 : at + 3] in ([noun] for noun in priced)
+    at += described  # "$2.53 per diluted share"
     noun = joined[0] if joined else sentence.folded[at + 1]
-    if noun.isalpha() and (
-        joint == "per" or (joint in ("a", "an") and noun in load_lexicon("units")["priced"]["nouns"])
-    ):
+    if noun.isalpha() and (joint == "per" or (joint in ("a", "an") and noun in priced)):
         return kind, f"{unit} per {singular(noun)}", at + 1 + (not joined)
     return kind, unit, at - hyphen
 

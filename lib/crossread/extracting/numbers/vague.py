@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from crossread.extracting.numbers.money import currency_after
-from crossread.extracting.numbers.quantities import Number
+from crossread.extracting.numbers.quantities import LEAST_STERLING, Number
 from crossread.language.phrases import Phrases
 from crossread.language.tokens import Sentence, split_phrase
 from crossread.language.vocabulary import word_list
@@ -44,7 +44,10 @@ def read_vague(sentence: Sentence, at: int, conventions: Mapping[str, Interval])
     determined = at > 0 and sentence.lower[at - 1] in word_list("determiners")
     if determined and sentence.lower[at] in ("scores", "handful", "10s", "100s", "1000s"):
         return None
-    currency = currency_after(sentence, last + (sentence.lower[last : last + 1] == ["of"]))  # "billions of dollars"
+    priced = last + (sentence.lower[last : last + 1] == ["of"])
+    currency = currency_after(sentence, priced)  # "billions of dollars"
+    if currency is None and interval[0] >= LEAST_STERLING and sentence.lower[priced : priced + 1] == ["pounds"]:
+        currency = ("GBP", priced + 1)
     if currency is not None:
         return Number(at, currency[1], at, *interval, bound="vague", kind="money", unit=currency[0])
     return _again(sentence, Number(at, last, at, *interval, bound="vague"))
