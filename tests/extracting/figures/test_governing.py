@@ -310,7 +310,7 @@ They met six arms dealers. | six/arms dealers/other
 The mix of all four crops results in good yields. | four/crops/other
 They saw the four test results in May. | four/test results/other
 The school teaches in six languages and hosts 90 boarders. | six/languages/other; 90/boarders/other
-Trade grew for 11 straight quarters and firms have added staff. | 11/straight quarters/other
+Trade grew for 11 straight quarters and firms have added staff. | 11//other
 The 13 angry and heavily conflicted lawyers left. | 13/angry and heavily conflicted lawyers/other
 They lost several major ports and significant mineral rights. | several/major ports/other
 They met 30 Uighurs and other minorities. | 30/uighurs and other minorities/other
