@@ -11,7 +11,8 @@ import pytest
 
 from crossread.extracting.attribution.attribution import attribute
 from crossread.extracting.attribution.quotes import find_quotes
-from crossread.extracting.attribution.speakers import resolve_speakers, run_on
+from crossread.extracting.attribution.running_on import run_on
+from crossread.extracting.attribution.speakers import resolve_speakers
 from crossread.extracting.figures.figures import find_figures
 from crossread.extracting.pipeline import extract_articles
 from crossread.language.speech import tag_speech

@@ -9,9 +9,11 @@ from itertools import islice
 from typing import Any
 
 from crossread.extracting.attribution.attribution import attribute
-from crossread.extracting.attribution.quotes import Quote, find_quotes
+from crossread.extracting.attribution.quote import Quote
+from crossread.extracting.attribution.quotes import find_quotes
+from crossread.extracting.attribution.running_on import run_on
 from crossread.extracting.attribution.signatures import with_signed
-from crossread.extracting.attribution.speakers import resolve_speakers, run_on
+from crossread.extracting.attribution.speakers import resolve_speakers
 from crossread.extracting.context.context import add_context
 from crossread.extracting.context.places import find_places
 from crossread.extracting.context.speakers import find_bodies

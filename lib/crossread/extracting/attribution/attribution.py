@@ -10,8 +10,8 @@ from functools import cache
 from crossread.extracting.attribution.cues import INTRODUCER, SURVEY, forms_of
 from crossread.extracting.attribution.polls import continue_polls, is_asked
 from crossread.extracting.attribution.quotations import Span, overlapping
-from crossread.extracting.attribution.quotes import Quote
-from crossread.extracting.attribution.speakers import merged
+from crossread.extracting.attribution.quote import Quote
+from crossread.extracting.attribution.running_on import merged
 from crossread.extracting.figures.figures import Figure
 from crossread.language.tokens import Document
 from crossread.language.vocabulary import outcome_words

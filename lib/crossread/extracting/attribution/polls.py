@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from crossread.extracting.attribution.cues import COLON, INTRODUCER, SURVEY, closed_words, source_class, surveys
 from crossread.extracting.attribution.quotations import Span, overlapping
-from crossread.extracting.attribution.quotes import Quote
-from crossread.extracting.attribution.speakers import same_source
+from crossread.extracting.attribution.quote import Quote
+from crossread.extracting.attribution.running_on import same_source
 from crossread.extracting.attribution.surveys import (
     Poll,
     asking,

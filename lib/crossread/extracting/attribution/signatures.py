@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.extracting.attribution.quotations import Span, find_quotations, overlapping
-from crossread.extracting.attribution.quotes import Quote
-from crossread.extracting.attribution.speakers import merged
+from crossread.extracting.attribution.quote import Quote
+from crossread.extracting.attribution.running_on import merged
 from crossread.language.tokens import Document
 
 RULE = "signature behind a dash"

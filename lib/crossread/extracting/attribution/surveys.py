@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crossread.extracting.attribution.cues import closed_words, surveys
 from crossread.extracting.attribution.quotations import Span
-from crossread.extracting.attribution.quotes import Quote
+from crossread.extracting.attribution.quote import Quote
 from crossread.extracting.figures.figures import Figure
 from crossread.language.tokens import Document, Sentence
 
