@@ -90,7 +90,7 @@ def _read(
     reading = Reading(number, first, bound, kind, unit, last, noun)
     if bound != "=":
         words = sentence.lower[first : number.first] or sentence.lower[number.last : bound_end]
-        reading.rules["bound"] = " ".join(words) if number.bound == "=" else number.bound
+        reading.rules["bound"] = (" ".join(words) if number.bound == "=" else "") or bound
     if noun:
         reading.rules["counted"] = "the noun behind" if end > begin else "the noun before"
     return None if reading.bare_count and _is_pronoun(sentence, number) else reading
