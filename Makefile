@@ -7,6 +7,8 @@ SETS ?=
 TEXT ?=
 MUTATIONS ?=
 SECONDS ?= 60
+# Some tests wait for notebooks and browsers: one process more than there are cores fills the time.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 PYTHONS ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -44,7 +46,7 @@ report: $(READY)
 	$(BIN)/crossread report "$(CORPUS)"
 
 test: $(READY)
-	$(BIN)/python -m pytest --numprocesses=auto
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS)
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks
