@@ -104,6 +104,19 @@ def test_two_numbers_joined_by_and_are_no_range():
     assert [number[1:4] for number in numbers_of("30 and 40")] == [("=", 30, 30), ("=", 40, 40)]
 
 
+LENT = [  # whether a number takes the scale of the one behind it
+    ("They gave 3 or 5 million dollars.", [3_000_000, 5_000_000]),
+    ("They gave 3 and 5 million dollars.", [3, 5_000_000]),
+    ("It rose from 900 to 3 million users.", [900, 3_000_000]),
+    ("Users fell from 8 million to 900.", [8_000_000, 900]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), LENT, ids=[text for text, _ in LENT])
+def test_a_scale_is_lent_to_a_smaller_number_before_it(text, values):
+    assert [low for _, _, low, _, _, _ in numbers_of(text)] == values
+
+
 def test_falling_range_is_two_numbers():
     assert [number[1:4] for number in numbers_of("500 to 300")] == [("=", 500, 500), ("=", 300, 300)]
 
